@@ -28,12 +28,14 @@ static bool add_block(struct arena *a, size_t bytes) {
     if (!mem_add(&whole, bytes, sizeof(struct arena_block)))
         return false;
     if (a->budget_bytes && (whole > a->budget_bytes || a->used_bytes > a->budget_bytes - whole)) {
-        a->over_budget = true;
+        a->over_budget = a->refused = true;
         return false;
     }
     struct arena_block *b = mem_alloc(&a->mem, whole);
-    if (!b)
+    if (!b) {
+        a->refused = true;
         return false;
+    }
     b->before = a->last;
     b->bytes = bytes;
     a->last = b;

@@ -22,6 +22,7 @@ struct arena {
     size_t used_bytes;   /* of the blocks taken from mem */
     size_t budget_bytes; /* 0: none */
     bool over_budget;    /* an allocation was refused by the budget, not by mem */
+    bool refused;        /* an allocation was refused, by either */
 };
 
 void arena_init(struct arena *a, const struct mem *mem, size_t budget_bytes);

@@ -24,7 +24,7 @@ static void test_iso(void) {
         {"2031-04-07x", NULL, WHEN_NONE},
         {"", NULL, WHEN_NONE},
     };
-    CHECK_ROWS(i, rows) {
+    CHECK_ROWS (i, rows) {
         struct when w = {0};
         char text[WHEN_TEXT];
         bool ok = when_parse_iso(&w, str_of(rows[i].in));

@@ -72,7 +72,7 @@ static void test_reals(void) {
                 {0.30000000000000004, "0.30000000000000004"},
                 {123456789012.0, "123456789012"},
                 {-2, "-2"}};
-    CHECK_ROWS(i, rows) {
+    CHECK_ROWS (i, rows) {
         static struct taken t;
         struct out o;
         t.n = 0;

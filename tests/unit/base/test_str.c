@@ -25,7 +25,7 @@ static void test_find(void) {
         {"ab", "abc", 0, SIZE_MAX, SIZE_MAX},
         {"ab", "b", 5, SIZE_MAX, SIZE_MAX},
     };
-    CHECK_ROWS(i, rows) {
+    CHECK_ROWS (i, rows) {
         CHECK_INT(str_find(str_of(rows[i].in), str_of(rows[i].needle), rows[i].from), rows[i].want);
         CHECK_INT(str_find_nocase(str_of(rows[i].in), str_of(rows[i].needle), rows[i].from),
                   rows[i].nocase);

@@ -22,7 +22,7 @@ static void test_next(void) {
         {"\xE2\x82", {0xFFFD}, {2}},
         {"\x80", {0xFFFD}, {1}},
     };
-    CHECK_ROWS(i, rows) {
+    CHECK_ROWS (i, rows) {
         struct str s = str_of(rows[i].in);
         size_t at = 0;
         for (size_t k = 0; at < s.n; k++) {
@@ -36,7 +36,7 @@ static void test_back_and_put(void) {
     static const uint32_t cps[] = {1, 0x7F, 0x80, 0x7FF, 0x800, 0xFFFD, 0xFFFF, 0x10000, 0x10FFFF};
     char bytes[64];
     size_t n = 0;
-    CHECK_ROWS(i, cps) {
+    CHECK_ROWS (i, cps) {
         n += utf8_put(bytes + n, cps[i]);
     }
     struct str s = {bytes, n};

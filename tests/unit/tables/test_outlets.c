@@ -43,7 +43,7 @@ static void test_match(void) {
     };
     struct outlets o;
     start(&o, table);
-    CHECK_ROWS(i, rows) {
+    CHECK_ROWS (i, rows) {
         uint32_t row = OUTLET_NONE;
         CHECK_INT(outlets_match(&row, &o, str_of(rows[i].text), rows[i].at), rows[i].want_bytes);
         if (rows[i].want && row != OUTLET_NONE)

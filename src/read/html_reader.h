@@ -1,0 +1,13 @@
+/* Saved HTML pages. */
+#ifndef READ_HTML_READER_H
+#define READ_HTML_READER_H
+
+#include "read/builder.h"
+#include "read/read.h"
+
+/** Fills the article of b from its decoded page. TS_E_LIMIT "too_deep" when elements nest deeper
+ * than limits->html_depth. */
+int html_read(struct builder *b, const struct read_input *in, const struct outlets *outlets,
+              const struct limits *limits);
+
+#endif

@@ -1,0 +1,12 @@
+/* The tables that reading uses, made once for many pages. */
+#ifndef READ_READ_TABLES_H
+#define READ_READ_TABLES_H
+
+#include "read/text_words.h"
+
+/** Read-only once made; threads may share it. */
+struct read_tables {
+    struct text_words text;
+};
+
+#endif
