@@ -1,0 +1,123 @@
+/* What the stage `lang` adds to an article: sentences, tokens, quantities, times and who says what
+ * (twosource.analysis/1). */
+#ifndef LANG_ANALYSIS_H
+#define LANG_ANALYSIS_H
+
+#include "read/article.h"
+
+enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_PUNCT, TOKEN_SYMBOL };
+
+struct token {
+    struct span text;
+    enum token_kind kind;
+};
+
+struct sentence {
+    struct span text;
+    uint32_t first_token, token_count;
+    uint32_t paragraph;
+};
+
+struct mention {
+    struct span text;
+    uint32_t sentence;
+};
+
+/** A name and where it stands. In this form: outlets and agencies ("ORG"), other capitalised names
+ * ("NAME"). */
+struct entity {
+    struct str name;                 /* the fullest form in the text, or the table's */
+    struct str kind;                 /* "ORG", "NAME" */
+    VEC_OF(struct mention) mentions; /* in the order of the text */
+};
+
+#define NO_INDEX UINT32_MAX
+
+/** A point in time that the text names; value as TIMEX3 has it. */
+struct time_expression {
+    struct span text;
+    struct str type;      /* "DATE", "TIME", "DURATION" */
+    struct str value;     /* "2025-04-05", "XXXX-04-05", "P3D", ... */
+    struct str anchor;    /* "published" when the report's date was needed, "text" when not; none */
+    struct str precision; /* "day", ... */
+};
+
+struct quantity {
+    struct span text;
+    double value;
+    struct str unit;  /* ISO 4217 for money, "%" for percent, the counted noun's lower-case form for
+                         a count, a measure's symbol */
+    struct str kind;  /* "money", "count", "percent", "measure", "ordinal" */
+    struct str bound; /* "exact", "at_least", "at_most", "about" */
+};
+
+enum source_class {
+    SOURCE_OUTLET,
+    SOURCE_AGENCY,
+    SOURCE_PERSON,
+    SOURCE_ORGANISATION,
+    SOURCE_DOCUMENT,
+    SOURCE_UNNAMED,
+    SOURCE_UNKNOWN,
+    SOURCE_CLASSES
+};
+
+enum statement_type { STATEMENT_DIRECT, STATEMENT_INDIRECT, STATEMENT_MIXED };
+enum statement_check { CHECK_NONE, CHECK_OWN, CHECK_NONE_MADE };
+
+/**
+ * A stretch given on somebody's word. in_title: spans count in article.title, else in article.text.
+ * A source or cue that is absent has an empty span. With check CHECK_OWN the source is the report's
+ * own outlet.
+ */
+struct statement {
+    enum statement_type type;
+    bool in_title;
+    struct span source;
+    enum source_class source_class;
+    uint32_t entity;          /* index in entities, or NO_INDEX */
+    uint32_t stated_people;   /* "two officials" behind or as the source: 2; 0 when not stated */
+    struct span described_as; /* the words for unnamed people behind the source ("citing two
+                                 officials"); may be empty */
+    struct span cue;
+    struct str cue_lemma; /* "report", "according to", "cite", "tell", ... */
+    struct str force;     /* "neutral", "doubt", "assert", "deny", "reveal" */
+    VEC_OF(struct span) content;
+    uint32_t sentence; /* of the cue; 0 in a title */
+    bool negated;
+    bool relayed; /* a named person or organisation speaks to the outlet: the outlet only relays */
+    bool self;    /* the source is the report's own outlet */
+    bool opinion_piece; /* the source is an op-ed, editorial or column in the outlet */
+    bool credit_line;   /* a byline, dateline or foot credit ("(Reuters)", "With reporting by AP"),
+                           not a sentence's cue */
+    bool partial;       /* "with AP": the report is only partly the agency's */
+    enum statement_check check;
+    struct span
+        means; /* of an own check: how it was made ("by examining bank records"); may be empty */
+    struct str rule; /* the id of the rule that made it */
+};
+
+/** All storage is in the article's arena or one that lives no longer. Read-only once made. */
+struct analysis {
+    const struct article *article;
+    bool supported; /* false: no model for the language; all arrays are empty */
+    VEC_OF(struct token) tokens;
+    VEC_OF(struct sentence) sentences;
+    VEC_OF(struct entity) entities;
+    VEC_OF(struct time_expression) times;
+    VEC_OF(struct quantity) quantities;
+    VEC_OF(struct statement) statements;
+    struct utf8_index title_index; /* of article.title */
+};
+
+const char *source_class_name(enum source_class c);
+const char *statement_type_name(enum statement_type t);
+
+/** Writes one twosource.analysis/1 object: the article's keys, then its own. */
+void analysis_json(struct json_out *j, const struct analysis *analysis);
+
+/** Reads what analysis_json writes; article was made from the same root by article_from_json. */
+int analysis_from_json(struct analysis **out, struct arena *a, const struct article *article,
+                       const json_t *root, struct ts_error *err);
+
+#endif

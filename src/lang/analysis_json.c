@@ -1,0 +1,219 @@
+/* Writing twosource.analysis/1. */
+#include "lang/analysis_names.h"
+
+const char *source_class_name(enum source_class c) {
+    static const char *const names[SOURCE_CLASSES] = {
+        "outlet", "agency", "person", "organisation", "document", "unnamed", "unknown"};
+    return names[c];
+}
+
+const char *statement_type_name(enum statement_type t) {
+    static const char *const names[] = {"direct", "indirect", "mixed"};
+    return names[t];
+}
+
+const char *token_kind_name(enum token_kind k) {
+    static const char *const names[] = {"word", "number", "punct", "symbol"};
+    return names[k];
+}
+
+const char *statement_check_name(enum statement_check c) {
+    static const char *const names[] = {"none", "own", "none_made"};
+    return names[c];
+}
+
+/* Start and end as code points, into the open object. */
+static void put_span(struct json_out *j, const struct utf8_index *index, struct span span) {
+    jout_key_uint(j, "start", utf8_index_cp(index, span.start));
+    jout_key_uint(j, "end", utf8_index_cp(index, span.end));
+}
+
+static void put_id(struct json_out *j, const char *key, char letter, uint32_t index) {
+    char text[12];
+    size_t n = sizeof text;
+    uint32_t v = index + 1;
+    do {
+        text[--n] = (char)('0' + v % 10);
+    } while ((v /= 10) != 0);
+    text[--n] = letter;
+    jout_key_str(j, key, (struct str){text + n, sizeof text - n});
+}
+
+static void put_sentences(struct json_out *j, const struct analysis *a) {
+    jout_key(j, "sentences");
+    jout_array(j);
+    for (uint32_t i = 0; i < a->sentences.n; i++) {
+        const struct sentence *s = &a->sentences.at[i];
+        jout_object(j);
+        put_span(j, &a->article->index, s->text);
+        jout_key(j, "tokens");
+        jout_array(j);
+        for (uint32_t k = s->first_token; k < s->first_token + s->token_count; k++) {
+            jout_object(j);
+            put_span(j, &a->article->index, a->tokens.at[k].text);
+            if (a->tokens.at[k].kind != TOKEN_WORD)
+                jout_key_str(j, "kind", str_of(token_kind_name(a->tokens.at[k].kind)));
+            jout_object_end(j);
+        }
+        jout_array_end(j);
+        jout_object_end(j);
+    }
+    jout_array_end(j);
+}
+
+static void put_entities(struct json_out *j, const struct analysis *a) {
+    jout_key(j, "entities");
+    jout_array(j);
+    for (uint32_t i = 0; i < a->entities.n; i++) {
+        const struct entity *e = &a->entities.at[i];
+        jout_object(j);
+        put_id(j, "id", 'e', i);
+        jout_key_str(j, "name", e->name);
+        jout_key_str(j, "kind", e->kind);
+        jout_key(j, "mentions");
+        jout_array(j);
+        for (uint32_t k = 0; k < e->mentions.n; k++) {
+            jout_object(j);
+            put_span(j, &a->article->index, e->mentions.at[k].text);
+            jout_key_str(j, "as", STR("name"));
+            jout_object_end(j);
+        }
+        jout_array_end(j);
+        jout_object_end(j);
+    }
+    jout_array_end(j);
+}
+
+static void put_times(struct json_out *j, const struct analysis *a) {
+    jout_key(j, "times");
+    jout_array(j);
+    for (uint32_t i = 0; i < a->times.n; i++) {
+        const struct time_expression *t = &a->times.at[i];
+        jout_object(j);
+        put_span(j, &a->article->index, t->text);
+        jout_key_str(j, "type", t->type);
+        jout_key_str(j, "value", t->value);
+        if (t->anchor.n)
+            jout_key_str(j, "anchor", t->anchor);
+        jout_key_str(j, "precision", t->precision);
+        jout_object_end(j);
+    }
+    jout_array_end(j);
+}
+
+static void put_quantities(struct json_out *j, const struct analysis *a) {
+    jout_key(j, "quantities");
+    jout_array(j);
+    for (uint32_t i = 0; i < a->quantities.n; i++) {
+        const struct quantity *q = &a->quantities.at[i];
+        jout_object(j);
+        put_span(j, &a->article->index, q->text);
+        jout_key_real(j, "value", q->value);
+        jout_key_str(j, "unit", q->unit);
+        jout_key_str(j, "kind", q->kind);
+        jout_key_str(j, "bound", q->bound);
+        jout_object_end(j);
+    }
+    jout_array_end(j);
+}
+
+static void put_source(struct json_out *j, const struct statement *s,
+                       const struct utf8_index *index) {
+    bool absent = s->source.start >= s->source.end && s->entity == NO_INDEX && !s->self;
+    if (absent)
+        return;
+    jout_key(j, "source");
+    jout_object(j);
+    put_span(j, index, s->source);
+    if (s->entity != NO_INDEX)
+        put_id(j, "entity", 'e', s->entity);
+    jout_key_str(j, "class", str_of(source_class_name(s->source_class)));
+    if (s->stated_people)
+        jout_key_uint(j, "count", s->stated_people);
+    if (s->described_as.start < s->described_as.end) {
+        jout_key_str(j, "described_as", str_span(index->text, s->described_as));
+        jout_key(j, "described");
+        jout_object(j);
+        put_span(j, index, s->described_as);
+        jout_object_end(j);
+    }
+    if (s->self)
+        jout_key_bool(j, "self", true);
+    jout_object_end(j);
+}
+
+static void put_cue(struct json_out *j, const struct statement *s, const struct utf8_index *index) {
+    if (s->cue.start >= s->cue.end)
+        return;
+    jout_key(j, "cue");
+    jout_object(j);
+    put_span(j, index, s->cue);
+    jout_key_str(j, "lemma", s->cue_lemma);
+    jout_key_str(j, "force", s->force);
+    jout_object_end(j);
+}
+
+static void put_flags(struct json_out *j, const struct statement *s,
+                      const struct utf8_index *index) {
+    const struct {
+        const char *key;
+        bool set;
+    } flags[] = {{"relayed", s->relayed},
+                 {"opinion_piece", s->opinion_piece},
+                 {"credit_line", s->credit_line},
+                 {"partial", s->partial}};
+    jout_key_bool(j, "negated", s->negated);
+    if (s->check != CHECK_NONE)
+        jout_key_str(j, "check", str_of(statement_check_name(s->check)));
+    if (s->means.start < s->means.end) {
+        jout_key(j, "means");
+        jout_object(j);
+        put_span(j, index, s->means);
+        jout_object_end(j);
+    }
+    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
+        if (flags[i].set)
+            jout_key_bool(j, flags[i].key, true);
+    jout_key_str(j, "rule", s->rule);
+}
+
+static void put_statement(struct json_out *j, const struct statement *s, uint32_t i,
+                          const struct utf8_index *index) {
+    jout_object(j);
+    put_id(j, "id", 's', i);
+    jout_key_str(j, "type", str_of(statement_type_name(s->type)));
+    put_source(j, s, index);
+    put_cue(j, s, index);
+    jout_key(j, "content");
+    jout_array(j);
+    for (uint32_t k = 0; k < s->content.n; k++) {
+        jout_object(j);
+        put_span(j, index, s->content.at[k]);
+        jout_object_end(j);
+    }
+    jout_array_end(j);
+    jout_key_str(j, "in", s->in_title ? STR("title") : STR("text"));
+    if (!s->in_title)
+        jout_key_uint(j, "sentence", s->sentence);
+    put_flags(j, s, index);
+    jout_object_end(j);
+}
+
+void analysis_json(struct json_out *j, const struct analysis *analysis) {
+    jout_object(j);
+    jout_key_str(j, "schema", STR("twosource.analysis/1"));
+    article_json_keys(j, analysis->article);
+    jout_key_bool(j, "supported", analysis->supported);
+    put_sentences(j, analysis);
+    put_entities(j, analysis);
+    put_times(j, analysis);
+    put_quantities(j, analysis);
+    jout_key(j, "statements");
+    jout_array(j);
+    for (uint32_t i = 0; i < analysis->statements.n; i++) {
+        const struct statement *s = &analysis->statements.at[i];
+        put_statement(j, s, i, s->in_title ? &analysis->title_index : &analysis->article->index);
+    }
+    jout_array_end(j);
+    jout_object_end(j);
+}

@@ -1,0 +1,148 @@
+#include "lang/outlet_names.h"
+
+enum { SAMPLE_WORDS = 400, ENOUGH_WORDS = 12 };
+
+/* Of the first words, at least a fifth must be English function words. A short text gets the
+ * benefit of the doubt. */
+static bool looks_english(const struct unit *u) {
+    const uint64_t function_words = CLASS(C_DET) | CLASS(C_PRON) | CLASS(C_PREP) | CLASS(C_CONJ) |
+                                    CLASS(C_SUB) | CLASS(C_BE) | CLASS(C_HAVE) | CLASS(C_DO) |
+                                    CLASS(C_MODAL) | CLASS(C_NEG);
+    uint32_t words = 0, known = 0;
+    for (uint32_t i = 0; i < u->tokens.n && words < SAMPLE_WORDS; i++) {
+        if (u->tokens.at[i].kind != TOKEN_WORD)
+            continue;
+        words++;
+        known += unit_is(u, i, function_words);
+    }
+    return words < ENOUGH_WORDS || known * 5 >= words;
+}
+
+static bool says_other_language(struct str language) {
+    if (!language.n)
+        return false;
+    return !(str_starts_nocase(language, STR("en")) &&
+             (language.n == 2 || !ascii_alpha(language.at[2])));
+}
+
+/* Headlines are not sentences of the text: their statements come first, and nothing else of them is
+ * kept. */
+static int analyse_title(struct unit *u) {
+    int status = unit_find_outlets(u);
+    if (status == TS_OK)
+        status = unit_find_credits(u);
+    return status == TS_OK ? unit_find_speech(u) : status;
+}
+
+static int analyse_text(struct unit *u) {
+    static int (*const passes[])(struct unit *) = {unit_find_credit_lines, unit_find_credits,
+                                                   unit_find_checks,       unit_find_speech,
+                                                   unit_find_times,        unit_find_quantities};
+    int status = TS_OK;
+    for (size_t i = 0; i < sizeof passes / sizeof *passes && status == TS_OK; i++)
+        status = passes[i](u);
+    return status;
+}
+
+static int prepare(struct unit *u) {
+    int status = unit_tokenize(u);
+    if (status == TS_OK)
+        status = unit_split_sentences(u);
+    return status == TS_OK ? unit_find_quotations(u) : status;
+}
+
+/* Statements of the text in the order of their place; those of the title stay first. Stable, by
+ * buckets of sentences. */
+static int sort_statements(struct unit *u) {
+    struct analysis *a = u->analysis;
+    uint32_t n = a->statements.n, sentences = u->sentences.n + 1;
+    uint32_t *at = arena_zero(u->a, (size_t)sentences + 1, sizeof *at);
+    struct statement *sorted = arena_zero(u->a, n ? n : 1, sizeof *sorted);
+    if (!at || !sorted)
+        return arena_fail(u->a, u->err);
+    for (uint32_t i = 0; i < n; i++)
+        at[(a->statements.at[i].in_title || a->statements.at[i].credit_line
+                ? 0
+                : a->statements.at[i].sentence + 1) +
+           1]++;
+    for (uint32_t i = 0; i < sentences; i++)
+        at[i + 1] += at[i];
+    for (uint32_t i = 0; i < n; i++) {
+        const struct statement *s = &a->statements.at[i];
+        sorted[at[s->in_title || s->credit_line ? 0 : s->sentence + 1]++] = *s;
+    }
+    for (uint32_t i = 0; i < n; i++)
+        a->statements.at[i] = sorted[i];
+    return TS_OK;
+}
+
+static void hand_over(struct analysis *a, const struct unit *u) {
+    a->tokens.at = u->tokens.at;
+    a->tokens.n = u->tokens.n;
+    a->tokens.cap = u->tokens.cap;
+    a->sentences.at = u->sentences.at;
+    a->sentences.n = u->sentences.n;
+    a->sentences.cap = u->sentences.cap;
+}
+
+/* Title and text, which share the outlets' names; the text's outlets are found first, since the
+ * title uses short forms. */
+static int analyse_both(struct unit *text, struct unit *title) {
+    int status = unit_find_outlets(text);
+    if (status == TS_OK)
+        status = prepare(title);
+    if (status == TS_OK)
+        status = analyse_title(title);
+    if (status == TS_OK) {
+        text->names->last_credited =
+            NO_INDEX; /* "the newspaper" in the text needs a credit in the text */
+        status = analyse_text(text);
+    }
+    if (status == TS_OK)
+        status = unit_find_names(text);
+    if (status == TS_OK && (text->refused || title->refused))
+        status = arena_fail(text->a, text->err);
+    return status == TS_OK ? sort_statements(text) : status;
+}
+
+int lang_analyse(struct analysis **out, struct arena *a, const struct article *article,
+                 const struct outlets *outlets, const struct lang_tables *tables,
+                 struct ts_error *err) {
+    struct analysis *analysis = arena_zero(a, 1, sizeof *analysis);
+    struct outlet_names *names = arena_zero(a, 1, sizeof *names);
+    struct paragraph *headline = arena_zero(a, 1, sizeof *headline);
+    if (!analysis || !names || !headline)
+        return arena_fail(a, err);
+    analysis->article = article;
+    struct unit text = {.a = a,
+                        .tables = tables,
+                        .outlets = outlets,
+                        .article = article,
+                        .analysis = analysis,
+                        .err = err,
+                        .text = article->text,
+                        .names = names,
+                        .paragraphs = article->paragraphs.at,
+                        .paragraph_count = article->paragraphs.n};
+    struct unit title = text;
+    headline->text = (struct span){0, (uint32_t)article->title.n};
+    title.text = article->title;
+    title.in_title = true;
+    title.paragraphs = headline;
+    title.paragraph_count = article->title.n ? 1 : 0;
+    *out = analysis;
+    if (!utf8_index_init(&analysis->title_index, a, article->title))
+        return arena_fail(a, err);
+    if (says_other_language(article->language))
+        return TS_OK;
+    int status = prepare(&text);
+    if (status != TS_OK || (!article->language.n && !looks_english(&text)))
+        return status;
+    analysis->supported = true;
+    status = outlet_names_init(names, &text);
+    if (status == TS_OK)
+        status = analyse_both(&text, &title);
+    if (status == TS_OK)
+        hand_over(analysis, &text);
+    return status;
+}

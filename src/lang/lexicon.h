@@ -1,0 +1,133 @@
+/* The language's tables as one look-up a word: classes, cue verb, number, unit. */
+#ifndef LANG_LEXICON_H
+#define LANG_LEXICON_H
+
+#include "lang/lang.h"
+
+/* What a word can be (data/words.tsv; the last ones come from the other tables). */
+enum word_class {
+    C_DET,
+    C_INDEF,
+    C_PRON,
+    C_PERSON_PRON,
+    C_PREP,
+    C_CONJ,
+    C_SUB,
+    C_BE,
+    C_HAVE,
+    C_DO,
+    C_MODAL,
+    C_NEG,
+    C_ADV,
+    C_DAY,
+    C_MONTH,
+    C_EARLY,
+    C_TIME_UNIT,
+    C_FUTURE,
+    C_ADJ,
+    C_TITLE,
+    C_STAFF,
+    C_PIECE,
+    C_OPINION,
+    C_INTERVIEW,
+    C_UNNAMED,
+    C_VAGUE,
+    C_SPOKES,
+    C_ORG,
+    C_DOC,
+    C_BACK,
+    C_BACK_AGENCY,
+    C_NEAR_OUTLET,
+    C_OUTLET_HEAD,
+    C_OUTLET_HEAD_SURE,
+    C_OUTLET_HEAD_WEAK,
+    C_OUTLET_AGENCY,
+    C_OUTLET_FIRST,
+    C_DEMONYM,
+    C_PHOTO,
+    C_COMMON,
+    C_CUE,
+    C_NUMBER,
+    C_UNIT,
+    C_CURRENCY,
+    C_ABBREVIATION,
+    C_COUNT
+};
+
+#define CLASS(c) ((uint64_t)1 << (c))
+
+/* A cue verb's forms, as bits: one spelling may stand for several. */
+enum verb_form { FORM_BASE = 1, FORM_S = 2, FORM_PAST = 4, FORM_PP = 8, FORM_ING = 16 };
+
+/* What a cue verb does (data/cues.tsv), as bits. */
+enum cue_kind {
+    CUE_SPEECH = 1,
+    CUE_CREDIT = 2,
+    CUE_STRONG = 4,
+    CUE_PERFECT = 8,
+    CUE_PRESENT = 16,
+    CUE_OBJECT = 32,
+    CUE_BY = 64,
+    CUE_IN = 128,
+    CUE_TO = 256,
+    CUE_TO_PREP = 512,
+    CUE_OWN = 1024,
+    CUE_LOOK = 2048,
+    CUE_STORY = 4096,
+    CUE_IT = 8192,
+    CUE_OUT = 16384
+};
+
+struct cue {
+    struct str lemma, force;
+    uint32_t kinds;
+};
+
+enum number_kind {
+    NUMBER_NONE,
+    NUMBER_PLAIN,
+    NUMBER_SCALE,
+    NUMBER_SUFFIX,
+    NUMBER_DOZEN,
+    NUMBER_HALF,
+    NUMBER_ORDINAL
+};
+enum abbreviation_kind { ABBR_NONE, ABBR_TITLE, ABBR_NEVER, ABBR_NUMBER, ABBR_OFTEN, ABBR_MONTH };
+
+struct lexeme {
+    uint64_t classes;
+    double number;
+    struct str symbol; /* of a unit or currency */
+    uint16_t cue;
+    uint8_t forms;
+    uint8_t number_kind, abbreviation;
+    bool percent, before, after; /* of units and currencies */
+};
+
+/* A word of at most 16 bytes, which nearly all are, as two machine words: one comparison finds it.
+ */
+struct short_word {
+    uint64_t low, high;
+    uint32_t lexeme; /* 0: free */
+};
+
+struct lang_tables {
+    VEC_OF(struct lexeme) lexemes; /* [0]: a word that is in no table */
+    VEC_OF(struct cue) cues;
+    struct map by_word;
+    struct short_word
+        *short_words; /* open addressing; short_mask + 1 slots, at most half of them full */
+    uint64_t short_mask;
+    struct map bounds; /* "more than" -> enum bound_kind; the words that follow a figure begin with
+                          "after " */
+};
+
+enum bound_kind { BOUND_EXACT, BOUND_AT_LEAST, BOUND_AT_MOST, BOUND_ABOUT };
+
+enum { WORD_KEY_MAX = 40 };
+
+/** The number of the lexeme of a word: ASCII and Latin letters folded, ’ taken as '. 0 when it is
+ * in no table. */
+uint32_t lexicon_word(const struct lang_tables *t, struct str word);
+
+#endif

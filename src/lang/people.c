@@ -1,0 +1,264 @@
+#include "lang/people.h"
+
+enum { PHRASE_WORDS = 16 };
+
+static const uint64_t verb_like = CLASS(C_BE) | CLASS(C_HAVE) | CLASS(C_DO) | CLASS(C_MODAL);
+
+/* A word that describes the noun after it: an adjective, a noun, a number, a capital, "and" between
+ * two of them. */
+static bool describes(const struct unit *u, uint32_t i) {
+    if (u->tokens.at[i].kind == TOKEN_NUMBER || unit_has(u, i, W_POSSESSIVE))
+        return true;
+    if (u->tokens.at[i].kind != TOKEN_WORD ||
+        (unit_cue(u, i, FORM_PAST | FORM_S, UINT32_MAX) && !unit_has(u, i, W_UPPER)))
+        return false;
+    if (unit_word_is(
+            u, i,
+            STR("and"))) /* "Danish and Swedish", "past and current"; not "Roe and two officials" */
+        return i > 0 && unit_has(u, i - 1, W_UPPER) == unit_has(u, i + 1, W_UPPER) &&
+               unit_kind(u, i - 1, TOKEN_WORD) &&
+               !unit_is(u, i + 1, CLASS(C_INDEF) | CLASS(C_DET) | CLASS(C_NUMBER));
+    return !unit_is(u, i,
+                    verb_like | CLASS(C_PREP) | CLASS(C_CONJ) | CLASS(C_SUB) | CLASS(C_PRON)) ||
+           unit_is(u, i, CLASS(C_INDEF));
+}
+
+/* Where the noun phrase of the noun at head begins, not before low. */
+static uint32_t phrase_first(const struct unit *u, uint32_t head, uint32_t low) {
+    uint32_t i = head;
+    while (i > low && head - i < PHRASE_WORDS / 2 && describes(u, i - 1)) {
+        i--;
+        if (unit_is(u, i, CLASS(C_DET)) && !unit_is(u, i, CLASS(C_NUMBER)))
+            break;
+    }
+    return i;
+}
+
+static uint32_t small_number(const struct unit *u, uint32_t i) {
+    uint64_t n;
+    if (u->tokens.at[i].kind == TOKEN_NUMBER)
+        return str_uint(&n, unit_text(u, i)) && n < 1000 ? (uint32_t)n : 0;
+    const struct lexeme *x = unit_lexeme(u, i);
+    return x->number_kind == NUMBER_PLAIN || x->number_kind == NUMBER_DOZEN ? (uint32_t)x->number
+                                                                            : 0;
+}
+
+/* "two officials" 2, "a source" 1, "sources" 0. */
+static uint32_t stated(const struct unit *u, uint32_t first, uint32_t head) {
+    for (uint32_t i = first; i < head; i++) {
+        uint32_t n = small_number(u, i);
+        if (n)
+            return n;
+    }
+    struct str noun = unit_text(u, head);
+    bool plural = noun.at[noun.n - 1] == 's' || str_ends_nocase(noun, STR("people")) ||
+                  str_ends_nocase(noun, STR("men"));
+    return !plural && (unit_word_is(u, first, STR("a")) || unit_word_is(u, first, STR("an"))) ? 1
+                                                                                              : 0;
+}
+
+/* "the soldiers", "his lawyer": a definite phrase tells who it is, unless its noun is a mere
+ * "source" or "official". */
+static bool leaves_unnamed(const struct unit *u, uint32_t first, uint32_t head) {
+    if (unit_is(u, head, CLASS(C_VAGUE)))
+        return true;
+    struct str noun = unit_text(u, head);
+    return unit_is(u, first, CLASS(C_INDEF)) || u->tokens.at[first].kind == TOKEN_NUMBER ||
+           (noun.at[noun.n - 1] == 's' && !unit_is(u, first, CLASS(C_DET)));
+}
+
+static bool is_name_word(const struct unit *u, uint32_t i) {
+    return unit_capital(u, i) && !unit_is(u, i, CLASS(C_DAY) | CLASS(C_MONTH) | CLASS(C_DET));
+}
+
+/* "several members of the board", "a dozen members": a number of people, or of bodies, that are not
+ * named. */
+static bool counts_people(const struct unit *u, uint32_t i, uint32_t end) {
+    bool number =
+        u->tokens.at[i].kind == TOKEN_NUMBER || unit_is(u, i, CLASS(C_INDEF) | CLASS(C_NUMBER));
+    if (!number || unit_is(u, i, CLASS(C_DET)) || unit_word_is(u, i, STR("one")) ||
+        unit_has(u, i + 1, W_UPPER))
+        return false;
+    for (uint32_t k = i + 1;
+         k < end && k < i + 4 && unit_kind(u, k, TOKEN_WORD) && !unit_is(u, k, CLASS(C_PREP)); k++)
+        if (str_ends(unit_text(u, k), STR("s")) && !unit_has(u, k, W_UPPER))
+            return true;
+    return false;
+}
+
+/* What the phrase low..end-1 is about. */
+static struct people classify(const struct unit *u, uint32_t low, uint32_t end) {
+    struct people p = {low, end, PEOPLE_NONE, 0};
+    bool in_place = false; /* behind a preposition: "officials in Washington" */
+    for (uint32_t i = low; i < end; i++) {
+        if (unit_is(u, i, CLASS(C_SPOKES) | CLASS(C_PERSON_PRON))) {
+            p.kind = PEOPLE_NAMED;
+            return p;
+        }
+        if (unit_is(u, i, CLASS(C_UNNAMED)) && !unit_has(u, i, W_UPPER | W_POSSESSIVE) &&
+            !unit_has(u, i + 1, W_POSSESSIVE)) {
+            uint32_t first = phrase_first(u, i, low);
+            bool named = is_name_word(u, i + 1) && i + 1 < end;
+            p.kind = !named && leaves_unnamed(u, first, i) ? PEOPLE_UNNAMED : PEOPLE_NAMED;
+            p.first = first;
+            p.count = p.kind == PEOPLE_UNNAMED ? stated(u, first, i) : 0;
+            if (first >= low + 2 && unit_word_is(u, first - 1, STR("of")) &&
+                unit_is(u, first - 2, CLASS(C_INDEF) | CLASS(C_NUMBER))) {
+                p.first = first - 2; /* "one of the officials" */
+                p.count = small_number(u, p.first);
+            }
+            return p;
+        }
+        if (unit_is(u, i, CLASS(C_UNNAMED)) && unit_has(u, i, W_START)) {
+            p.kind = PEOPLE_UNNAMED;
+            p.first = i;
+            return p;
+        }
+        uint32_t article = i > low && unit_is(u, i - 1, CLASS(C_DET)); /* "at least a dozen" */
+        bool least = i > low + article && unit_word_is(u, i - 1 - article, STR("least"));
+        if (p.kind == PEOPLE_NONE && (!in_place || least) && counts_people(u, i, end)) {
+            p = (struct people){i, end, PEOPLE_UNNAMED, small_number(u, i)};
+            p.first -= article;
+            return p;
+        }
+        if (unit_is(u, i, CLASS(C_PREP)))
+            in_place = true;
+        else if (is_name_word(u, i) && !in_place)
+            p.kind = PEOPLE_NAMED;
+        else if (unit_is(u, i, CLASS(C_ORG)) && p.kind == PEOPLE_NONE)
+            p.kind = PEOPLE_NAMED;
+        else if (unit_is(u, i, CLASS(C_DOC) | CLASS(C_PIECE)) && p.kind == PEOPLE_NONE)
+            p.kind = PEOPLE_OTHER;
+    }
+    if (p.kind != PEOPLE_NONE || low >= end)
+        return p;
+    if (unit_is(u, low, CLASS(C_INDEF))) {
+        p.kind = PEOPLE_UNNAMED; /* "a boat owner" */
+        p.count = small_number(u, low) ? small_number(u, low)
+                  : unit_word_is(u, low, STR("a")) || unit_word_is(u, low, STR("an")) ? 1
+                                                                                      : 0;
+    } else if (unit_is(u, low, CLASS(C_DET) | CLASS(C_PRON))) {
+        p.kind = PEOPLE_NAMED; /* "the mayor", "his sister" */
+    }
+    return p;
+}
+
+static bool ends_phrase(const struct unit *u, uint32_t i) {
+    if (u->tokens.at[i].kind == TOKEN_PUNCT && !unit_mark(u, i, '-'))
+        return true;
+    return unit_is(u, i, CLASS(C_SUB) | CLASS(C_MODAL)) ||
+           unit_cue(u, i, FORM_S | FORM_PAST, CUE_CREDIT | CUE_TO) != NULL;
+}
+
+struct people people_after(const struct unit *u, uint32_t i) {
+    if (i >= u->tokens.n)
+        return (struct people){i, i, PEOPLE_NONE, 0};
+    uint32_t end = i, limit = unit_sentence_end(u, i);
+    while (end < limit && end < i + PHRASE_WORDS && !ends_phrase(u, end))
+        end++;
+    struct people p = classify(u, i, end);
+    bool people = p.kind != PEOPLE_UNNAMED || p.count > 1;
+    for (uint32_t k = p.first; k < p.end && !people; k++)
+        people = unit_is(u, k, CLASS(C_UNNAMED));
+    if (!people)
+        p.kind = PEOPLE_OTHER; /* "citing a new book" */
+    return p;
+}
+
+/* The token after the noun phrase that is the verb's subject: auxiliaries, adverbs, "who" and an
+ * apposition are left out. */
+static uint32_t subject_end(const struct unit *u, uint32_t i, uint32_t low, bool *named) {
+    uint32_t k = i;
+    while (k > low && unit_is(u, k - 1, verb_like | CLASS(C_ADV) | CLASS(C_NEG)) &&
+           !unit_is(u, k - 1, CLASS(C_UNNAMED)))
+        k--;
+    if (k > low && (unit_word_is(u, k - 1, STR("who")) || unit_word_is(u, k - 1, STR("which"))))
+        k--;
+    if (k <= low || !unit_mark(u, k - 1, ','))
+        return k;
+    uint32_t comma = k - 1;
+    for (uint32_t n = 0; n < PHRASE_WORDS + 4 && comma > low; n++, comma--)
+        if (unit_mark(u, comma - 1, ','))
+            break;
+    bool found = comma > low && unit_mark(u, comma - 1, ',');
+    *named = found && !unit_is(u, comma, CLASS(C_SUB) | CLASS(C_PREP)) &&
+             classify(u, comma, k - 1).kind == PEOPLE_NAMED && is_name_word(u, k - 2);
+    return found ? comma - 1 : k - 1;
+}
+
+static bool ends_subject(const struct unit *u, uint32_t i) {
+    if (u->tokens.at[i].kind == TOKEN_PUNCT && !unit_mark(u, i, '-'))
+        return true;
+    if (unit_is(u, i, CLASS(C_SUB)) && !unit_word_is(u, i, STR("who")))
+        return true;
+    bool verb = unit_cue(u, i, FORM_PAST | FORM_S, UINT32_MAX) &&
+                !unit_is(u, i, CLASS(C_PIECE) | CLASS(C_DOC));
+    return verb || (unit_is(u, i, verb_like) && !unit_has(u, i, W_POSSESSIVE)) ||
+           unit_word_is(u, i, STR("but"));
+}
+
+struct people people_before(const struct unit *u, uint32_t i) {
+    bool named = false; /* by an apposition: "his aide, Tad Dunmore, told" */
+    uint32_t low = unit_sentence_first(u, i), end = subject_end(u, i, low, &named), first = end;
+    while (first > low && end - first < PHRASE_WORDS && !ends_subject(u, first - 1))
+        first--;
+    if (first > low + 1 &&
+        unit_word_is(u, first - 2, STR("who"))) { /* "witnesses who saw the fall told" */
+        end = first - 2;
+        for (first = end; first > low && end - first < PHRASE_WORDS && !ends_subject(u, first - 1);)
+            first--;
+    }
+    if (end - first > 2 && unit_word_is(u, first, STR("according")))
+        first += 2;
+    bool second_verb = first == end || unit_word_is(u, end - 1, STR("and"));
+    if (second_verb) { /* "Aske said ..., and told": the sentence's own subject */
+        if (end > low &&
+            unit_is(u, end - 1, CLASS(C_SUB))) /* "when speaking to": it may be anybody */
+            return (struct people){i, i, PEOPLE_NONE, 0};
+        for (first = low; first < i && u->tokens.at[first].kind == TOKEN_PUNCT; first++)
+            ;
+        for (end = first; end < i && end - first < PHRASE_WORDS && !ends_subject(u, end); end++)
+            ;
+        if (first == end || unit_is(u, first, CLASS(C_PREP) | CLASS(C_SUB)) ||
+            unit_word_is(u, first, STR("it")))
+            return (struct people){i, i, PEOPLE_NONE, 0};
+    }
+    /* a preposition that opens the clause belongs to another phrase: "In March two officials told"
+     */
+    struct people p = classify(u, first, end);
+    if (p.kind == PEOPLE_NAMED && p.first < p.end &&
+        unit_is(u, p.first, CLASS(C_PREP) | CLASS(C_CONJ)))
+        p.kind = unit_is(u, p.first, CLASS(C_CONJ)) ? PEOPLE_NAMED : PEOPLE_OTHER;
+    while (p.first < p.end && unit_is(u, p.first, CLASS(C_CONJ) | CLASS(C_ADV)))
+        p.first++;
+    if (named) {
+        p = (struct people){end + 1, end + 1, PEOPLE_NAMED, 0};
+        while (p.end < i && !unit_mark(u, p.end, ','))
+            p.end++;
+    }
+    return p;
+}
+
+enum source_class people_class(const struct unit *u, uint32_t first, uint32_t end) {
+    bool name = false, org = false, doc = false;
+    for (uint32_t i = first; i < end; i++) {
+        if (unit_is(u, i, CLASS(C_PREP)) && i > first && !unit_is(u, first, CLASS(C_SPOKES)))
+            break;
+        if (unit_is(u, i, CLASS(C_SPOKES)))
+            return SOURCE_ORGANISATION;
+        if (unit_is(u, i, CLASS(C_PERSON_PRON)) && !unit_word_is(u, i, STR("they")))
+            return SOURCE_PERSON;
+        name |= is_name_word(u, i);
+        org |= unit_is(u, i, CLASS(C_ORG));
+        doc |= unit_is(u, i, CLASS(C_DOC));
+    }
+    struct people p = classify(u, first, end);
+    if (p.kind == PEOPLE_UNNAMED)
+        return SOURCE_UNNAMED;
+    if (org)
+        return SOURCE_ORGANISATION;
+    bool one_caps = end == first + 1 && unit_has(u, first, W_CAPS);
+    if (name)
+        return one_caps ? SOURCE_UNKNOWN : SOURCE_PERSON;
+    return doc ? SOURCE_DOCUMENT : SOURCE_UNKNOWN;
+}

@@ -1,0 +1,127 @@
+/* Quotations between marks, and those that go on over paragraphs (the opening mark is then
+ * repeated). */
+#include "lang/unit.h"
+
+enum mark { MARK_NONE, MARK_STRAIGHT, MARK_DOUBLE, MARK_GUILLEMET, MARK_SINGLE };
+
+enum { SCARE_WORDS = 3 };
+
+/* The kind of quotation mark of token i, and whether its form alone says that it opens (+1) or
+ * closes (-1). */
+static enum mark mark_of(const struct unit *u, uint32_t i, int *side) {
+    static const struct {
+        const char *form;
+        enum mark mark;
+        int side;
+    } marks[] = {{"\"", MARK_STRAIGHT, 0},         {"''", MARK_STRAIGHT, 0},
+                 {"\xE2\x80\x9C", MARK_DOUBLE, 1}, {"\xE2\x80\x9D", MARK_DOUBLE, -1},
+                 {"\xE2\x80\x9E", MARK_DOUBLE, 1}, {"\xC2\xAB", MARK_GUILLEMET, 1},
+                 {"\xC2\xBB", MARK_GUILLEMET, -1}, {"\xE2\x80\x98", MARK_SINGLE, 1},
+                 {"\xE2\x80\x99", MARK_SINGLE, -1}};
+    if (u->tokens.at[i].kind != TOKEN_PUNCT && !unit_has(u, i, W_POSSESSIVE))
+        return MARK_NONE;
+    struct str s = unit_text(u, i);
+    unsigned char c = (unsigned char)s.at[0];
+    if (s.n > 3 || (c != '"' && c != '\'' && c < 0x80))
+        return MARK_NONE;
+    for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
+        if (str_eq(s, str_of(marks[k].form))) {
+            *side = marks[k].side;
+            return marks[k].mark;
+        }
+    return MARK_NONE;
+}
+
+static bool space_after(const struct unit *u, uint32_t i, uint32_t end) {
+    return i + 1 >= end || unit_has(u, i + 1, W_SPACE);
+}
+
+/* What the pass knows inside a paragraph. */
+struct open_state {
+    enum mark mark;
+    uint32_t at;
+    uint32_t maybe; /* an apostrophe that may have closed, or NO_INDEX */
+};
+
+static bool opens(const struct unit *u, uint32_t i, uint32_t end, enum mark mark, int side) {
+    if (mark != MARK_STRAIGHT)
+        return side > 0;
+    return unit_has(u, i, W_SPACE) || !space_after(u, i, end);
+}
+
+static int add(struct unit *u, uint32_t open, uint32_t close, uint32_t paragraph, bool goes_on) {
+    struct quotation *before = u->quotations.n ? &u->quotations.at[u->quotations.n - 1] : NULL;
+    bool continued = before && before->goes_on && before->paragraph + 1 == paragraph &&
+                     open == u->paragraph_tokens.at[paragraph];
+    struct quotation *q = VEC_PUSH(u->a, &u->quotations);
+    if (!q)
+        return arena_fail(u->a, u->err);
+    *q = (struct quotation){.open = open,
+                            .close = close,
+                            .paragraph = paragraph,
+                            .goes_on = goes_on,
+                            .continued = continued,
+                            .statement = NO_INDEX};
+    for (uint32_t i = open + 1; i < close; i++)
+        q->words += u->tokens.at[i].kind == TOKEN_WORD || u->tokens.at[i].kind == TOKEN_NUMBER;
+    if (q->words > SCARE_WORDS)
+        for (uint32_t i = open + 1; i < close; i++)
+            u->words.at[i].flags |= W_QUOTED;
+    if (close < u->tokens.n && !goes_on)
+        u->words.at[close].flags |= W_CLOSING;
+    return TS_OK;
+}
+
+/* Takes the mark at token *i into account; may set *i back to an apostrophe that did close. */
+static int take_mark(struct unit *u, struct open_state *o, uint32_t *i, uint32_t end,
+                     uint32_t paragraph) {
+    int side = 0;
+    enum mark mark = mark_of(u, *i, &side);
+    if (!mark || (o->mark && o->mark != mark))
+        return TS_OK;
+    bool apostrophe = unit_has(u, *i, W_POSSESSIVE);
+    if (!o->mark) {
+        if (!apostrophe && opens(u, *i, end, mark, side))
+            *o = (struct open_state){mark, *i, NO_INDEX};
+        return TS_OK;
+    }
+    if (apostrophe) {
+        o->maybe = *i;
+        return TS_OK;
+    }
+    bool again =
+        mark == MARK_STRAIGHT ? unit_has(u, *i, W_SPACE) && !space_after(u, *i, end) : side > 0;
+    if (again && o->maybe != NO_INDEX) {
+        *i = o->maybe;
+    } else if (again) { /* the one before was never closed */
+        *o = (struct open_state){mark, *i, NO_INDEX};
+        return TS_OK;
+    }
+    int status = add(u, o->at, *i, paragraph, false);
+    o->mark = MARK_NONE;
+    return status;
+}
+
+static bool next_opens_again(const struct unit *u, uint32_t paragraph, enum mark mark) {
+    if (paragraph + 1 >= u->paragraph_count)
+        return false;
+    uint32_t first = u->paragraph_tokens.at[paragraph + 1],
+             end = u->paragraph_tokens.at[paragraph + 2];
+    int side = 0;
+    return first < end && mark_of(u, first, &side) == mark && opens(u, first, end, mark, side);
+}
+
+int unit_find_quotations(struct unit *u) {
+    int status = TS_OK;
+    for (uint32_t p = 0; p < u->paragraph_count && status == TS_OK; p++) {
+        struct open_state o = {MARK_NONE, 0, NO_INDEX};
+        uint32_t end = u->paragraph_tokens.at[p + 1];
+        for (uint32_t i = u->paragraph_tokens.at[p]; i < end && status == TS_OK; i++)
+            status = take_mark(u, &o, &i, end, p);
+        if (status == TS_OK && o.mark && o.maybe != NO_INDEX)
+            status = add(u, o.at, o.maybe, p, false);
+        else if (status == TS_OK && o.mark && next_opens_again(u, p, o.mark))
+            status = add(u, o.at, end, p, true);
+    }
+    return status;
+}

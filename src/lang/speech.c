@@ -1,0 +1,305 @@
+/* Direct quotations and who speaks them. */
+#include "lang/statements.h"
+
+enum { AFTER_WORDS = 12, BEFORE_WORDS = 16, SCARE_WORDS = 3, SPEAKER_WORDS = 14 };
+
+/* What is carried from one quotation to the next. */
+struct speech {
+    struct unit *u;
+    struct map by_cue; /* start byte of a cue -> statement */
+    uint32_t last;     /* statement of the quotation before, or NO_INDEX */
+    const struct quotation *before;
+};
+
+/* A speaker and the cue that names him or her. */
+struct voice {
+    uint32_t cue_first, cue_end, first, end;
+    struct str lemma, force;
+    bool mixed;
+    const char *rule;
+};
+
+static void set_cue(struct voice *v, uint32_t i, const struct cue *cue) {
+    v->cue_first = i;
+    v->cue_end = i + 1;
+    v->lemma = cue->lemma;
+    v->force = cue->force;
+}
+
+/* The noun phrase that follows "said": "Hugh Hill", "a spokesman for the mayor", "lawyer Jane Roe".
+ */
+static uint32_t speaker_end(const struct unit *u, uint32_t i, uint32_t limit) {
+    bool name = false;
+    uint32_t k = i;
+    if (unit_is(u, k, CLASS(C_PRON)))
+        return k + 1;
+    for (; k < limit && k < i + SPEAKER_WORDS; k++) {
+        if (unit_kind(u, k, TOKEN_PUNCT) ||
+            unit_is(u, k, CLASS(C_DAY) | CLASS(C_SUB) | CLASS(C_HAVE) | CLASS(C_BE)))
+            break;
+        bool prep = unit_is(u, k, CLASS(C_PREP)),
+             of = unit_word_is(u, k, STR("of")) || unit_word_is(u, k, STR("for"));
+        if (unit_has(u, k, W_UPPER))
+            name = true;
+        else if (prep ? (name || k == i ? !of : false)
+                      : name && !unit_is(u, k, CLASS(C_DET)) && !unit_has(u, k, W_POSSESSIVE))
+            break;
+        if (prep && !of && unit_is(u, k + 1, CLASS(C_DAY) | CLASS(C_MONTH)))
+            break;
+    }
+    while (k > i && unit_is(u, k - 1, CLASS(C_PREP) | CLASS(C_DET) | CLASS(C_ADV) | CLASS(C_CONJ)))
+        k--;
+    return k;
+}
+
+/* The subject before a cue verb at i: where it begins and ends. */
+static bool subject_of(const struct unit *u, uint32_t i, struct voice *v) {
+    struct people p = people_before(u, i);
+    if (p.kind == PEOPLE_NONE && p.first >= p.end)
+        return false;
+    while (p.first < p.end && (unit_kind(u, p.first, TOKEN_PUNCT) ||
+                               unit_is(u, p.first, CLASS(C_SUB) | CLASS(C_CONJ))))
+        p.first++;
+    if (p.first >= p.end || unit_is(u, p.first, CLASS(C_PREP)))
+        return false;
+    v->first = p.first;
+    v->end = p.end;
+    return true;
+}
+
+/* `..." said Hugh Hill`, `..." Hill said`, `..." according to Hill`. */
+static bool voice_after(const struct unit *u, const struct quotation *q, struct voice *v) {
+    uint32_t i = q->close + 1;
+    if (q->goes_on || i >= u->tokens.n || u->words.at[i].sentence != u->words.at[q->close].sentence)
+        return false;
+    uint32_t limit = unit_sentence_end(u, i);
+    if (unit_mark(u, i, ','))
+        i++;
+    if (unit_word_is(u, i, STR("according")) && unit_word_is(u, i + 1, STR("to"))) {
+        *v = (struct voice){.cue_first = i,
+                            .cue_end = i + 2,
+                            .first = i + 2,
+                            .lemma = STR("according to"),
+                            .force = STR("neutral"),
+                            .rule = "quote-according"};
+        v->end = speaker_end(u, i + 2, limit);
+        return v->first < v->end;
+    }
+    const struct cue *cue = unit_cue(u, i, FORM_PAST | FORM_S, CUE_SPEECH);
+    v->rule = "quote-said";
+    if (cue) {
+        set_cue(v, i, cue);
+        v->first = i + 1;
+        v->end = speaker_end(u, i + 1, limit);
+        return v->first < v->end;
+    }
+    for (uint32_t k = i; k < limit && k < i + AFTER_WORDS + 8; k++) {
+        if (u->tokens.at[k].kind == TOKEN_PUNCT && !unit_mark(u, k, ',') && !unit_mark(u, k, '-'))
+            return false;
+        if (k == i && (unit_is(u, k, CLASS(C_CONJ) | CLASS(C_PREP) | CLASS(C_BE)) ||
+                       unit_has(u, k, W_QUOTED)))
+            return false;
+        cue = unit_cue(u, k, FORM_PAST | FORM_S, CUE_SPEECH | CUE_TO);
+        if (!cue)
+            continue;
+        set_cue(v, k, cue);
+        return subject_of(u, k, v) && v->first >= i;
+    }
+    return false;
+}
+
+static bool is_passive(const struct unit *u, uint32_t i) {
+    return i > 0 && unit_is(u, i - 1, CLASS(C_BE)) && !unit_has(u, i - 1, W_POSSESSIVE);
+}
+
+/* `Hill said: "..."`, `Hill said that it was "..."`; the nearest cue before the quotation that is
+ * not in another one. */
+static bool cue_before(const struct unit *u, uint32_t end, uint32_t low, struct voice *v) {
+    for (uint32_t k = end, n = 0; k > low && n < BEFORE_WORDS; n++) {
+        k--;
+        if (unit_mark(u, k, ';') || unit_has(u, k, W_QUOTED))
+            return false;
+        const struct cue *cue =
+            unit_cue(u, k, FORM_PAST | FORM_S | FORM_ING, CUE_SPEECH | CUE_TO | CUE_TO_PREP);
+        if (!cue || is_passive(u, k) || unit_has(u, k, W_UPPER))
+            continue;
+        if (unit_is(u, k, CLASS(C_PIECE)) && k > low && unit_is(u, k - 1, CLASS(C_DET)))
+            continue;
+        set_cue(v, k, cue);
+        v->mixed = n > 3;
+        if (subject_of(u, k, v))
+            return true;
+        if (!unit_is(u, k - (k > low), CLASS(C_SUB) | CLASS(C_CONJ)))
+            return false;
+    }
+    return false;
+}
+
+static bool voice_before(const struct unit *u, const struct quotation *q, struct voice *v) {
+    v->rule = "quote-after";
+    return cue_before(u, q->open, unit_sentence_first(u, q->open), v);
+}
+
+/* The paragraph before ends in `Hill said:` and this one is the quotation. */
+static bool voice_colon(const struct unit *u, const struct quotation *q, struct voice *v) {
+    uint32_t first = u->paragraph_tokens.at[q->paragraph];
+    if (q->open != first || first == 0 || !unit_mark(u, first - 1, ':'))
+        return false;
+    v->rule = "quote-colon";
+    return cue_before(u, first - 1, unit_sentence_first(u, first - 1), v);
+}
+
+static struct span inside(const struct unit *u, const struct quotation *q) {
+    return unit_span(u, q->open + 1, q->close);
+}
+
+static int add_inside(struct unit *u, struct statement *s, const struct quotation *q) {
+    struct span *span = VEC_PUSH(u->a, &s->content);
+    if (!span)
+        return arena_fail(u->a, u->err);
+    *span = inside(u, q);
+    return TS_OK;
+}
+
+/* A statement that another pass made from this cue: its type now shows the quotation, all of which
+ * is its content. */
+static int join(struct unit *u, struct statement *s, const struct quotation *q) {
+    struct span marks = unit_span(u, q->open, q->close + (q->goes_on ? 0 : 1));
+    bool alone = s->content.n == 1 && s->content.at[0].start >= marks.start &&
+                 s->content.at[0].end <= marks.end;
+    s->type = alone || !s->content.n ? STATEMENT_DIRECT : STATEMENT_MIXED;
+    if (!s->content.n)
+        return add_inside(u, s, q);
+    struct span *last = &s->content.at[s->content.n - 1];
+    if (alone)
+        *last = inside(u, q);
+    else if (last->start < marks.end && last->end > marks.start && last->end < marks.end)
+        last->end = marks.end;
+    return TS_OK;
+}
+
+/* The quotation becomes the content of a new statement, or of the one that has the same cue. */
+static int speak(struct speech *sp, struct quotation *q, const struct voice *v) {
+    struct unit *u = sp->u;
+    uint32_t *slot = NULL;
+    if (v->cue_first < v->cue_end) {
+        slot = map_put_u64(&sp->by_cue, u->tokens.at[v->cue_first].text.start);
+        if (!slot)
+            return arena_fail(u->a, u->err);
+        if (*slot != MAP_NONE) {
+            struct statement *old = &u->analysis->statements.at[*slot];
+            sp->last = q->statement = *slot;
+            if (str_starts(old->rule, STR("quote-")))
+                return add_inside(u, old, q);
+            if (*slot > 0 && old[-1].cue.start == old->cue.start && join(u, &old[-1], q) != TS_OK)
+                return arena_fail(u->a, u->err);
+            return join(u, old, q);
+        }
+    }
+    struct draft d = draft_at(q->open, q->open, v->rule);
+    struct statement *s;
+    d.source_first = v->first;
+    d.source_end = v->end;
+    d.cue_first = v->cue_first;
+    d.cue_end = v->cue_end;
+    d.lemma = v->lemma;
+    d.force = v->force.n ? v->force : STR("neutral");
+    int status = statement_add(&s, u, &d);
+    if (status != TS_OK)
+        return status;
+    s->type = v->mixed ? STATEMENT_MIXED : STATEMENT_DIRECT;
+    if (!u->in_title)
+        s->sentence = u->words.at[d.cue_first < d.cue_end ? d.cue_first : q->open].sentence;
+    sp->last = q->statement = u->analysis->statements.n - 1;
+    if (slot)
+        *slot = q->statement;
+    return add_inside(u, s, q);
+}
+
+/* The speaker of a quotation over paragraphs who is named only at its end. */
+static void attribute(const struct unit *u, struct statement *s, const struct voice *v) {
+    s->source = unit_span(u, v->first, v->end);
+    s->source_class = people_class(u, v->first, v->end);
+    s->cue = unit_span(u, v->cue_first, v->cue_end);
+    s->cue_lemma = v->lemma;
+    s->force = v->force;
+    s->rule = str_of(v->rule);
+}
+
+/* It goes on with the one before it: over paragraphs, or after `..." said X.` in the same
+ * paragraph. */
+static bool goes_with_last(const struct speech *sp, const struct quotation *q) {
+    const struct unit *u = sp->u;
+    const struct quotation *b = sp->before;
+    if (sp->last == NO_INDEX || !b || b->statement == NO_INDEX)
+        return false;
+    if (q->continued)
+        return true;
+    if (b->paragraph != q->paragraph || b->goes_on || q->words <= SCARE_WORDS)
+        return false;
+    uint32_t s = u->words.at[q->open].sentence, of_before = u->words.at[b->close].sentence;
+    return s == of_before + 1 && unit_sentence_first(u, q->open) == q->open &&
+           u->analysis->statements.at[sp->last].cue.end > 0;
+}
+
+/* Nearly all words with a capital: a title of a book, song or article, not speech. */
+static bool looks_like_title(const struct unit *u, const struct quotation *q) {
+    uint32_t upper = 0, lower = 0;
+    for (uint32_t i = q->open + 1; i < q->close; i++)
+        if (unit_kind(u, i, TOKEN_WORD) &&
+            !unit_is(u, i, CLASS(C_PREP) | CLASS(C_DET) | CLASS(C_CONJ)))
+            unit_has(u, i, W_UPPER) ? upper++ : lower++;
+    return upper > 3 * lower;
+}
+
+static int quotation_of(struct speech *sp, struct quotation *q) {
+    struct unit *u = sp->u;
+    struct voice v = {.rule = "quote"};
+    if (q->open + 1 >= q->close)
+        return TS_OK;
+    bool found = voice_after(u, q, &v), follows = goes_with_last(sp, q);
+    if (follows && (!found || q->continued)) {
+        q->statement = sp->last;
+        struct statement *s = &u->analysis->statements.at[sp->last];
+        if (found && s->cue.start >= s->cue.end)
+            attribute(u, s, &v);
+        if (s->content.n && s->content.at[s->content.n - 1].end <= inside(u, q).start)
+            return add_inside(u, s, q);
+        return TS_OK;
+    }
+    if (!found) {
+        v = (struct voice){0};
+        found = voice_before(u, q, &v) || voice_colon(u, q, &v);
+        bool near = found && v.cue_end + 2 >= q->open;
+        if (found && q->words <= SCARE_WORDS && !near)
+            return TS_OK;
+    }
+    if (!found) {
+        if (q->words <= SCARE_WORDS || u->in_title || looks_like_title(u, q))
+            return TS_OK;
+        v = (struct voice){.rule = "quote"};
+    }
+    return speak(sp, q, &v);
+}
+
+int unit_find_speech(struct unit *u) {
+    struct speech sp = {.u = u, .last = NO_INDEX};
+    map_init(&sp.by_cue, u->a);
+    for (uint32_t i = 0; i < u->analysis->statements.n; i++) {
+        const struct statement *s = &u->analysis->statements.at[i];
+        if (s->in_title != u->in_title || !s->cue.end)
+            continue;
+        uint32_t *slot = map_put_u64(&sp.by_cue, s->cue.start);
+        u->refused |= !slot;
+        if (slot) /* of a relayed credit and its speaker the later one, the speaker, has the words
+                   */
+            *slot = i;
+    }
+    for (uint32_t i = 0; i < u->quotations.n; i++) {
+        int status = quotation_of(&sp, &u->quotations.at[i]);
+        if (status != TS_OK)
+            return status;
+        sp.before = &u->quotations.at[i];
+    }
+    return TS_OK;
+}

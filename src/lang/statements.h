@@ -1,0 +1,33 @@
+/* Turning what a rule has found, in tokens, into a statement of the analysis. */
+#ifndef LANG_STATEMENTS_H
+#define LANG_STATEMENTS_H
+
+#include "lang/outlet_names.h"
+#include "lang/people.h"
+
+/** Where the content stands, seen from the region of source and cue. */
+enum content_side { CONTENT_AUTO, CONTENT_AFTER, CONTENT_NONE };
+
+/** What a rule has found. Token ranges are half-open; empty when absent. */
+struct draft {
+    uint32_t source_first, source_end;
+    uint32_t cue_first, cue_end;
+    uint32_t first, end; /* source, cue and what belongs to them: no content */
+    enum content_side side;
+    struct people people; /* behind the source, or who speaks to it; PEOPLE_NONE */
+    struct str lemma, force;
+    bool relayed, negated, opinion_piece;
+    uint32_t name; /* of u->names, or NO_INDEX */
+    const char *rule;
+};
+
+/** Adds a statement of type indirect with its content and, for an outlet, its class; *out is it. */
+int statement_add(struct statement **out, struct unit *u, const struct draft *d);
+
+/** Adds tokens first..end-1 to the content, without marks and "that" at its ends. */
+int statement_content(struct unit *u, struct statement *s, uint32_t first, uint32_t end);
+
+/** An empty draft around tokens first..end-1. */
+struct draft draft_at(uint32_t first, uint32_t end, const char *rule);
+
+#endif

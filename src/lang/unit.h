@@ -1,0 +1,188 @@
+/* One text under analysis (an article's text or its title) and what the passes have found in it so
+ * far. */
+#ifndef LANG_UNIT_H
+#define LANG_UNIT_H
+
+#include "lang/lexicon.h"
+
+/* Facts on a token's spelling and place. */
+enum word_flag {
+    W_UPPER = 1,       /* begins with a capital */
+    W_CAPS = 2,        /* two or more letters, all capitals */
+    W_SPACE = 4,       /* white space stands before it */
+    W_DOT = 8,         /* a full stop is part of it */
+    W_POSSESSIVE = 16, /* 's, or the apostrophe after a plural */
+    W_QUOTED = 32,     /* inside a direct quotation */
+    W_START = 64,      /* the first word of its sentence */
+    W_DOMAIN = 128,    /* looks like a web domain: "Example.com" */
+    W_NAME = 256,      /* part of a name */
+    W_LINK = 512,      /* a URL or a handle */
+    W_CLOSING = 1024,  /* a quotation mark that closes */
+    W_TIME = 2048,     /* part of a date or time */
+    W_DASH = 4096      /* a hyphen joins its parts */
+};
+
+/* Beside each token. */
+struct word {
+    uint32_t lexeme;
+    uint32_t sentence;
+    uint32_t mention; /* of the outlet whose words these are, or NO_INDEX */
+    uint32_t flags;
+};
+
+/* A quotation between marks. Tokens first..end-1 are inside the marks; they may be none. */
+struct quotation {
+    uint32_t open,
+        close; /* tokens of the marks; close is the paragraph's end for one that goes on */
+    uint32_t paragraph;
+    uint32_t words;
+    bool goes_on;       /* the next paragraph opens with the mark again */
+    bool continued;     /* it is the going on of the quotation before it */
+    uint32_t statement; /* that has it as content, or NO_INDEX */
+};
+
+enum mention_how { MENTION_TABLE, MENTION_SHAPE, MENTION_SHORT, MENTION_BACK };
+
+/* An outlet that the text may credit; it becomes an entity when it is in the table or is credited.
+ */
+struct outlet_name {
+    struct str name;
+    uint32_t row;    /* of the outlet table, or NO_INDEX */
+    uint32_t entity; /* in the analysis, or NO_INDEX */
+    bool agency;
+    bool self; /* the report's own outlet */
+    bool credited;
+};
+
+/* Words that stand for an outlet: tokens first..end-1, without article. */
+struct outlet_mention {
+    uint32_t first, end;
+    uint32_t left,
+        right;     /* the whole noun phrase: "the German newspaper X", "the X news agency (XNA)" */
+    uint32_t name; /* in outlet_names; NO_INDEX: a back reference that is not resolved */
+    enum mention_how how;
+    bool weak;    /* of a shape that counts only beside a strong cue */
+    bool article; /* "the" stands before it */
+    bool credited;
+};
+
+/* The outlets that the article's title and text name, and the short forms they brought up. */
+struct outlet_names {
+    VEC_OF(struct outlet_name) at;
+    struct map by_name;  /* without article */
+    struct map by_head;  /* "Ledger" -> the outlet last named in full that ends so */
+    struct map by_short; /* "NPA" */
+    struct map by_first; /* first words of the names in by_name */
+    struct map people;   /* words that end a person's name: "Bloomberg" after a given name */
+    uint32_t self;       /* or NO_INDEX */
+    uint32_t last_credited;
+};
+
+struct unit {
+    struct arena *a;
+    const struct lang_tables *tables;
+    const struct outlets *outlets;
+    const struct article *article;
+    struct analysis *analysis; /* entities and statements go here */
+    struct ts_error *err;
+    struct str text;
+    bool in_title;
+    struct outlet_names *names; /* shared by title and text */
+    const struct paragraph *paragraphs;
+    uint32_t paragraph_count;
+    VEC_OF(struct token) tokens;
+    VEC_OF(struct word) words;
+    VEC_OF(struct sentence) sentences;
+    VEC_OF(struct quotation) quotations;
+    VEC_OF(struct outlet_mention) mentions;
+    VEC_OF(uint32_t) paragraph_tokens; /* first token of each paragraph, and the end */
+    bool refused; /* memory was, where a function could not say so: the analysis fails at its end */
+};
+
+static inline const struct lexeme *unit_lexeme(const struct unit *u, uint32_t i) {
+    return &u->tables->lexemes.at[i < u->words.n ? u->words.at[i].lexeme : 0];
+}
+
+/** Whether token i (which may be beyond the end) is a word of one of the classes. */
+static inline bool unit_is(const struct unit *u, uint32_t i, uint64_t classes) {
+    return unit_lexeme(u, i)->classes & classes;
+}
+
+static inline bool unit_has(const struct unit *u, uint32_t i, uint32_t flags) {
+    return i < u->words.n && (u->words.at[i].flags & flags);
+}
+
+static inline struct str unit_text(const struct unit *u, uint32_t i) {
+    if (i >= u->tokens.n)
+        return STR_NONE;
+    struct span span = u->tokens.at[i].text;
+    return (struct str){u->text.at + span.start, span.end - span.start};
+}
+
+/** The token is this one punctuation mark. */
+static inline bool unit_mark(const struct unit *u, uint32_t i, char mark) {
+    return i < u->tokens.n && u->tokens.at[i].text.end - u->tokens.at[i].text.start == 1 &&
+           u->text.at[u->tokens.at[i].text.start] == mark;
+}
+
+static inline bool unit_word_is(const struct unit *u, uint32_t i, struct str lower) {
+    if (i >= u->tokens.n || u->tokens.at[i].text.end - u->tokens.at[i].text.start != lower.n)
+        return false;
+    const char *at = u->text.at + u->tokens.at[i].text.start;
+    for (size_t k = 0; k < lower.n; k++)
+        if ((at[k] | 0x20) !=
+            lower.at[k]) /* lower has letters alone: no other byte folds to one of them */
+            return false;
+    return true;
+}
+
+static inline bool unit_kind(const struct unit *u, uint32_t i, enum token_kind kind) {
+    return i < u->tokens.n && u->tokens.at[i].kind == kind;
+}
+
+/** The cue verb at token i in one of the forms and of one of the kinds, or NULL. */
+static inline const struct cue *unit_cue(const struct unit *u, uint32_t i, unsigned forms,
+                                         uint32_t kinds) {
+    const struct lexeme *x = unit_lexeme(u, i);
+    if (!(x->classes & CLASS(C_CUE)) || !(x->forms & forms) ||
+        !(u->tables->cues.at[x->cue].kinds & kinds))
+        return NULL;
+    return &u->tables->cues.at[x->cue];
+}
+
+/** First token of the sentence of token i, and the token after its last. */
+static inline uint32_t unit_sentence_first(const struct unit *u, uint32_t i) {
+    return u->sentences.at[u->words.at[i].sentence].first_token;
+}
+static inline uint32_t unit_sentence_end(const struct unit *u, uint32_t i) {
+    const struct sentence *s = &u->sentences.at[u->words.at[i].sentence];
+    return s->first_token + s->token_count;
+}
+
+/** A name's word: capitalised, and no everyday word that stands first in its sentence. */
+static inline bool unit_capital(const struct unit *u, uint32_t i) {
+    return unit_has(u, i, W_UPPER) && unit_kind(u, i, TOKEN_WORD) &&
+           !(unit_has(u, i, W_START) && unit_is(u, i, CLASS(C_COMMON)));
+}
+
+/** The stretch of tokens first..end-1. */
+static inline struct span unit_span(const struct unit *u, uint32_t first, uint32_t end) {
+    if (first >= end || end > u->tokens.n)
+        return (struct span){0, 0};
+    return (struct span){u->tokens.at[first].text.start, u->tokens.at[end - 1].text.end};
+}
+
+/* The passes, in their order. Each is linear; each returns TS_OK, or fills u->err. */
+int unit_tokenize(struct unit *u);
+int unit_split_sentences(struct unit *u);
+int unit_find_quotations(struct unit *u);
+int unit_find_outlets(struct unit *u);
+int unit_find_times(struct unit *u);
+int unit_find_quantities(struct unit *u);
+int unit_find_credits(struct unit *u);
+int unit_find_checks(struct unit *u);
+int unit_find_credit_lines(struct unit *u);
+int unit_find_speech(struct unit *u);
+int unit_find_names(struct unit *u); /* and links sources to entities */
+
+#endif
