@@ -1,0 +1,189 @@
+/* What the stage `compare` gives for several analyses (twosource.comparison/1). */
+#ifndef COMPARE_COMPARISON_H
+#define COMPARE_COMPARISON_H
+
+#include "lang/analysis.h"
+
+/** A stretch of a report that a reader can be sent to. Offsets count bytes in the report's text (or
+ * title). */
+struct evidence {
+    uint32_t report; /* index in reports */
+    struct span text;
+    bool in_title;
+};
+struct evidence_list {
+    struct evidence *at;
+    uint32_t n, cap;
+};
+
+/** One report, as the comparison orders them: by published time, then article id, then path. */
+struct report {
+    const struct analysis *analysis;
+    const struct article *article;
+    uint32_t story;           /* index in stories, or NO_INDEX: stands alone */
+    bool alone_because_unfit; /* not_article, stub without text, or a language that is not supported
+                               */
+};
+
+/** A passage that two reports share. Ordered by a, b, then a's span; a < b. */
+struct copy {
+    uint32_t a, b;
+    struct span in_a, in_b;
+    uint32_t words; /* words of the passage in a */
+    bool exact;     /* the same words in the same order; else lightly edited */
+};
+
+/** Share of the words of each of two reports that the copies cover. */
+struct share {
+    uint32_t a, b;
+    double of_a, of_b;
+};
+
+struct reason {
+    struct str kind; /* "names", "numbers", "dates", "phrases", "copy", "link", "title" */
+    struct str text; /* the shared words themselves, parted by "; " */
+};
+
+struct near_miss {
+    uint32_t report;
+    struct str why_not; /* from a fixed list of texts, with the shared words */
+};
+
+/** How many independent origins a side has, and the rules that gave it. */
+struct count_range {
+    uint32_t at_least, at_most;
+    VEC_OF(uint32_t) origins; /* indices in origins; at_most of them */
+    VEC_OF(struct str) rules; /* ids, sorted */
+    struct str because;       /* from a fixed list of texts */
+};
+
+/** Two or more reports of the same event. */
+struct story {
+    VEC_OF(uint32_t) reports;
+    VEC_OF(struct reason) because;
+    VEC_OF(struct near_miss) near_misses;
+    struct count_range
+        supporting;             /* of the story as a whole; claims have their own in a later form */
+    VEC_OF(uint32_t) unsourced; /* reports in which no credit, copy or own check was found */
+};
+
+enum origin_kind {
+    ORIGIN_OUTLET,
+    ORIGIN_PERSON,
+    ORIGIN_ORGANISATION,
+    ORIGIN_DOCUMENT,
+    ORIGIN_UNNAMED,
+    ORIGIN_OWN
+};
+
+struct origin {
+    uint32_t story;
+    struct str name;
+    VEC_OF(struct str) aliases;
+    enum origin_kind kind;
+    struct str via;         /* the unnamed people behind it, in a report's words; none */
+    uint32_t stated_people; /* 0: not stated */
+    struct str stated_words;
+    struct evidence_list evidence;
+};
+
+enum link_relation {
+    LINK_CREDITS,
+    LINK_COPIES,
+    LINK_QUOTES,
+    LINK_REVISES,
+    LINK_CHECKS,
+    LINK_REPORTS
+};
+
+/** An edge from a report to an origin (to_report NO_INDEX) or to another report. */
+struct link {
+    uint32_t from;
+    uint32_t origin;    /* or NO_INDEX */
+    uint32_t to_report; /* or NO_INDEX */
+    enum link_relation relation;
+    double share; /* of from's words that are copied; 0 for credits */
+    bool partial; /* "with AP" */
+    bool direction_unknown;
+    struct evidence_list evidence;
+};
+
+/** A mention of an outlet or agency as a source, counted as an origin or not. */
+struct credit {
+    uint32_t report, statement; /* index in the analysis's statements */
+    uint32_t origin;            /* or NO_INDEX when it is not counted */
+    struct str name;            /* as the outlet is called */
+    struct str not_counted;     /* why, from a fixed list: "own outlet", "relays a named speaker",
+                                   "opinion piece", ...; none */
+    struct evidence evidence;   /* the sentence */
+    bool credit_line; /* stands in a byline, dateline or foot credit; when that is no part of the
+                         text, evidence is the sentence that it stands before */
+};
+
+struct figure_value {
+    double value;
+    struct str unit, bound;
+    struct str words; /* as the first of the reports writes it: "$3.2 million" */
+    VEC_OF(uint32_t) reports;
+    struct evidence_list evidence; /* the sentence for each */
+};
+
+/** Figures of one thing over the reports of a story that agree or differ. */
+struct figure {
+    uint32_t story;
+    struct str what; /* the words the figures share ("tonnes of copper"), from a report */
+    struct str kind; /* "money", "count", ... */
+    bool differs;
+    VEC_OF(struct figure_value) values; /* by value */
+};
+
+struct quote_use {
+    uint32_t report;
+    struct span text;
+    bool altered;
+};
+
+/** A direct quotation found in two or more reports, or in one. */
+struct quote {
+    uint32_t story; /* or NO_INDEX */
+    struct str text;
+    struct str
+        speaker; /* as the text names him or her beside the quotation; none when it is not told */
+    VEC_OF(struct quote_use) reports;
+};
+
+struct open_question {
+    struct str question; /* from a fixed list, with names filled in */
+    VEC_OF(uint32_t) reports;
+};
+
+struct override_note {
+    struct str kind; /* "same", "apart" */
+    struct str a, b; /* paths as given */
+};
+
+/** An input that gave no report, so that none is dropped silently. */
+struct skipped_input {
+    struct str path, outcome, message;
+};
+
+/** All storage is in one arena. Read-only once made. */
+struct comparison {
+    VEC_OF(struct report) reports;
+    VEC_OF(struct copy) copies;
+    VEC_OF(struct share) shares;
+    VEC_OF(struct story) stories;
+    VEC_OF(struct origin) origins;
+    VEC_OF(struct link) links;
+    VEC_OF(struct credit) credits;
+    VEC_OF(struct figure) figures;
+    VEC_OF(struct quote) quotes;
+    VEC_OF(struct open_question) cannot_tell;
+    VEC_OF(struct str) rules_off;
+    VEC_OF(struct override_note) overrides;
+    VEC_OF(struct skipped_input) skipped;
+    bool stories_only; /* the grouping alone was asked for: what is not reports or stories is empty
+                        */
+};
+
+#endif

@@ -1,0 +1,34 @@
+/* How alike two reports are in what they tell of: names, figures and words, each by how much it
+ * says. */
+#ifndef COMPARE_LIKENESS_H
+#define COMPARE_LIKENESS_H
+
+#include "compare/work.h"
+
+/** A word that a report uses, all its forms together. */
+struct term {
+    uint32_t stem;
+    uint32_t example; /* index in work.words of its first use */
+    double weight;    /* of the report's vector, whose length is 1 */
+    bool name, number;
+};
+
+struct term_list {
+    struct term *at; /* by stem */
+    uint32_t n;
+};
+
+struct likeness_list {
+    VEC_OF(struct likeness) at; /* by a, then b */
+};
+
+/** The vector of each report that is fit. */
+int compare_terms(struct term_list **out, struct work *w);
+
+/** Pairs that share telling words, with their likeness; others have next to none. */
+int compare_likeness(struct likeness_list *out, struct work *w, const struct term_list *terms);
+
+/** Of two vectors: the cosine. */
+double compare_cosine(const struct term_list *a, const struct term_list *b);
+
+#endif

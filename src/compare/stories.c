@@ -1,0 +1,260 @@
+/* Which reports tell of the same event. A wrong join is the worst error, so what is doubtful stands
+ * alone. */
+#include "compare/story_reasons.h"
+
+#include <stdlib.h>
+
+/*
+ * The least mean likeness of two groups that are joined; set on labelled news; one
+ * value for two reports or thousands.
+ */
+static const double JOIN_AT = 0.185;
+static const double COPY_SHARE_MIN = 0.3, COPY_GAIN = 0.5; /* copied text makes two reports alike */
+static const double LINK_GAIN = 0.04;
+enum { NEAR_MISSES_MAX = 5, ALL_OUTSIDERS_UP_TO = 12 };
+static const double NEAR_MISS_AT = 0.3; /* of JOIN_AT */
+
+static double for_days(double days) {
+    return days < 0 || days <= 10 ? 1 : days <= 31 ? 0.85 : days <= 120 ? 0.7 : 0.5;
+}
+
+static double copy_gain(const struct share *s) {
+    return COPY_GAIN * (s->of_a > s->of_b ? s->of_a : s->of_b);
+}
+
+static uint64_t pair_key(uint32_t a, uint32_t b) {
+    return (uint64_t)a << 32 | b;
+}
+
+/* Adds copied text, links and time to the likeness of words. */
+static int adjust(struct work *w, struct likeness_list *list) {
+    struct map copied; /* pairs that share much text -> their share, MAP_NONE once it is added */
+    map_init(&copied, w->scratch);
+    for (uint32_t i = 0; i < w->c->shares.n; i++) {
+        const struct share *s = &w->c->shares.at[i];
+        if (s->of_a < COPY_SHARE_MIN && s->of_b < COPY_SHARE_MIN)
+            continue;
+        uint32_t *slot = map_put_u64(&copied, pair_key(s->a, s->b));
+        if (!slot)
+            return work_memory(w);
+        *slot = i;
+    }
+    for (uint32_t i = 0; i < list->at.n; i++) {
+        struct likeness *x = &list->at.at[i];
+        const struct report *a = &w->c->reports.at[x->a], *b = &w->c->reports.at[x->b];
+        x->value *= for_days(compare_days_apart(a, b));
+        if (x->value > JOIN_AT / 2 && (a->article->links.n || b->article->links.n) &&
+            (compare_links_to(a, b) || compare_links_to(b, a)))
+            x->value += LINK_GAIN;
+        uint32_t share = copied.n ? map_get_u64(&copied, pair_key(x->a, x->b)) : MAP_NONE;
+        if (share == MAP_NONE)
+            continue;
+        x->value += copy_gain(&w->c->shares.at[share]);
+        *map_put_u64(&copied, pair_key(x->a, x->b)) = MAP_NONE; /* it is there */
+    }
+    for (uint32_t i = 0; copied.n && i < w->c->shares.n;
+         i++) { /* alike in nothing but the text that they share */
+        const struct share *s = &w->c->shares.at[i];
+        if (map_get_u64(&copied, pair_key(s->a, s->b)) == MAP_NONE)
+            continue;
+        struct likeness *x = VEC_PUSH(w->scratch, &list->at);
+        if (!x)
+            return work_memory(w);
+        *x = (struct likeness){s->a, s->b, copy_gain(s)};
+    }
+    return TS_OK;
+}
+
+static bool has_path(const struct report *r, struct str path) {
+    return str_eq(r->article->source.path.at ? r->article->source.path : r->article->source.url,
+                  path);
+}
+
+struct wish_list {
+    VEC_OF(struct likeness) at;
+};
+
+/* The reports that the user's paths name; a path of many records names all of them. */
+static int wishes(struct wish_list *out, struct work *w, const struct compare_pair *pairs,
+                  uint32_t n) {
+    for (uint32_t i = 0; i < n; i++)
+        for (uint32_t a = 0; a < w->c->reports.n; a++)
+            for (uint32_t b = 0; has_path(&w->c->reports.at[a], pairs[i].a) && b < w->c->reports.n;
+                 b++) {
+                const struct report *x = &w->c->reports.at[a], *y = &w->c->reports.at[b];
+                if (a == b || !has_path(y, pairs[i].b) || x->alone_because_unfit ||
+                    y->alone_because_unfit)
+                    continue;
+                struct likeness *added = VEC_PUSH(w->scratch, &out->at);
+                if (!added)
+                    return work_memory(w);
+                *added = (struct likeness){a < b ? a : b, a < b ? b : a, 1};
+            }
+    return TS_OK;
+}
+
+static int list_stories(struct work *w, const uint32_t *group) {
+    uint32_t n = w->c->reports.n;
+    uint32_t *size = work_zero(w, n, sizeof *size);
+    if (!size)
+        return work_memory(w);
+    for (uint32_t i = 0; i < n; i++)
+        size[group[i]]++;
+    for (uint32_t i = 0; i < n; i++) {
+        if (size[group[i]] < 2)
+            continue;
+        uint32_t *story = &w->c->reports.at[i].story;
+        if (group[i] == i) {
+            struct story *added = VEC_PUSH(w->a, &w->c->stories);
+            if (!added)
+                return work_memory(w);
+            *added = (struct story){.supporting.because = STR("")};
+            *story = w->c->stories.n - 1;
+        } else {
+            *story = w->c->reports.at[group[i]].story;
+        }
+        uint32_t *member = VEC_PUSH(w->a, &w->c->stories.at[*story].reports);
+        if (!member)
+            return work_memory(w);
+        *member = i;
+    }
+    return TS_OK;
+}
+
+struct outsider {
+    uint32_t story, report;
+    double sum;
+    bool user_said;
+};
+
+struct outsiders {
+    struct map at;
+    VEC_OF(struct outsider) list;
+};
+
+static bool add_outsider(struct outsiders *o, struct work *w, uint32_t story, uint32_t report,
+                         double value, bool user_said) {
+    if (story == NO_INDEX || story == w->c->reports.at[report].story ||
+        w->c->reports.at[report].alone_because_unfit)
+        return true;
+    uint32_t *slot = map_put_u64(&o->at, pair_key(story, report));
+    if (!slot)
+        return false;
+    if (*slot == MAP_NONE) {
+        *slot = o->list.n;
+        struct outsider *added = VEC_PUSH(w->scratch, &o->list);
+        if (!added)
+            return false;
+        *added = (struct outsider){story, report, 0, false};
+    }
+    o->list.at[*slot].sum += value;
+    o->list.at[*slot].user_said = o->list.at[*slot].user_said || user_said;
+    return true;
+}
+
+static int outsider_order(const void *x, const void *y) {
+    const struct outsider *a = x, *b = y;
+    if (a->story != b->story)
+        return a->story < b->story ? -1 : 1;
+    if (a->user_said != b->user_said)
+        return a->user_said ? -1 : 1;
+    if (a->sum > b->sum || a->sum < b->sum)
+        return a->sum > b->sum ? -1 : 1;
+    return a->report < b->report ? -1 : a->report > b->report;
+}
+
+/* Sums for each story and each report outside it how alike they are. */
+static bool gather_outsiders(struct outsiders *o, struct work *w, const struct likeness_list *pairs,
+                             const struct wish_list *apart) {
+    bool ok = true;
+    const struct report *r = w->c->reports.at;
+    for (uint32_t i = 0; i < pairs->at.n && ok; i++) {
+        struct likeness x = pairs->at.at[i];
+        if (x.value < NEAR_MISS_AT * JOIN_AT || r[x.a].story == r[x.b].story)
+            continue;
+        ok = add_outsider(o, w, r[x.a].story, x.b, x.value, false) &&
+             add_outsider(o, w, r[x.b].story, x.a, x.value, false);
+    }
+    for (uint32_t i = 0; i < apart->at.n && ok; i++) {
+        struct likeness x = apart->at.at[i];
+        ok = add_outsider(o, w, r[x.a].story, x.b, 0, true) &&
+             add_outsider(o, w, r[x.b].story, x.a, 0, true);
+    }
+    for (uint32_t s = 0; s < w->c->stories.n && w->c->reports.n <= ALL_OUTSIDERS_UP_TO; s++)
+        for (uint32_t i = 0; i < w->c->reports.n && ok; i++)
+            ok = add_outsider(o, w, s, i, 0, false);
+    return ok;
+}
+
+static int near_misses(struct work *w, const struct likeness_list *pairs,
+                       const struct wish_list *apart, const struct term_list *terms) {
+    struct outsiders o = {0};
+    map_init(&o.at, w->scratch);
+    if (!gather_outsiders(&o, w, pairs, apart))
+        return work_memory(w);
+    for (uint32_t i = 0; i < o.list.n; i++)
+        o.list.at[i].sum /= w->c->stories.at[o.list.at[i].story].reports.n;
+    if (o.list.n)
+        qsort(o.list.at, o.list.n, sizeof *o.list.at, outsider_order);
+    for (uint32_t i = 0; i < o.list.n; i++) {
+        const struct outsider *x = &o.list.at[i];
+        struct story *story = &w->c->stories.at[x->story];
+        bool worth = x->user_said || w->c->reports.n <= ALL_OUTSIDERS_UP_TO ||
+                     x->sum >= NEAR_MISS_AT * JOIN_AT;
+        if (!worth ||
+            (story->near_misses.n >= NEAR_MISSES_MAX && w->c->reports.n > ALL_OUTSIDERS_UP_TO))
+            continue;
+        struct near_miss *miss = VEC_PUSH(w->a, &story->near_misses);
+        if (!miss)
+            return work_memory(w);
+        *miss = (struct near_miss){x->report,
+                                   compare_why_not(w, story, x->report, terms, x->user_said)};
+        if (!miss->why_not.at)
+            return work_memory(w);
+    }
+    return TS_OK;
+}
+
+/* Text that reports of different stories share is nobody's copy of the story: boilerplate, or an
+ * older report. */
+static void drop_outside_copies(struct comparison *c) {
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < c->copies.n; i++)
+        if (c->reports.at[c->copies.at[i].a].story != NO_INDEX &&
+            c->reports.at[c->copies.at[i].a].story == c->reports.at[c->copies.at[i].b].story)
+            c->copies.at[kept++] = c->copies.at[i];
+    c->copies.n = kept;
+    kept = 0;
+    for (uint32_t i = 0; i < c->shares.n; i++)
+        if (c->reports.at[c->shares.at[i].a].story != NO_INDEX &&
+            c->reports.at[c->shares.at[i].a].story == c->reports.at[c->shares.at[i].b].story)
+            c->shares.at[kept++] = c->shares.at[i];
+    c->shares.n = kept;
+}
+
+int compare_stories(struct work *w) {
+    struct term_list *terms;
+    struct likeness_list pairs;
+    struct wish_list same = {0}, apart = {0};
+    uint32_t *group = work_zero(w, w->c->reports.n, sizeof *group);
+    int status = group ? compare_terms(&terms, w) : work_memory(w);
+    if (status == TS_OK)
+        status = compare_likeness(&pairs, w, terms);
+    if (status == TS_OK)
+        status = adjust(w, &pairs);
+    if (status == TS_OK)
+        status = wishes(&same, w, w->options->same, w->options->same_count);
+    if (status == TS_OK)
+        status = wishes(&apart, w, w->options->apart, w->options->apart_count);
+    if (status == TS_OK)
+        status = compare_grouping(group, w, w->c->reports.n, pairs.at.at, pairs.at.n, JOIN_AT,
+                                  same.at.at, same.at.n, apart.at.at, apart.at.n);
+    if (status == TS_OK)
+        status = list_stories(w, group);
+    for (uint32_t i = 0; status == TS_OK && i < w->c->stories.n; i++)
+        status = compare_story_reasons(w, &w->c->stories.at[i], terms);
+    if (status == TS_OK)
+        status = near_misses(w, &pairs, &apart, terms);
+    drop_outside_copies(w->c);
+    return status;
+}
