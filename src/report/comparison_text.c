@@ -1,0 +1,343 @@
+/* The comparison for a person at a terminal: the most useful lines first. */
+#include "report/labels.h"
+#include "report/term.h"
+
+#include "compare/compare.h"
+
+enum { AT = 2, ITEM_AT = 4, BODY_AT = 7, QUOTE_COLUMNS = 150, MOST_SHOWN = 8 };
+
+static void report_id(struct term *t, uint32_t i) {
+    term_puts(t, TERM_BOLD, "r");
+    t->blank = false;
+    term_uint(t, TERM_BOLD, (uint64_t)i + 1);
+}
+
+static void report_ids(struct term *t, const uint32_t *at, uint32_t n) {
+    for (uint32_t i = 0; i < n; i++) {
+        if (i)
+            t->blank = true;
+        report_id(t, at[i]);
+    }
+}
+
+static void report_ref(struct term *t, const struct comparison *c, uint32_t i) {
+    report_id(t, i);
+    t->blank = true;
+    term_words(t, TERM_PLAIN, labels_report_name(&c->reports.at[i]));
+}
+
+static void counted(struct term *t, uint32_t n, const char *one, const char *many) {
+    term_uint(t, TERM_PLAIN, n);
+    t->blank = true;
+    term_puts(t, TERM_PLAIN, n == 1 ? one : many);
+}
+
+static void range_words(struct term *t, const struct count_range *r) {
+    term_uint(t, TERM_BOLD, r->at_least);
+    if (r->at_most != r->at_least) {
+        term_puts(t, TERM_BOLD, " to ");
+        term_uint(t, TERM_BOLD, r->at_most);
+    }
+    t->blank = true;
+    term_puts(t, TERM_BOLD, r->at_most == 1 ? "independent origin" : "independent origins");
+}
+
+static void quoted(struct term *t, const struct comparison *c, const struct evidence *e) {
+    const struct article *a = c->reports.at[e->report].article;
+    term_line(t, BODY_AT, BODY_AT + 3);
+    report_id(t, e->report);
+    t->blank = true;
+    term_cut(t, TERM_QUOTE, str_span(e->in_title ? a->title : a->text, e->text), QUOTE_COLUMNS);
+}
+
+/* The first sentence of each report, so that no report's crowds out another's. */
+static void evidence(struct term *t, const struct comparison *c, const struct evidence_list *list) {
+    uint32_t shown = 0, last = NO_INDEX;
+    for (uint32_t i = 0; i < list->n && shown < MOST_SHOWN; i++) {
+        if (list->at[i].report == last)
+            continue;
+        quoted(t, c, &list->at[i]);
+        last = list->at[i].report;
+        shown++;
+    }
+    if (list->n > shown) {
+        term_line(t, BODY_AT, BODY_AT);
+        term_puts(t, TERM_DIM, "and ");
+        term_uint(t, TERM_DIM, list->n - shown);
+        term_puts(t, TERM_DIM, " more in the page and the JSON");
+    }
+}
+
+/* The reports that a relation ties to origin o, each once, in order. */
+static void linked_reports(struct term *t, const struct comparison *c, uint32_t o,
+                           enum link_relation relation, const char *label) {
+    uint32_t last = NO_INDEX;
+    for (uint32_t i = 0; i < c->links.n; i++) {
+        const struct link *l = &c->links.at[i];
+        if (l->origin != o || l->relation != relation || l->from == last)
+            continue;
+        if (last == NO_INDEX) {
+            term_line(t, BODY_AT, BODY_AT + 2);
+            term_puts(t, TERM_DIM, label);
+        }
+        t->blank = true;
+        report_id(t, l->from);
+        if (l->partial)
+            term_puts(t, TERM_DIM, " (in part)");
+        last = l->from;
+    }
+}
+
+static void origin(struct term *t, const struct comparison *c, uint32_t i) {
+    const struct origin *o = &c->origins.at[i];
+    term_line(t, ITEM_AT, BODY_AT);
+    term_puts(t, TERM_PLAIN, "o");
+    t->blank = false;
+    term_uint(t, TERM_PLAIN, (uint64_t)i + 1);
+    t->blank = true;
+    term_words(t, TERM_BOLD, o->name);
+    term_puts(t, TERM_DIM, o->kind == ORIGIN_OWN ? ", own check" : ", ");
+    if (o->kind != ORIGIN_OWN)
+        term_puts(t, TERM_DIM, labels_origin_kind(o->kind));
+    if (o->via.n) {
+        term_puts(t, TERM_DIM, ", via ");
+        term_words(t, TERM_DIM, o->via);
+    }
+    if (o->stated_people) {
+        term_puts(t, TERM_DIM, "; people stated: ");
+        term_uint(t, TERM_DIM, o->stated_people);
+    }
+    linked_reports(t, c, i, LINK_REPORTS, "its own report:");
+    linked_reports(t, c, i, LINK_CREDITS, "credited by:");
+    linked_reports(t, c, i, LINK_COPIES, "copied by:");
+    evidence(t, c, &o->evidence);
+}
+
+static void rules(struct term *t, const struct count_range *r) {
+    if (!r->rules.n)
+        return;
+    term_line(t, ITEM_AT, ITEM_AT + 2);
+    term_puts(t, TERM_DIM, "rules:");
+    for (uint32_t i = 0; i < r->rules.n; i++) {
+        t->blank = true;
+        term_words(t, TERM_DIM, r->rules.at[i]);
+    }
+}
+
+static void story(struct term *t, const struct comparison *c, uint32_t i) {
+    const struct story *s = &c->stories.at[i];
+    term_gap(t);
+    term_line(t, 0, AT);
+    term_puts(t, TERM_BOLD, "Story ");
+    term_uint(t, TERM_BOLD, (uint64_t)i + 1);
+    term_puts(t, TERM_PLAIN, ": ");
+    counted(t, s->reports.n, "report, ", "reports, ");
+    if (s->supporting.at_most)
+        range_words(t, &s->supporting);
+    else
+        term_puts(t, TERM_BOLD, "no origin named");
+    term_line(t, AT, ITEM_AT);
+    report_ids(t, s->reports.at, s->reports.n);
+    if (s->supporting.origins.n) {
+        term_heading(t, "Whose word");
+        for (uint32_t k = 0; k < s->supporting.origins.n; k++)
+            origin(t, c, s->supporting.origins.at[k]);
+    }
+    rules(t, &s->supporting);
+    if (s->supporting.because.n) {
+        term_line(t, ITEM_AT, ITEM_AT + 2);
+        term_words(t, TERM_DIM, s->supporting.because);
+    }
+    if (s->unsourced.n) {
+        term_line(t, ITEM_AT, ITEM_AT + 2);
+        term_puts(t, TERM_DIM, "no source, copy or own check found in ");
+        report_ids(t, s->unsourced.at, s->unsourced.n);
+    }
+    term_heading(t, "Why one story");
+    for (uint32_t k = 0; k < s->because.n; k++) {
+        term_line(t, ITEM_AT, 14);
+        term_words(t, TERM_DIM, s->because.at[k].kind);
+        term_tab(t, 14);
+        term_words(t, TERM_PLAIN, s->because.at[k].text);
+    }
+    for (uint32_t k = 0; k < s->near_misses.n; k++) {
+        term_line(t, ITEM_AT, 14);
+        term_puts(t, TERM_DIM, "not in it");
+        term_tab(t, 14);
+        report_ref(t, c, s->near_misses.at[k].report);
+        term_puts(t, TERM_PLAIN, ": ");
+        term_words(t, TERM_PLAIN, s->near_misses.at[k].why_not);
+    }
+}
+
+static void copies(struct term *t, const struct comparison *c) {
+    if (!c->shares.n)
+        return;
+    term_heading(t, "Copied text");
+    for (uint32_t i = 0; i < c->shares.n; i++) {
+        const struct share *s = &c->shares.at[i];
+        uint32_t passages = 0, words = 0;
+        for (uint32_t k = 0; k < c->copies.n; k++)
+            if (c->copies.at[k].a == s->a && c->copies.at[k].b == s->b) {
+                passages++;
+                words += c->copies.at[k].words;
+            }
+        term_line(t, ITEM_AT, BODY_AT);
+        report_ref(t, c, s->a);
+        term_puts(t, TERM_PLAIN, " and ");
+        report_ref(t, c, s->b);
+        term_puts(t, TERM_PLAIN, ": ");
+        counted(t, passages, "passage, ", "passages, ");
+        counted(t, words, "word; ", "words; ");
+        term_uint(t, TERM_PLAIN, (uint64_t)(labels_share(s->of_a) * 100 + 0.5));
+        term_puts(t, TERM_PLAIN, "% of ");
+        report_id(t, s->a);
+        term_puts(t, TERM_PLAIN, ", ");
+        term_uint(t, TERM_PLAIN, (uint64_t)(labels_share(s->of_b) * 100 + 0.5));
+        term_puts(t, TERM_PLAIN, "% of ");
+        report_id(t, s->b);
+    }
+}
+
+static void figures(struct term *t, const struct comparison *c, bool differ, const char *heading) {
+    bool headed = false;
+    for (uint32_t i = 0; i < c->figures.n; i++) {
+        const struct figure *f = &c->figures.at[i];
+        if (f->differs != differ)
+            continue;
+        if (!headed)
+            term_heading(t, heading);
+        headed = true;
+        term_line(t, ITEM_AT, BODY_AT);
+        if (differ) {
+            term_words(t, TERM_BOLD, f->what);
+            for (uint32_t k = 0; k < f->values.n; k++)
+                evidence(t, c, &f->values.at[k].evidence);
+        } else if (f->values.n) {
+            term_words(t, TERM_BOLD, f->values.at[0].words);
+            term_puts(t, TERM_DIM, " (");
+            term_words(t, TERM_DIM, f->what);
+            term_puts(t, TERM_DIM, "): ");
+            for (uint32_t k = 0; k < f->values.n; k++) {
+                t->blank = true;
+                report_ids(t, f->values.at[k].reports.at, f->values.at[k].reports.n);
+            }
+        }
+    }
+}
+
+static void quotes(struct term *t, const struct comparison *c) {
+    bool headed = false;
+    for (uint32_t i = 0; i < c->quotes.n; i++) {
+        const struct quote *q = &c->quotes.at[i];
+        if (q->reports.n < 2)
+            continue;
+        if (!headed)
+            term_heading(t, "Quoted in several reports");
+        headed = true;
+        term_line(t, ITEM_AT, BODY_AT);
+        if (q->speaker.n) {
+            term_words(t, TERM_BOLD, q->speaker);
+            term_puts(t, TERM_PLAIN, ": ");
+        }
+        term_words(t, TERM_QUOTE, q->text);
+        for (uint32_t k = 0; k < q->reports.n; k++) {
+            t->blank = true;
+            report_id(t, q->reports.at[k].report);
+            if (q->reports.at[k].altered)
+                term_puts(t, TERM_WARN, " (altered)");
+        }
+    }
+}
+
+static void report_list(struct term *t, const struct comparison *c) {
+    term_heading(t, "Reports");
+    for (uint32_t i = 0; i < c->reports.n; i++) {
+        const struct report *r = &c->reports.at[i];
+        char when[WHEN_TEXT] = "undated";
+        if (r->article->published.when.precision != WHEN_NONE)
+            when_text(when, &r->article->published.when);
+        term_line(t, ITEM_AT, ITEM_AT + 5);
+        report_id(t, i);
+        term_tab(t, ITEM_AT + 5);
+        term_words(t, TERM_PLAIN, labels_report_name(r));
+        term_puts(t, TERM_DIM, ", ");
+        term_puts(t, TERM_DIM, when);
+        if (r->article->kind != ARTICLE_REPORT) {
+            term_puts(t, TERM_WARN, ", ");
+            term_puts(t, TERM_WARN, article_kind_name(r->article->kind));
+        }
+        if (r->story == NO_INDEX)
+            term_puts(t, TERM_WARN, ", stands alone");
+        term_line(t, ITEM_AT + 5, ITEM_AT + 7);
+        term_words(t, TERM_DIM,
+                   r->article->source.path.at ? r->article->source.path : r->article->source.url);
+    }
+}
+
+static void rest(struct term *t, const struct comparison *c) {
+    if (c->cannot_tell.n)
+        term_heading(t, "What this cannot tell");
+    for (uint32_t i = 0; i < c->cannot_tell.n; i++) {
+        term_line(t, ITEM_AT, BODY_AT);
+        term_words(t, TERM_PLAIN, c->cannot_tell.at[i].question);
+        t->blank = true;
+        report_ids(t, c->cannot_tell.at[i].reports.at, c->cannot_tell.at[i].reports.n);
+    }
+    if (c->skipped.n)
+        term_heading(t, "Not read");
+    for (uint32_t i = 0; i < c->skipped.n; i++) {
+        term_line(t, ITEM_AT, BODY_AT);
+        term_words(t, TERM_BOLD, c->skipped.at[i].path);
+        term_puts(t, TERM_PLAIN, ": ");
+        term_words(t, TERM_PLAIN, c->skipped.at[i].message);
+    }
+    if (c->overrides.n)
+        term_heading(t, "Set by hand");
+    for (uint32_t i = 0; i < c->overrides.n; i++) {
+        term_line(t, ITEM_AT, BODY_AT);
+        term_words(t, TERM_PLAIN, c->overrides.at[i].kind);
+        term_puts(t, TERM_PLAIN, ": ");
+        term_words(t, TERM_PLAIN, c->overrides.at[i].a);
+        term_puts(t, TERM_PLAIN, ", ");
+        term_words(t, TERM_PLAIN, c->overrides.at[i].b);
+    }
+}
+
+static void alone_count(uint32_t *alone, uint32_t *outlets, const struct comparison *c) {
+    *alone = *outlets = 0;
+    for (uint32_t i = 0; i < c->reports.n; i++) {
+        struct str name = c->reports.at[i].article->outlet_name;
+        bool seen = !name.n;
+        for (uint32_t k = 0; k < i && !seen; k++)
+            seen = str_eq(c->reports.at[k].article->outlet_name, name);
+        *outlets += !seen;
+        *alone += c->reports.at[i].story == NO_INDEX;
+    }
+}
+
+void report_comparison_text(struct out *o, const struct comparison *c,
+                            const struct report_style *style) {
+    struct term term, *t = &term;
+    uint32_t alone, outlets;
+    term_init(t, o, style);
+    alone_count(&alone, &outlets, c);
+    counted(t, c->reports.n, "report, ", "reports, ");
+    counted(t, outlets, "outlet named, ", "outlets named, ");
+    counted(t, c->stories.n, "story", "stories");
+    if (alone) {
+        term_puts(t, TERM_PLAIN, ", ");
+        term_uint(t, TERM_PLAIN, alone);
+        term_puts(t, TERM_PLAIN, " standing alone");
+    }
+    term_newline(t);
+    for (uint32_t i = 0; i < c->stories.n; i++)
+        story(t, c, i);
+    copies(t, c);
+    figures(t, c, true, "Figures that differ");
+    figures(t, c, false, "Figures that agree");
+    quotes(t, c);
+    report_list(t, c);
+    rest(t, c);
+    term_newline(t);
+}

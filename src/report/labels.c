@@ -1,0 +1,35 @@
+#include "report/labels.h"
+
+#include <math.h>
+
+const char *labels_origin_kind(enum origin_kind kind) {
+    static const char *const names[] = {"outlet",   "person",  "organisation",
+                                        "document", "unnamed", "own"};
+    return names[kind];
+}
+
+const char *labels_relation(enum link_relation relation) {
+    static const char *const names[] = {"credits", "copies", "quotes",
+                                        "revises", "checks", "reports"};
+    return names[relation];
+}
+
+const char *labels_relation_prov(enum link_relation relation) {
+    static const char *const names[] = {"hadPrimarySource", "wasDerivedFrom", "wasQuotedFrom",
+                                        "wasRevisionOf",    "wasGeneratedBy", "wasAttributedTo"};
+    return names[relation];
+}
+
+double labels_share(double share) {
+    double s = floor(share * 100 + 0.5) / 100;
+    return share > 0 && s < 0.01 ? 0.01 : s;
+}
+
+struct str labels_report_name(const struct report *report) {
+    const struct article *a = report->article;
+    if (a->outlet_name.n)
+        return a->outlet_name;
+    if (a->title.n)
+        return a->title;
+    return a->source.path.at ? a->source.path : a->source.url;
+}

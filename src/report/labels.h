@@ -1,0 +1,18 @@
+/* The names that every form of a result uses for the same things. */
+#ifndef REPORT_LABELS_H
+#define REPORT_LABELS_H
+
+#include "compare/comparison.h"
+
+const char *labels_origin_kind(enum origin_kind kind);    /* "outlet", "person", ... */
+const char *labels_relation(enum link_relation relation); /* "credits", "copies", ... */
+const char *
+labels_relation_prov(enum link_relation relation); /* the PROV-O term: "hadPrimarySource", ... */
+
+/** A share as it is shown: rounded to the hundredth, half up; what is above 0 is at least 0.01. */
+double labels_share(double share);
+
+/** What a report is called where it is short: its outlet, else its title, else its path. */
+struct str labels_report_name(const struct report *report);
+
+#endif
