@@ -1,0 +1,29 @@
+/* twosource read: the clean article. */
+#include "cli/cli.h"
+
+static bool take(void *context, const struct cli_input *input) {
+    struct cli_run *r = context;
+    struct ts_error err = {0};
+    ts_article *article;
+    if (input->record) {
+        cli_complain(input->path, "is JSON that twosource wrote; `read` takes pages and texts");
+        return false;
+    }
+    if (!cli_article(&article, r, input, &err))
+        return false;
+    int status = ts_article_write(article, &r->write, cli_write, r->out, &err);
+    ts_article_free(article);
+    return status == TS_OK;
+}
+
+int cmd_read(int argc, char **argv) {
+    static const struct cli_help help = {
+        .name = "read",
+        .summary = "The clean article of each page or text, and what was left out of it",
+        .usage = "read [OPTION...] FILE...",
+        .about = "FILE is a saved page (HTML), a text, a folder of such files, or - for standard\n"
+                 "input.",
+        .examples = "  twosource read examples/harbour/1-ledger-scoop.html\n"
+                    "  twosource read --format=json examples/harbour\n"};
+    return cli_each(argc, argv, &help, take);
+}

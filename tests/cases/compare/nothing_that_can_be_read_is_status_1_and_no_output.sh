@@ -1,0 +1,1 @@
+"$TWOSOURCE" compare --format=json missing.html

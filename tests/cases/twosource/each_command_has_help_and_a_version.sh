@@ -1,0 +1,5 @@
+for command in read analyse compare; do
+    "$TWOSOURCE" $command --help
+    "$TWOSOURCE" $command --version
+    "$TWOSOURCE" help $command | cmp - <("$TWOSOURCE" $command -h)
+done

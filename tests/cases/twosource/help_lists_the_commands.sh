@@ -1,0 +1,1 @@
+"$TWOSOURCE" --help
