@@ -51,11 +51,16 @@ static void detail(struct term *t, const char *label, struct str value) {
     term_words(t, TERM_PLAIN, value);
 }
 
+/* What a speaker told an outlet is quoted once, as the speaker's; the outlet is credited. */
+static bool is_quotation(const struct statement *s) {
+    return s->type == STATEMENT_DIRECT && !s->relayed;
+}
+
 static void credits(struct term *t, const struct analysis *a) {
     bool headed = false;
     for (uint32_t i = 0; i < a->statements.n; i++) {
         const struct statement *s = &a->statements.at[i];
-        if (s->type == STATEMENT_DIRECT)
+        if (is_quotation(s))
             continue;
         if (!headed)
             term_heading(t, "Credited");
@@ -78,7 +83,7 @@ static void quotations(struct term *t, const struct analysis *a) {
     bool headed = false;
     for (uint32_t i = 0; i < a->statements.n; i++) {
         const struct statement *s = &a->statements.at[i];
-        if (s->type != STATEMENT_DIRECT)
+        if (!is_quotation(s))
             continue;
         if (!headed)
             term_heading(t, "Quoted");
