@@ -23,16 +23,27 @@ void arena_clear(struct arena *a) {
     arena_init(a, &(struct mem){a->mem.resize, a->mem.context}, a->budget_bytes);
 }
 
-static bool add_block(struct arena *a, size_t bytes) {
-    size_t whole;
-    if (!mem_add(&whole, bytes, sizeof(struct arena_block)))
-        return false;
-    if (a->budget_bytes && (whole > a->budget_bytes || a->used_bytes > a->budget_bytes - whole)) {
+bool arena_charge(struct arena *a, size_t bytes) {
+    size_t used;
+    if (!mem_add(&used, a->used_bytes, bytes) || (a->budget_bytes && used > a->budget_bytes)) {
         a->over_budget = a->refused = true;
         return false;
     }
+    a->used_bytes = used;
+    return true;
+}
+
+void arena_uncharge(struct arena *a, size_t bytes) {
+    a->used_bytes -= bytes;
+}
+
+static bool add_block(struct arena *a, size_t bytes) {
+    size_t whole;
+    if (!mem_add(&whole, bytes, sizeof(struct arena_block)) || !arena_charge(a, whole))
+        return false;
     struct arena_block *b = mem_alloc(&a->mem, whole);
     if (!b) {
+        arena_uncharge(a, whole);
         a->refused = true;
         return false;
     }
@@ -41,7 +52,6 @@ static bool add_block(struct arena *a, size_t bytes) {
     a->last = b;
     a->at = b->data;
     a->end = b->data + bytes;
-    a->used_bytes += whole;
     return true;
 }
 

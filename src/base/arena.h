@@ -39,6 +39,13 @@ void *arena_zero(struct arena *a, size_t count, size_t item_bytes);
 /** Makes old (old_bytes, from this arena, may be NULL) new_bytes large; in place where it can. */
 void *arena_resize(struct arena *a, void *old, size_t old_bytes, size_t new_bytes);
 
+/**
+ * Counts memory that is held beside the arena for the same document, as a parsed tree is, against
+ * its budget; false when that is spent. arena_uncharge gives the same bytes back.
+ */
+bool arena_charge(struct arena *a, size_t bytes);
+void arena_uncharge(struct arena *a, size_t bytes);
+
 /** The error of a refused allocation: out_of_memory, or over_budget (TS_E_LIMIT). */
 int arena_fail(const struct arena *a, struct ts_error *err);
 

@@ -28,7 +28,8 @@ static size_t blank_at(struct str s, size_t i) {
         return 0;
     if (ascii_space(s.at[i]))
         return 1;
-    return i + 1 < s.n && (unsigned char)s.at[i] == 0xC2 && (unsigned char)s.at[i + 1] == 0xA0 ? 2 : 0;
+    return i + 1 < s.n && (unsigned char)s.at[i] == 0xC2 && (unsigned char)s.at[i + 1] == 0xA0 ? 2
+                                                                                               : 0;
 }
 
 static size_t skip_blanks(struct str s, size_t i) {
@@ -37,15 +38,18 @@ static size_t skip_blanks(struct str s, size_t i) {
     return i;
 }
 
-/* The word at i; its letters may hold dots and apostrophes ("St.", "N'Djamena"), "/" and "-" inside. */
+/* The word at i; its letters may hold dots and apostrophes ("St.", "N'Djamena"), "/" and "-"
+ * inside. */
 static struct word read_word(struct str s, size_t i) {
     struct word w = {.start = i, .upper = true, .digits = true};
     bool first = true;
     while (i < s.n && !blank_at(s, i) && s.at[i] != ',' && s.at[i] != '(' && s.at[i] != ':') {
         size_t at = i;
         uint32_t cp = utf8_next(s, &i);
-        if (dash_at(s, at) && s.at[at] != '-')
-            return (struct word){.start = w.start, .end = w.start};
+        if (dash_at(s, at) && s.at[at] != '-') {
+            i = at;
+            break;
+        }
         bool letter = utf8_is_letter(cp), digit = cp < 0x80 && ascii_digit((char)cp);
         if (!letter && !digit && cp != '.' && cp != '\'' && cp != 0x2019 && cp != '-' && cp != '/')
             return (struct word){.start = w.start, .end = w.start};
@@ -83,8 +87,9 @@ static size_t agency_at(struct str s, size_t i) {
 
 /* The small words inside names of places. */
 static bool is_particle(struct str word) {
-    static const char *const particles[] = {"of", "de", "la", "del", "di", "da", "do", "upon", "am", "an", "the",
-                                            "and", "on", "le", "el", "al", "near"};
+    static const char *const particles[] = {"of", "de",   "la", "del", "di",  "da",
+                                            "do", "upon", "am", "an",  "the", "and",
+                                            "on", "le",   "el", "al",  "near"};
     for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
         if (str_eq(word, str_of(particles[i])))
             return true;
@@ -111,7 +116,8 @@ static size_t read_place(struct str s, struct seen *seen) {
                 return 0;
             seen->date |= is_month(s, &w);
         } else if (w.capital || is_particle(text)) {
-            if (seen->date || ++seen->place_words > PLACE_WORDS_MAX || (seen->place_words == 1 && !w.capital))
+            if (seen->date || ++seen->place_words > PLACE_WORDS_MAX ||
+                (seen->place_words == 1 && !w.capital))
                 return 0;
             if (seen->place_words == 1)
                 seen->upper_first = w.upper && text.n > 2;
@@ -137,11 +143,13 @@ size_t dateline_find(struct str paragraph) {
     i = skip_blanks(paragraph, i + agency);
     if (!seen.upper_first && !seen.date && !seen.agency)
         return 0;
-    bool blank_before = i > 0 && (ascii_space(paragraph.at[i - 1]) || (unsigned char)paragraph.at[i - 1] == 0xA0);
+    bool blank_before =
+        i > 0 && (ascii_space(paragraph.at[i - 1]) || (unsigned char)paragraph.at[i - 1] == 0xA0);
     size_t dash = dash_at(paragraph, i);
     size_t after = skip_blanks(paragraph, i + dash);
     bool wide = dash > 1;
-    if (dash == 0 || after >= paragraph.n || (!blank_before && !wide) || (after == i + dash && !wide))
+    if (dash == 0 || after >= paragraph.n || (!blank_before && !wide) ||
+        (after == i + dash && !wide))
         return 0;
     return after <= DATELINE_BYTES_MAX + 40 ? after : 0;
 }

@@ -24,7 +24,8 @@ static void note_nodes(struct html_page *page) {
     }
 }
 
-/* The tag that says best what a block is: its owner's, or that of an item or quotation around it. */
+/* The tag that says best what a block is: its owner's, or that of an item or quotation around it.
+ */
 static uint8_t tag_of(const struct html_page *page, uint32_t owner) {
     const struct html_node *nodes = page->tree.nodes.at;
     for (uint32_t i = owner, up = 0; up < 3; up++) {
@@ -51,8 +52,8 @@ static uint8_t tag_of(const struct html_page *page, uint32_t owner) {
 }
 
 static bool ends_sentence(uint32_t cp) {
-    return cp == '.' || cp == '!' || cp == '?' || cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F || cp == 0x964 ||
-           cp == 0x61F || cp == 0x6D4 || cp == 0x2026;
+    return cp == '.' || cp == '!' || cp == '?' || cp == 0x3002 || cp == 0xFF01 || cp == 0xFF1F ||
+           cp == 0x964 || cp == 0x61F || cp == 0x6D4 || cp == 0x2026;
 }
 
 static bool is_wide(uint32_t cp) {
@@ -105,7 +106,8 @@ static bool add_words(struct block_maker *m, uint32_t node) {
         *b = (struct html_block){.owner = owner, .first = node, .tag = tag_of(page, owner)};
     }
     b->end = node + 1;
-    count(b, page->tree.scan.tokens.at[page->tree.nodes.at[node].token].text, page->notes[node].link);
+    count(b, page->tree.scan.tokens.at[page->tree.nodes.at[node].token].text,
+          page->notes[node].link);
     m->last_owner = owner;
     m->border = false;
     m->breaks = 0;
@@ -144,7 +146,13 @@ uint32_t html_block_from(const struct html_page *page, uint32_t node) {
     return first;
 }
 
-struct str html_block_text(const struct html_page *page, const struct html_block *block, size_t max_bytes) {
+uint32_t html_block_at(const struct html_page *page, uint32_t node) {
+    uint32_t i = html_block_from(page, node);
+    return i && page->blocks.at[i - 1].end > node ? i - 1 : i;
+}
+
+struct str html_block_text(const struct html_page *page, const struct html_block *block,
+                           size_t max_bytes) {
     struct buf b;
     buf_init(&b, page->tree.arena, max_bytes + 8);
     for (uint32_t i = block->first; i < block->end && b.n < max_bytes; i++) {

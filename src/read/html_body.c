@@ -1,12 +1,22 @@
 /*
- * Which blocks are the article's text. Each block has a worth: characters of running text count for it, links and
- * scraps against it. The container with the greatest sum holds the article, unless one that the page names as the
- * text's holds most of that; what is in it is then looked at block by block.
+ * Which blocks are the article's text. Each block has a worth: characters of running text count for
+ * it, links and scraps against it. The container with the greatest sum holds the article, unless
+ * one that the page names as the text's holds most of that; what is in it is then looked at block
+ * by block.
  */
 #include "read/html_page.h"
 
-enum { SHORT_WORDS = 8, NAMED_PERCENT = 50, ARTICLE_PERCENT = 50, PART_PERCENT = 10, WHOLE_PERCENT = 80, ENOUGH_CHARS = 400, STANDFIRST_BLOCKS = 24, STANDFIRST_WORDS = 8,
-       ENOUGH_PERCENT = 30 };
+enum {
+    SHORT_WORDS = 8,
+    NAMED_PERCENT = 50,
+    ARTICLE_PERCENT = 50,
+    PART_PERCENT = 10,
+    WHOLE_PERCENT = 90,
+    ENOUGH_CHARS = 400,
+    STANDFIRST_BLOCKS = 24,
+    STANDFIRST_WORDS = 8,
+    ENOUGH_PERCENT = 30
+};
 
 static int32_t worth(const struct html_block *b) {
     if (b->why)
@@ -17,8 +27,11 @@ static int32_t worth(const struct html_block *b) {
         return b->chars > 100 ? -100 : -(int32_t)b->chars;
     if (b->words < SHORT_WORDS && b->sentences == 0)
         return -5;
-    int32_t v = (int32_t)(b->chars > 5000 ? 5000 : b->chars) - (int32_t)(b->link_chars > 5000 ? 5000 : b->link_chars);
-    return b->tag == HTML_P || b->tag == HTML_BLOCKQUOTE ? v : b->tag == HTML_LI ? v / 3 : v * 2 / 3;
+    int32_t v = (int32_t)(b->chars > 5000 ? 5000 : b->chars) -
+                (int32_t)(b->link_chars > 5000 ? 5000 : b->link_chars);
+    return b->tag == HTML_P || b->tag == HTML_BLOCKQUOTE ? v
+           : b->tag == HTML_LI                           ? v / 3
+                                                         : v * 2 / 3;
 }
 
 struct chooser {
@@ -48,11 +61,13 @@ static uint32_t best_node(const struct chooser *c, int64_t *best) {
 }
 
 /* The node among those for which is() holds that has the greatest sum; 0 when none has any. */
-static uint32_t best_of(const struct chooser *c, bool (*is)(const struct html_page *, uint32_t), int64_t *best) {
+static uint32_t best_of(const struct chooser *c, bool (*is)(const struct html_page *, uint32_t),
+                        int64_t *best) {
     uint32_t found = 0;
     *best = 0;
     for (uint32_t i = 1; i < c->page->tree.nodes.n; i++) {
-        if (c->page->tree.nodes.at[i].kind != HTML_ELEMENT || c->page->notes[i].why || !is(c->page, i))
+        if (c->page->tree.nodes.at[i].kind != HTML_ELEMENT || c->page->notes[i].why ||
+            !is(c->page, i))
             continue;
         int64_t here = sum(c, i);
         if (here > *best) {
@@ -77,7 +92,8 @@ static uint32_t common(const struct html_page *page, uint32_t a, uint32_t b) {
     return a;
 }
 
-/* What holds the parts that are named as the text's: one of them, or what holds those that matter. */
+/* What holds the parts that are named as the text's: one of them, or what holds those that matter.
+ */
 static uint32_t named_body(const struct chooser *c, int64_t *worth_of) {
     const struct html_page *page = c->page;
     int64_t best, all = 0;
@@ -85,7 +101,8 @@ static uint32_t named_body(const struct chooser *c, int64_t *worth_of) {
     *worth_of = best;
     for (uint32_t i = 1, next; one && i < page->tree.nodes.n; i = next) {
         next = i + 1;
-        if (page->tree.nodes.at[i].kind != HTML_ELEMENT || page->notes[i].why || !is_named_body(page, i))
+        if (page->tree.nodes.at[i].kind != HTML_ELEMENT || page->notes[i].why ||
+            !is_named_body(page, i))
             continue;
         next = page->tree.nodes.at[i].end;
         int64_t here = sum(c, i);
@@ -111,12 +128,14 @@ static void take_standfirst(struct html_page *page) {
     uint32_t first = 0;
     while (first < page->blocks.n && !page->blocks.at[first].in)
         first++;
-    if (page->title_block >= first || first == page->blocks.n || first - page->title_block > STANDFIRST_BLOCKS)
+    if (page->title_block >= first || first == page->blocks.n ||
+        first - page->title_block > STANDFIRST_BLOCKS)
         return;
     for (uint32_t i = page->title_block + 1; i < first; i++) {
         struct html_block *b = &page->blocks.at[i];
         bool sentence = b->words >= STANDFIRST_WORDS && b->link_chars * 4 < b->chars;
-        if (sentence && !b->why && (b->sentences || b->tag == HTML_P || html_tag_is_heading((enum html_tag)b->tag)))
+        if (sentence && !b->why &&
+            (b->sentences || b->tag == HTML_P || html_tag_is_heading((enum html_tag)b->tag)))
             b->in = true;
     }
 }

@@ -2,7 +2,13 @@
 
 #include "base/utf8.h"
 
-enum { NAMES_MAX = 32, NAME_BYTES_MAX = 60, NAME_WORDS_MAX = 6, LINE_BYTES_MAX = 200, LINE_WORDS_MAX = 24 };
+enum {
+    NAMES_MAX = 32,
+    NAME_BYTES_MAX = 60,
+    NAME_WORDS_MAX = 6,
+    LINE_BYTES_MAX = 200,
+    LINE_WORDS_MAX = 24
+};
 
 static bool word_in(struct str word, const char *const *list, size_t count) {
     for (size_t i = 0; i < count; i++)
@@ -14,11 +20,14 @@ static bool word_in(struct str word, const char *const *list, size_t count) {
 /* Words that name a part played and no person. */
 static bool is_role(struct str word) {
     static const char *const roles[] = {
-        "reporter", "editor", "correspondent", "writer", "journalist", "columnist", "staff", "contributor",
-        "contributors", "producer", "newsroom", "desk", "admin", "administrator", "editorial", "editors", "team",
-        "redaktion", "redaktor", "author", "authors", "webmaster", "guest", "user", "unknown", "anonymous",
-        "newsdesk", "president", "director", "manager", "professor", "analyst", "published", "updated", "posted",
-        "min", "read", "minutes", "ago", "subscribe", "follow", "view", "profile", "bio", "more", "articles", "posts",
+        "reporter",  "editor",        "correspondent", "writer",    "journalist", "columnist",
+        "staff",     "contributor",   "contributors",  "producer",  "newsroom",   "desk",
+        "admin",     "administrator", "editorial",     "editors",   "team",       "redaktion",
+        "redaktor",  "author",        "authors",       "webmaster", "guest",      "user",
+        "unknown",   "anonymous",     "newsdesk",      "president", "director",   "manager",
+        "professor", "analyst",       "published",     "updated",   "posted",     "min",
+        "read",      "minutes",       "ago",           "subscribe", "follow",     "view",
+        "profile",   "bio",           "more",          "articles",  "posts",
     };
     return word_in(word, roles, sizeof roles / sizeof *roles);
 }
@@ -35,8 +44,9 @@ static struct str next_word(struct str *rest) {
 
 /* Two to six words that begin with capitals, particles apart; no address, no figures. */
 static bool is_name(struct html_facts *f, struct str s, bool sure) {
-    if (s.n < 2 || s.n > NAME_BYTES_MAX || str_find_byte(s, '@', 0) != SIZE_MAX || str_has_nocase(s, STR("http")) ||
-        str_find_byte(s, '/', 0) != SIZE_MAX || str_find_byte(s, ':', 0) != SIZE_MAX)
+    if (s.n < 2 || s.n > NAME_BYTES_MAX || str_find_byte(s, '@', 0) != SIZE_MAX ||
+        str_has_nocase(s, STR("http")) || str_find_byte(s, '/', 0) != SIZE_MAX ||
+        str_find_byte(s, ':', 0) != SIZE_MAX)
         return false;
     unsigned words = 0, capitals = 0, small = 0;
     for (struct str rest = s, w; (w = next_word(&rest)).n;) {
@@ -59,7 +69,8 @@ static bool is_name(struct html_facts *f, struct str s, bool sure) {
 static int add_name(struct html_facts *f, struct str name, bool sure) {
     struct article *article = f->builder->article;
     name = str_trim(name);
-    while (name.n && (name.at[name.n - 1] == ',' || name.at[name.n - 1] == '|' || name.at[name.n - 1] == ';'))
+    while (name.n &&
+           (name.at[name.n - 1] == ',' || name.at[name.n - 1] == '|' || name.at[name.n - 1] == ';'))
         name = str_trim(str_cut(name, 0, name.n - 1));
     if (!is_name(f, name, sure) || article->byline.n >= NAMES_MAX)
         return TS_OK;
@@ -75,9 +86,10 @@ static int add_name(struct html_facts *f, struct str name, bool sure) {
 
 /* "By ", "by: ", "Von " taken off; *said tells whether one stood there. */
 static struct str without_by(struct str s, bool *said) {
-    static const char *const words[] = {"By", "Von", "Par", "Por", "Di", "Door", "Av", "Af", "Written by", "Story by",
-                                        "Reported by", "Posted by", "Words by", "Text by", "Published by", "Author:",
-                                        "Authors:", "Autor:"};
+    static const char *const words[] = {
+        "By",       "Von",     "Par",          "Por",      "Di",          "Door",
+        "Av",       "Af",      "Written by",   "Story by", "Reported by", "Posted by",
+        "Words by", "Text by", "Published by", "Author:",  "Authors:",    "Autor:"};
     *said = false;
     s = str_trim(s);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
@@ -95,9 +107,24 @@ static struct str without_by(struct str s, bool *said) {
 
 /* Bytes of what parts two names at i: ", ", " and ", " & ", ";", "|"; 0 for none. */
 static size_t parting(struct str s, size_t i) {
-    static const char *const marks[] = {", and ", " and ", " & ", " und ", " et ", " y ", " e ", " with ", "; ", ", ",
-                                        " | ", " \xE2\x80\xA2 ", " \xC2\xB7 ", " - ", " \xE2\x80\x93 ",
-                                        " \xE2\x80\x94 ", ";", "|"};
+    static const char *const marks[] = {", and ",
+                                        " and ",
+                                        " & ",
+                                        " und ",
+                                        " et ",
+                                        " y ",
+                                        " e ",
+                                        " with ",
+                                        "; ",
+                                        ", ",
+                                        " | ",
+                                        " \xE2\x80\xA2 ",
+                                        " \xC2\xB7 ",
+                                        " - ",
+                                        " \xE2\x80\x93 ",
+                                        " \xE2\x80\x94 ",
+                                        ";",
+                                        "|"};
     for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
         if (str_starts_nocase(str_cut(s, i, s.n), str_of(marks[k])))
             return str_of(marks[k]).n;
@@ -162,14 +189,17 @@ static int from_role(struct html_facts *f, struct str line) {
 static int from_line(struct html_facts *f) {
     enum { BEFORE = 3, AFTER = 14, ROLE_WORDS = 8 };
     struct html_page *page = f->page;
-    uint32_t from = f->title_block < page->blocks.n && f->title_block > BEFORE ? f->title_block - BEFORE : 0;
+    uint32_t from =
+        f->title_block < page->blocks.n && f->title_block > BEFORE ? f->title_block - BEFORE : 0;
     for (uint32_t i = from; i < page->blocks.n && i < from + BEFORE + AFTER; i++) {
         const struct html_block *b = &page->blocks.at[i];
         if (b->words < 2 || b->words > LINE_WORDS_MAX || is_apart(b->why))
             continue;
         bool said;
         struct str line = without_by(html_block_text(page, b, LINE_BYTES_MAX), &said);
-        int status = said ? add_names(f, line, false) : b->words <= ROLE_WORDS ? from_role(f, line) : TS_OK;
+        int status = said                     ? add_names(f, line, false)
+                     : b->words <= ROLE_WORDS ? from_role(f, line)
+                                              : TS_OK;
         if (status != TS_OK || f->builder->article->byline.n)
             return status;
     }

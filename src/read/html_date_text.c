@@ -35,7 +35,8 @@ static void blanks(struct str s, size_t *at) {
 }
 
 static bool make(struct when *when, unsigned year, unsigned month, unsigned day) {
-    *when = (struct when){.year = (int16_t)year, .month = (uint8_t)month, .day = (uint8_t)day, .precision = WHEN_DAY};
+    *when = (struct when){
+        .year = (int16_t)year, .month = (uint8_t)month, .day = (uint8_t)day, .precision = WHEN_DAY};
     return year >= YEAR_FIRST && year <= YEAR_LAST && month <= 12 && day <= 31 && when_valid(when);
 }
 
@@ -101,7 +102,8 @@ static bool month_day_year(struct when *when, struct str s, size_t *at, const st
     return number(&year, s, at, 4, 4) && make(when, year, month, day);
 }
 
-/* "07.04.2025": parted by dots the day is first everywhere; by strokes where the language has it so. */
+/* "07.04.2025": parted by dots the day is first everywhere; by strokes where the language has it
+ * so. */
 static bool figures(struct when *when, struct str s, size_t *at, bool day_first) {
     unsigned a, b, c;
     if (!number(&a, s, at, 1, 4) || *at >= s.n)
@@ -123,7 +125,8 @@ static void take_clock(struct when *when, struct str s, size_t *at) {
     unsigned hour, minute;
     sign(s, &i, 'T');
     blanks(s, &i);
-    if (!number(&hour, s, &i, 1, 2) || !sign(s, &i, ':') || !number(&minute, s, &i, 2, 2) || hour > 23 || minute > 59)
+    if (!number(&hour, s, &i, 1, 2) || !sign(s, &i, ':') || !number(&minute, s, &i, 2, 2) ||
+        hour > 23 || minute > 59)
         return;
     when->hour = (uint8_t)hour;
     when->minute = (uint8_t)minute;
@@ -155,7 +158,9 @@ static bool find_other(struct when *when, struct span *where, struct str s, size
         } else if (!ascii_space(s.at[i])) {
             found = month_day_year(when, s, &at, style->months);
         }
-        if (!found || (at < s.n && ascii_digit(s.at[at])))
+        bool goes_on = at < s.n && (ascii_digit(s.at[at]) ||
+                                    (s.at[at] == '.' && at + 1 < s.n && ascii_digit(s.at[at + 1])));
+        if (!found || goes_on)
             continue;
         take_clock(when, s, &at);
         *where = (struct span){(uint32_t)i, (uint32_t)at};
@@ -168,7 +173,8 @@ bool html_date_find(struct when *when, struct span *where, struct str s, size_t 
                     const struct html_date_style *style) {
     struct when other;
     struct span other_where;
-    bool found = date_text_find(when, where, s, from) && when->precision >= WHEN_DAY && when->year != 0;
+    bool found =
+        date_text_find(when, where, s, from) && when->precision >= WHEN_DAY && when->year != 0;
     if (!find_other(&other, &other_where, s, from, style))
         return found;
     if (!found || other_where.start < where->start) {
@@ -181,8 +187,13 @@ bool html_date_find(struct when *when, struct span *where, struct str s, size_t 
 bool html_date_is_line(struct str line, const struct html_date_style *style) {
     struct when when;
     struct span where;
-    size_t dates = 0;
-    for (size_t from = 0; from < line.n && html_date_find(&when, &where, line, from, style) && where.end > from;) {
+    size_t dates = 0, digits = 0;
+    for (size_t i = 0; i < line.n; i++)
+        digits += ascii_digit(line.at[i]);
+    if (digits == 0)
+        return false;
+    for (size_t from = 0;
+         from < line.n && html_date_find(&when, &where, line, from, style) && where.end > from;) {
         dates += where.end - where.start;
         from = where.end;
     }

@@ -7,12 +7,12 @@
 
 struct html_date_style {
     const struct map *months; /* names in lower case -> 1..12 */
-    bool day_first;           /* "04/07/2025" is the fourth of July where the page's language writes it so */
+    bool day_first; /* "04/07/2025" is the fourth of July where the page's language writes it so */
 };
 
 /**
- * The first date at or after from: what date_text_find reads, or "7. April 2025" in another language,
- * "07.04.2025", "2025-04-07 20:11". where is its stretch. False when none.
+ * The first date at or after from: what date_text_find reads, or "7. April 2025" in another
+ * language, "07.04.2025", "2025-04-07 20:11". where is its stretch. False when none.
  */
 bool html_date_find(struct when *when, struct span *where, struct str s, size_t from,
                     const struct html_date_style *style);

@@ -44,8 +44,8 @@ static int add_metas(struct html_facts *f, enum html_meta kind, const char *role
 /* ---- Where the article's own dates stand: round its title, before its text and right behind it */
 
 struct zone {
-    uint32_t first, end;         /* blocks */
-    uint32_t body, body_end;     /* the article's first block, and behind its last */
+    uint32_t first, end;     /* blocks */
+    uint32_t body, body_end; /* the article's first block, and behind its last */
 };
 
 static struct zone date_zone(const struct html_facts *f) {
@@ -58,7 +58,8 @@ static struct zone date_zone(const struct html_facts *f) {
             z.body = i;
         z.body_end = i + 1;
     }
-    uint32_t title = f->title_block < page->blocks.n && f->title_block <= z.body ? f->title_block : z.body;
+    uint32_t title =
+        f->title_block < page->blocks.n && f->title_block <= z.body ? f->title_block : z.body;
     z.first = title > BLOCKS_BEFORE ? title - BLOCKS_BEFORE : 0;
     z.end = z.body_end + BLOCKS_AFTER < page->blocks.n ? z.body_end + BLOCKS_AFTER : page->blocks.n;
     return z;
@@ -78,14 +79,16 @@ static size_t last_of(struct str s, const char *const *words, size_t count) {
 }
 
 static size_t says_changed(struct str s) {
-    static const char *const words[] = {"update", "modif", "edited", "revised", "revision", "checked", "review",
-                                        "aktualisiert", "actualiza", "mis \xC3\xA0 jour", "aggiornat", "stand:"};
+    static const char *const words[] = {
+        "update", "modif",        "edited",    "revised",           "revision",  "checked",
+        "review", "aktualisiert", "actualiza", "mis \303\240 jour", "aggiornat", "stand:"};
     return last_of(s, words, sizeof words / sizeof *words);
 }
 
 static size_t says_published(struct str s) {
-    static const char *const words[] = {"publi", "posted", "ver\xC3\xB6""ffentlicht", "pubblicat", "created",
-                                        "erstellt", "erschienen"};
+    static const char *const words[] = {"publi",     "posted",  "ver\303\266ffentlicht",
+                                        "pubblicat", "created", "erstellt",
+                                        "erschienen"};
     return last_of(s, words, sizeof words / sizeof *words);
 }
 
@@ -122,37 +125,45 @@ static const char *role_of(struct html_facts *f, uint32_t node) {
 
 /* "entry-date published", "pubdate": names that say whose date it is wherever it stands. */
 static bool names_date(struct str names) {
-    static const char *const words[] = {"published", "pubdate", "pub-date", "publish-date", "entry-date", "post-date",
-                                        "article-date", "article__date", "dt-published", "posted-on"};
+    static const char *const words[] = {
+        "published", "pubdate",      "pub-date",      "publish-date", "entry-date",
+        "post-date", "article-date", "article__date", "dt-published", "posted-on"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (str_has_nocase(names, str_of(words[i])))
             return true;
     return false;
 }
 
-/* Whether a node holds a date of the article: <time>, microdata, or the title of a date's class ("hAtom"). */
-static bool is_date_node(const struct html_page *page, uint32_t node, const struct zone *z, struct str *value) {
+/* Whether a node holds a date of the article: <time>, microdata, or the title of a date's class
+ * ("hAtom"). */
+static bool is_date_node(const struct html_page *page, uint32_t node, const struct zone *z,
+                         struct str *value) {
     const struct html_node *n = &page->tree.nodes.at[node];
     if (n->kind != HTML_ELEMENT || n->token == HTML_NO_TOKEN || is_apart(page->notes[node].why))
         return false;
     struct str property = html_attr(&page->tree, node, HTML_ATTR_ITEMPROP);
-    bool named = str_eq_nocase(property, STR("datePublished")) || str_eq_nocase(property, STR("dateModified"));
-    struct str names = html_attr(&page->tree, node, HTML_ATTR_CLASS);
+    bool named = str_eq_nocase(property, STR("datePublished")) ||
+                 str_eq_nocase(property, STR("dateModified"));
     *value = html_attr(&page->tree, node, HTML_ATTR_DATETIME);
     if (!value->n)
         *value = html_attr(&page->tree, node, HTML_ATTR_CONTENT);
-    if (!value->n && names_date(names))
-        *value = html_attr(&page->tree, node, HTML_ATTR_TITLE);
-    if (n->tag != HTML_TIME && !named && !(value->n && names_date(names)))
+    struct str title = html_attr(&page->tree, node, HTML_ATTR_TITLE);
+    if (n->tag != HTML_TIME && !named && !value->n && !title.n)
+        return false;
+    bool by_class = names_date(html_attr(&page->tree, node, HTML_ATTR_CLASS));
+    if (!value->n && by_class)
+        *value = title;
+    if (n->tag != HTML_TIME && !named && !(value->n && by_class))
         return false;
     if (!value->n)
         *value = html_text(&page->tree, node, 80);
     if (named)
         return true;
-    uint32_t i = html_block_from(page, node);
+    uint32_t i = html_block_at(page, node);
     bool near = i >= z->first && i < z->end;
-    bool inside = i >= z->body && i < z->body_end && page->blocks.at[i].in && page->blocks.at[i].words > DATE_LINE_WORDS;
-    return !inside && (near || (names_date(names) && page->notes[node].why != HTML_MEANS_NAVIGATION));
+    bool inside = i >= z->body && i < z->body_end && page->blocks.at[i].in &&
+                  page->blocks.at[i].words > DATE_LINE_WORDS;
+    return !inside && (near || (by_class && page->notes[node].why != HTML_MEANS_NAVIGATION));
 }
 
 static int add_times(struct html_facts *f, const struct zone *z) {
@@ -184,8 +195,9 @@ static int add_line(struct html_facts *f, const struct html_block *b, bool near)
     struct str line = html_block_text(page, b, LINE_BYTES_MAX);
     struct when when;
     struct span where = {0, 0};
-    for (size_t from = 0; from < line.n && html_date_find(&when, &where, line, from, &page->date_style) &&
-                          where.end > from;
+    for (size_t from = 0;
+         from < line.n && html_date_find(&when, &where, line, from, &page->date_style) &&
+         where.end > from;
          from = where.end) {
         struct str before = str_cut(line, from, where.start);
         bool changed = says_changed(before) > says_published(before);
@@ -203,7 +215,8 @@ static int add_lines(struct html_facts *f, const struct zone *z) {
     const struct html_page *page = f->page;
     for (uint32_t i = z->first; i < z->end; i++) {
         const struct html_block *b = &page->blocks.at[i];
-        if (b->in || b->chars < 6 || b->chars > LINE_CHARS_MAX || is_apart(b->why) || b->why == HTML_MEANS_CAPTION)
+        if (b->in || b->chars < 6 || b->chars > LINE_CHARS_MAX || is_apart(b->why) ||
+            b->why == HTML_MEANS_CAPTION)
             continue;
         bool above = i <= z->body && i + 2 >= f->title_block;
         bool first = f->builder->article->dates.n == 0;
@@ -221,8 +234,9 @@ static bool sensible(const struct when *w) {
     return w->year >= 1990 && w->year <= 2100;
 }
 
-/* What the page says outright of its publication stands, also when it is later than the change it names: pages are
- * written, and changed, before they are published. Of two writings of one moment the local one is better. */
+/* What the page says outright of its publication stands, also when it is later than the change it
+ * names: pages are written, and changed, before they are published. Of two writings of one moment
+ * the local one is better. */
 static void choose_published(struct html_facts *f) {
     struct article *article = f->builder->article;
     const struct article_date *best = NULL;
@@ -230,7 +244,8 @@ static void choose_published(struct html_facts *f) {
         const struct article_date *d = &article->dates.at[i];
         if (str_eq(d->from, STR("user")))
             return;
-        if (!str_eq(d->role, STR("published")) || !sensible(&d->when) || str_eq(d->from, STR("url")))
+        if (!str_eq(d->role, STR("published")) || !sensible(&d->when) ||
+            str_eq(d->from, STR("url")))
             continue;
         if (!best)
             best = d;

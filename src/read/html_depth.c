@@ -40,7 +40,8 @@ static bool is_rule(const struct stack *s, uint32_t i, unsigned kinds) {
     return s->at[i].name == 0 && (html_tag_kind(s->at[i].tag) & kinds);
 }
 
-/* The nearest open element that is tag, not looked for beyond one of kinds; UINT32_MAX when there is none. */
+/* The nearest open element that is tag, not looked for beyond one of kinds; UINT32_MAX when there
+ * is none. */
 static uint32_t find(const struct stack *s, enum html_tag tag, unsigned kinds) {
     if (s->open[tag] == 0)
         return UINT32_MAX;
@@ -66,7 +67,8 @@ static void close_item(struct stack *s, enum html_tag tag, enum html_tag other) 
             pop_to(s, i);
             return;
         }
-        if (here != HTML_ADDRESS && here != HTML_DIV && here != HTML_P && is_rule(s, i, HTML_IS_SPECIAL))
+        if (here != HTML_ADDRESS && here != HTML_DIV && here != HTML_P &&
+            is_rule(s, i, HTML_IS_SPECIAL))
             return;
     }
 }
@@ -75,7 +77,8 @@ static bool is_section(enum html_tag tag) {
     return tag == HTML_TBODY || tag == HTML_THEAD || tag == HTML_TFOOT;
 }
 
-/* Closes down to the innermost table, row group or row that may hold tag; false when no table is open. */
+/* Closes down to the innermost table, row group or row that may hold tag; false when no table is
+ * open. */
 static bool back_to_table(struct stack *s, enum html_tag tag) {
     for (uint32_t i = s->n; i-- > 0;) {
         enum html_tag here = s->at[i].tag;
@@ -102,8 +105,8 @@ static void start_table_part(struct stack *s, enum html_tag tag) {
 }
 
 static bool is_table_part(enum html_tag tag) {
-    return is_section(tag) || tag == HTML_TR || tag == HTML_TD || tag == HTML_TH || tag == HTML_CAPTION ||
-           tag == HTML_COLGROUP;
+    return is_section(tag) || tag == HTML_TR || tag == HTML_TD || tag == HTML_TH ||
+           tag == HTML_CAPTION || tag == HTML_COLGROUP;
 }
 
 static void start_link(struct stack *s) {
@@ -126,7 +129,7 @@ static uint32_t name_of(const struct html_token *t) {
 
 static void start_tag(struct stack *s, const struct html_token *t) {
     unsigned kind = html_tag_kind(t->tag);
-    if (kind & (HTML_DROPPED | HTML_IS_VOID))
+    if ((kind & (HTML_DROPPED | HTML_IS_VOID)) || (t->tag == HTML_OTHER && t->self_closing))
         return;
     if (is_table_part(t->tag)) {
         start_table_part(s, (enum html_tag)t->tag);
@@ -222,7 +225,8 @@ static void end_tag(struct stack *s, const struct html_token *t) {
         end_inline(s, t->tag, name_of(t));
 }
 
-int html_depth_check(const struct html_scan *scan, struct arena *a, uint32_t most, struct ts_error *err) {
+int html_depth_check(const struct html_scan *scan, struct arena *a, uint32_t most,
+                     struct ts_error *err) {
     struct stack s = {.most = most > 2 ? most - 2 : 0}; /* html and body are open always */
     s.at = arena_alloc(a, (s.most + 1) * sizeof *s.at);
     if (!s.at)
@@ -234,8 +238,9 @@ int html_depth_check(const struct html_scan *scan, struct arena *a, uint32_t mos
         else if (t->kind == HTML_END)
             end_tag(&s, t);
         if (s.full) {
-            int status = err_set(err, TS_E_LIMIT, "too_deep", "its elements nest deeper than %u; is it an article?",
-                                 (unsigned)most);
+            int status =
+                err_set(err, TS_E_LIMIT, "too_deep",
+                        "its elements nest deeper than %u; is it an article?", (unsigned)most);
             if (err)
                 err->at_bytes = t->start;
             return status;

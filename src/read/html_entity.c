@@ -23,10 +23,12 @@ static int digit_value(char c) {
 static bool no_character(uint32_t cp) {
     if (cp < 0x20)
         return cp != '\t' && cp != '\n' && cp != '\f' && cp != '\r' && cp != 0;
-    return (cp >= 0x7F && cp <= 0x9F) || (cp >= 0xFDD0 && cp <= 0xFDEF) || (cp <= 0x10FFFF && (cp & 0xFFFE) == 0xFFFE);
+    return (cp >= 0x7F && cp <= 0x9F) || (cp >= 0xFDD0 && cp <= 0xFDEF) ||
+           (cp <= 0x10FFFF && (cp & 0xFFFE) == 0xFFFE);
 }
 
-static size_t read_number(char text[HTML_ENTITY_TEXT], size_t *text_bytes, struct str s, size_t at) {
+static size_t read_number(char text[HTML_ENTITY_TEXT], size_t *text_bytes, struct str s,
+                          size_t at) {
     size_t i = at + 2;
     int base = 10;
     if (i < s.n && ascii_lower(s.at[i]) == 'x') {
@@ -68,11 +70,13 @@ static const struct html_entity_row *row_named(struct str name) {
     return NULL;
 }
 
-size_t html_entity_read(char text[HTML_ENTITY_TEXT], size_t *text_bytes, struct str s, size_t at, bool in_attribute) {
+size_t html_entity_read(char text[HTML_ENTITY_TEXT], size_t *text_bytes, struct str s, size_t at,
+                        bool in_attribute) {
     if (at + 1 < s.n && s.at[at + 1] == '#')
         return read_number(text, text_bytes, s, at);
     size_t n = 0;
-    while (n < NAME_MAX && at + 1 + n < s.n && (ascii_alpha(s.at[at + 1 + n]) || ascii_digit(s.at[at + 1 + n])))
+    while (n < NAME_MAX && at + 1 + n < s.n &&
+           (ascii_alpha(s.at[at + 1 + n]) || ascii_digit(s.at[at + 1 + n])))
         n++;
     if (n < NAME_MAX && at + 1 + n < s.n && s.at[at + 1 + n] == ';')
         n++;

@@ -1,9 +1,9 @@
 /*
- * The one file that knows gumbo. It is shown a skeleton of the page: its tags without attributes, and for each stretch
- * of text a short mark, the number of its token. So each text of the tree has its exact place in the source by
- * construction, the parser's time does not grow with text and attributes, and what makes it slow cannot reach
- * it: formatting elements, which it opens again and again, foreign content and forms go under names that have no
- * rules.
+ * The one file that knows gumbo. It is shown a skeleton of the page: its tags without attributes,
+ * and for each stretch of text a short mark, the number of its token. So each text of the tree has
+ * its exact place in the source by construction, the parser's time does not grow with text and
+ * attributes, and what makes it slow cannot reach it: formatting elements, which it opens again and
+ * again, foreign content and forms go under names that have no rules.
  */
 #include "read/html_depth.h"
 #include "read/html_tree.h"
@@ -50,7 +50,8 @@ static bool write_skeleton(struct buf *b, struct html_scan *scan) {
             buf_putc(b, ' ');
         else if (t->kind != HTML_RAW)
             show_tag(b, t);
-        /* Outside of foreign content the slash of <x/> says nothing; but what has it is not meant to stay open. */
+        /* Outside of foreign content the slash of <x/> says nothing; but what has it is not meant
+         * to stay open. */
         if (t->kind == HTML_START && t->tag == HTML_OTHER && t->self_closing) {
             buf_put(b, STR("</x-"));
             buf_put(b, t->text);
@@ -77,8 +78,8 @@ static uint32_t token_at(struct filler *f, const char *original) {
         return HTML_NO_TOKEN;
     uint32_t place = (uint32_t)(original - f->skeleton);
     uint32_t first = 0, end = scan->tokens.n; /* the last one with shown <= place */
-    for (uint32_t i = f->hint, tries = 0; i + 1 < scan->tokens.n && tries < 8 && scan->tokens.at[i].shown <= place;
-         i++, tries++)
+    for (uint32_t i = f->hint, tries = 0;
+         i + 1 < scan->tokens.n && tries < 8 && scan->tokens.at[i].shown <= place; i++, tries++)
         if (scan->tokens.at[i + 1].shown > place) {
             first = i;
             end = i + 1;
@@ -99,7 +100,8 @@ static struct html_node *add_node(struct filler *f, enum html_node_kind kind, ui
     struct html_node *n = VEC_PUSH(f->tree->arena, &f->tree->nodes);
     if (!n)
         return NULL;
-    *n = (struct html_node){.parent = f->parent, .end = f->tree->nodes.n, .token = token, .kind = (uint8_t)kind};
+    *n = (struct html_node){
+        .parent = f->parent, .end = f->tree->nodes.n, .token = token, .kind = (uint8_t)kind};
     return n;
 }
 
@@ -132,8 +134,9 @@ static bool add_element(struct filler *f, const GumboNode *node) {
     struct html_node *n = add_node(f, HTML_ELEMENT, token);
     if (!n)
         return false;
-    enum html_tag tag = token != HTML_NO_TOKEN ? f->tree->scan.tokens.at[token].tag
-                                               : html_tag_named(str_of(gumbo_normalized_tagname(e->tag)));
+    enum html_tag tag = token != HTML_NO_TOKEN
+                            ? f->tree->scan.tokens.at[token].tag
+                            : html_tag_named(str_of(gumbo_normalized_tagname(e->tag)));
     n->tag = (uint8_t)tag;
     return true;
 }
@@ -191,7 +194,8 @@ static bool fill(struct filler *f, const GumboNode *root) {
     return true;
 }
 
-/* ---- Memory: all that gumbo takes is given back at once. It cannot be refused: it does not check. */
+/* ---- Memory: all that gumbo takes is given back at once. It cannot be refused: it does not check.
+ */
 
 static void *take(void *arena, size_t bytes) {
     return arena_alloc(arena, bytes);

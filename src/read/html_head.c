@@ -8,7 +8,8 @@
 enum { VALUE_BYTES_MAX = 2000, KIND_SHIFT = 16, NAME_BYTES_MAX = 48, METAS_MAX = 2000 };
 
 static const char *const kind_names[HTML_METAS] = {
-    "published", "modified", "title", "outlet", "application", "author", "url", "type", "section", "locale", "copyright",
+    "published", "modified", "title",   "outlet", "application", "author",
+    "url",       "type",     "section", "locale", "copyright",
 };
 
 struct reader {
@@ -39,11 +40,13 @@ static struct str value_of(struct reader *r, const struct html_token *t, enum ht
     struct str raw = html_token_attr(r->scan, t, name);
     if (!raw.n)
         return STR_NONE;
-    return str_fold_space(r->arena, html_entity_decode(r->arena, str_cut(raw, 0, VALUE_BYTES_MAX), true));
+    return str_fold_space(r->arena,
+                          html_entity_decode(r->arena, str_cut(raw, 0, VALUE_BYTES_MAX), true));
 }
 
 static bool take_meta(struct reader *r, const struct html_token *t) {
-    static const enum html_attr_name naming[] = {HTML_ATTR_PROPERTY, HTML_ATTR_NAME, HTML_ATTR_ITEMPROP};
+    static const enum html_attr_name naming[] = {HTML_ATTR_PROPERTY, HTML_ATTR_NAME,
+                                                 HTML_ATTR_ITEMPROP};
     for (size_t i = 0; i < sizeof naming / sizeof *naming; i++) {
         struct str name = str_trim(html_token_attr(r->scan, t, naming[i]));
         char low[NAME_BYTES_MAX];
@@ -60,7 +63,8 @@ static bool take_meta(struct reader *r, const struct html_token *t) {
         struct html_meta_value *m = VEC_PUSH(r->arena, &r->out->metas);
         if (!m)
             return false;
-        *m = (struct html_meta_value){(enum html_meta)(found >> KIND_SHIFT), found & ((1u << KIND_SHIFT) - 1), value};
+        *m = (struct html_meta_value){(enum html_meta)(found >> KIND_SHIFT),
+                                      found & ((1u << KIND_SHIFT) - 1), value};
         return true;
     }
     return true;
@@ -72,14 +76,16 @@ static void take_link(struct reader *r, const struct html_token *t) {
         r->out->canonical = value_of(r, t, HTML_ATTR_HREF);
 }
 
-int html_head_read(struct html_head *out, struct arena *a, const struct html_scan *scan, struct ts_error *err) {
+int html_head_read(struct html_head *out, struct arena *a, const struct html_scan *scan,
+                   struct ts_error *err) {
     *out = (struct html_head){.title = STR_NONE};
     struct reader r = {.out = out, .arena = a, .scan = scan};
     int status = read_table(&r, err);
     for (uint32_t i = 0; status == TS_OK && i < scan->tokens.n; i++) {
         const struct html_token *t = &scan->tokens.at[i];
         if (t->kind == HTML_RAW && t->tag == HTML_TITLE && !out->title.n)
-            out->title = str_fold_space(a, html_entity_decode(a, str_cut(t->text, 0, VALUE_BYTES_MAX), false));
+            out->title = str_fold_space(
+                a, html_entity_decode(a, str_cut(t->text, 0, VALUE_BYTES_MAX), false));
         if (t->kind != HTML_START)
             continue;
         if (t->tag == HTML_META && !take_meta(&r, t))

@@ -6,12 +6,22 @@
 #include "read/html_scan.h"
 
 enum html_meta {
-    HTML_META_PUBLISHED, HTML_META_MODIFIED, HTML_META_TITLE, HTML_META_OUTLET, HTML_META_APPLICATION,
-    HTML_META_AUTHOR, HTML_META_URL, HTML_META_TYPE, HTML_META_SECTION, HTML_META_LOCALE, HTML_META_COPYRIGHT,
+    HTML_META_PUBLISHED,
+    HTML_META_MODIFIED,
+    HTML_META_TITLE,
+    HTML_META_OUTLET,
+    HTML_META_APPLICATION,
+    HTML_META_AUTHOR,
+    HTML_META_URL,
+    HTML_META_TYPE,
+    HTML_META_SECTION,
+    HTML_META_LOCALE,
+    HTML_META_COPYRIGHT,
     HTML_METAS
 };
 
-/** A value that a meta element gives; rank orders those of one kind, lower is better (the line of data/page_metas.tsv). */
+/** A value that a meta element gives; rank orders those of one kind, lower is better (the line of
+ * data/page_metas.tsv). */
 struct html_meta_value {
     enum html_meta kind;
     uint32_t rank;
@@ -26,7 +36,8 @@ struct html_head {
 };
 
 /** Linear in the page's tags. TS_E_MEMORY, or TS_E_FORMAT when the table is damaged. */
-int html_head_read(struct html_head *out, struct arena *a, const struct html_scan *scan, struct ts_error *err);
+int html_head_read(struct html_head *out, struct arena *a, const struct html_scan *scan,
+                   struct ts_error *err);
 
 /** The best value of a kind; none when there is none. */
 struct str html_head_meta(const struct html_head *head, enum html_meta kind);

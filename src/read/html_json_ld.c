@@ -141,8 +141,9 @@ static struct str type_at(const json_t *object, size_t i) {
 }
 
 static bool is_article_type(struct str type) {
-    static const char *const others[] = {"BlogPosting", "LiveBlogPosting", "Report", "Review", "ClaimReview",
-                                         "PressRelease", "SocialMediaPosting"};
+    static const char *const others[] = {
+        "BlogPosting",  "LiveBlogPosting",   "Report", "Review", "ClaimReview",
+        "PressRelease", "SocialMediaPosting"};
     size_t slash = str_find(type, STR("schema.org/"), 0);
     if (slash != SIZE_MAX)
         type = str_cut(type, slash + 11, type.n);
@@ -168,7 +169,8 @@ static struct str article_type(const json_t *object) {
 }
 
 static bool is_page_type(struct str type) {
-    return str_ends(type, STR("Page")) || str_eq(type, STR("ItemList")) || str_eq(type, STR("Blog"));
+    return str_ends(type, STR("Page")) || str_eq(type, STR("ItemList")) ||
+           str_eq(type, STR("Blog"));
 }
 
 /* ---- Values */
@@ -239,7 +241,8 @@ static unsigned fit(struct ld_reader *r, const json_t *object, struct str title)
     points += json_object_get(object, "datePublished") != NULL;
     headline = str_cut(headline, 0, COMPARED_BYTES);
     title = str_cut(title, 0, COMPARED_BYTES);
-    if (title.n && headline.n && (str_has_nocase(title, headline) || str_has_nocase(headline, title)))
+    if (title.n && headline.n &&
+        (str_has_nocase(title, headline) || str_has_nocase(headline, title)))
         points += 4;
     return points;
 }
@@ -261,8 +264,8 @@ static void choose(struct ld_reader *r, struct str title) {
         take_article(r, best);
 }
 
-int html_json_ld_read(struct html_json_ld *out, struct arena *a, const struct html_scan *scan, struct str title,
-                      struct ts_error *err) {
+int html_json_ld_read(struct html_json_ld *out, struct arena *a, const struct html_scan *scan,
+                      struct str title, struct ts_error *err) {
     *out = (struct html_json_ld){.type = STR_NONE};
     struct ld_reader r = {.out = out, .arena = a};
     map_init(&r.by_id, a);

@@ -1,16 +1,17 @@
 #include "read/html_page.h"
 
 /*
- * A mark never takes what looks like the article: an element that holds more than this share of the page's long
- * paragraphs is left alone, whatever its names say ("has-comments" on a body, a whole page in a form).
+ * A mark never takes what looks like the article: an element that holds more than this share of the
+ * page's long paragraphs is left alone, whatever its names say ("has-comments" on a body, a whole
+ * page in a form).
  */
 enum { MOST_PERCENT = 40, MOST_HIDDEN_PERCENT = 10, LONG_CHARS = 100 };
 
 struct marker {
     struct html_page *page;
-    uint32_t *long_before; /* characters of long paragraphs before each block */
+    uint32_t *long_before;  /* characters of long paragraphs before each block */
     uint32_t *named_before; /* of them in what is named as the text's */
-    uint32_t *h1_before;   /* top headings before each node */
+    uint32_t *h1_before;    /* top headings before each node */
     uint32_t long_all, named_all;
     enum html_trust trust;
 };
@@ -24,7 +25,7 @@ static enum html_meaning role_meaning(struct str role) {
         const char *role;
         enum html_meaning means;
     } roles[] = {
-        {"navigation", HTML_MEANS_NAVIGATION}, {"banner", HTML_MEANS_NAVIGATION},
+        {"navigation", HTML_MEANS_NAVIGATION},  {"banner", HTML_MEANS_NAVIGATION},
         {"contentinfo", HTML_MEANS_NAVIGATION}, {"complementary", HTML_MEANS_RELATED},
         {"search", HTML_MEANS_NAVIGATION},      {"dialog", HTML_MEANS_PROMOTION},
         {"alertdialog", HTML_MEANS_PROMOTION},  {"menu", HTML_MEANS_NAVIGATION},
@@ -70,7 +71,8 @@ static bool is_unseen(const struct html_page *page, uint32_t node) {
     size_t at = str_find_nocase(style, STR("display"), 0);
     if (at != SIZE_MAX) {
         struct str value = str_trim(str_cut(style, at + 7, style.n));
-        if (str_starts(value, STR(":")) && str_starts_nocase(str_trim(str_cut(value, 1, value.n)), STR("none")))
+        if (str_starts(value, STR(":")) &&
+            str_starts_nocase(str_trim(str_cut(value, 1, value.n)), STR("none")))
             return true;
     }
     return false;
@@ -78,8 +80,9 @@ static bool is_unseen(const struct html_page *page, uint32_t node) {
 
 /* What an element's attributes say of it. */
 static enum html_meaning attr_meaning(const struct html_page *page, uint32_t node) {
-    static const enum html_attr_name named[] = {HTML_ATTR_CLASS, HTML_ATTR_ID, HTML_ATTR_DATA_COMPONENT,
-                                                HTML_ATTR_DATA_TESTID, HTML_ATTR_DATA_TYPE};
+    static const enum html_attr_name named[] = {HTML_ATTR_CLASS, HTML_ATTR_ID,
+                                                HTML_ATTR_DATA_COMPONENT, HTML_ATTR_DATA_TESTID,
+                                                HTML_ATTR_DATA_TYPE};
     const struct html_token *t = &page->tree.scan.tokens.at[page->tree.nodes.at[node].token];
     if (t->attrs == 0)
         return HTML_MEANS_NOTHING;
@@ -88,7 +91,8 @@ static enum html_meaning attr_meaning(const struct html_page *page, uint32_t nod
         return HTML_MEANS_BODY;
     enum html_meaning found = HTML_MEANS_NOTHING;
     for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
-        enum html_meaning m = html_words_meaning(&page->words, html_token_attr(&page->tree.scan, t, named[i]));
+        enum html_meaning m =
+            html_words_meaning(&page->words, html_token_attr(&page->tree.scan, t, named[i]));
         if (m == HTML_MEANS_BODY || !found)
             found = m;
         if (m == HTML_MEANS_BODY)
@@ -122,7 +126,8 @@ static enum html_meaning node_meaning(const struct html_page *page, uint32_t nod
     if (n->kind != HTML_ELEMENT || n->tag == HTML_BODY || n->tag == HTML_HTML)
         return HTML_MEANS_NOTHING;
     enum html_meaning by_tag = tag_meaning((enum html_tag)n->tag);
-    enum html_meaning means = n->token == HTML_NO_TOKEN ? HTML_MEANS_NOTHING : attr_meaning(page, node);
+    enum html_meaning means =
+        n->token == HTML_NO_TOKEN ? HTML_MEANS_NOTHING : attr_meaning(page, node);
     if (by_tag && means < HTML_MEANS_HIDDEN && !(n->tag == HTML_FIGURE && holds_text(page, node)))
         means = by_tag;
     return means;
@@ -177,7 +182,8 @@ static bool may_take(const struct marker *m, uint32_t node, enum html_meaning me
     return (uint64_t)held * 100 <= (uint64_t)m->long_all * most;
 }
 
-/* With less trust, names of classes hold for what is about other articles alone, then not at all. */
+/* With less trust, names of classes hold for what is about other articles alone, then not at all.
+ */
 static bool is_trusted(const struct marker *m, uint32_t node) {
     enum html_meaning means = (enum html_meaning)m->page->notes[node].means;
     bool by_tag = tag_meaning((enum html_tag)m->page->tree.nodes.at[node].tag) == means;
@@ -185,7 +191,8 @@ static bool is_trusted(const struct marker *m, uint32_t node) {
     case HTML_TRUST_ALL:
         return true;
     case HTML_TRUST_SOME:
-        return by_tag || means == HTML_MEANS_COMMENTS || means == HTML_MEANS_RELATED || means == HTML_MEANS_LEGAL;
+        return by_tag || means == HTML_MEANS_COMMENTS || means == HTML_MEANS_RELATED ||
+               means == HTML_MEANS_LEGAL;
     default:
         return by_tag && (means == HTML_MEANS_NAVIGATION || means == HTML_MEANS_COMMENTS);
     }

@@ -2,14 +2,22 @@
 
 #include "read/html_url.h"
 
-enum { NAME_BYTES_MAX = 80, LABEL_BYTES_MIN = 5, LABEL_BLANKS = 6, OUTER_BLOCKS = 12, LINE_BYTES_MAX = 300 };
+enum {
+    NAME_BYTES_MAX = 80,
+    LABEL_BYTES_MIN = 5,
+    LABEL_BLANKS = 6,
+    OUTER_BLOCKS = 12,
+    LINE_BYTES_MAX = 300
+};
 
 int html_facts_address(struct html_facts *f) {
     struct arena *a = f->page->tree.arena;
     struct article *article = f->builder->article;
     struct str said = html_head_meta(&f->head, HTML_META_URL);
     struct str given = f->in->url.n ? f->in->url : f->in->meta_url;
-    struct str base = html_url_host(given).n ? given : html_url_host(f->head.base).n ? f->head.base : said;
+    struct str base = html_url_host(given).n          ? given
+                      : html_url_host(f->head.base).n ? f->head.base
+                                                      : said;
     struct str canonical = html_url_resolve(a, base, f->head.canonical);
     struct str og = html_url_resolve(a, base, said);
     if (html_url_host(canonical).n)
@@ -28,7 +36,8 @@ int html_facts_address(struct html_facts *f) {
 /* Names that are addresses, slogans or empty say nothing. */
 static struct str usable(struct str name) {
     name = str_trim(name);
-    if (name.n < 2 || name.n > NAME_BYTES_MAX || str_starts(name, STR("http")) || str_starts(name, STR("@")))
+    if (name.n < 2 || name.n > NAME_BYTES_MAX || str_starts(name, STR("http")) ||
+        str_starts(name, STR("@")))
         return STR_NONE;
     return name;
 }
@@ -38,9 +47,12 @@ static struct str words_like(struct arena *a, struct str line, struct str label)
     for (size_t start = 0; start < line.n; start++) {
         if (!ascii_upper(line.at[start]) || (start && ascii_alpha(line.at[start - 1])))
             continue;
-        for (size_t end = start + 1; end <= line.n && end - start <= label.n + LABEL_BLANKS; end++) {
-            bool word_ends = end == line.n || !(ascii_alpha(line.at[end]) || ascii_digit(line.at[end]));
-            if (word_ends && end - start >= label.n && str_eq(html_key(a, str_cut(line, start, end)), label))
+        for (size_t end = start + 1; end <= line.n && end - start <= label.n + LABEL_BLANKS;
+             end++) {
+            bool word_ends =
+                end == line.n || !(ascii_alpha(line.at[end]) || ascii_digit(line.at[end]));
+            if (word_ends && end - start >= label.n &&
+                str_eq(html_key(a, str_cut(line, start, end)), label))
                 return str_cut(line, start, end);
         }
     }
@@ -51,15 +63,17 @@ static struct str words_like(struct arena *a, struct str line, struct str label)
 static struct str named_like_host(struct html_facts *f) {
     struct html_page *page = f->page;
     size_t dot = f->host.n ? str_find_byte(f->host, '.', 0) : SIZE_MAX;
-    struct str label = dot == SIZE_MAX ? STR_NONE : html_key(page->tree.arena, str_cut(f->host, 0, dot));
+    struct str label =
+        dot == SIZE_MAX ? STR_NONE : html_key(page->tree.arena, str_cut(f->host, 0, dot));
     if (label.n < LABEL_BYTES_MIN)
         return STR_NONE;
     for (uint32_t i = 0; i < page->blocks.n; i++) {
         if (i == OUTER_BLOCKS && page->blocks.n > 2 * OUTER_BLOCKS)
             i = page->blocks.n - OUTER_BLOCKS;
         const struct html_block *b = &page->blocks.at[i];
-        struct str found = b->in ? STR_NONE
-                                 : words_like(page->tree.arena, html_block_text(page, b, LINE_BYTES_MAX), label);
+        struct str found =
+            b->in ? STR_NONE
+                  : words_like(page->tree.arena, html_block_text(page, b, LINE_BYTES_MAX), label);
         if (found.n)
             return found;
     }
@@ -128,7 +142,8 @@ static bool has_day_first(struct str language) {
 }
 
 int html_facts_language(struct html_facts *f) {
-    struct str said[] = {f->head.language, f->ld.language, html_head_meta(&f->head, HTML_META_LOCALE)};
+    struct str said[] = {f->head.language, f->ld.language,
+                         html_head_meta(&f->head, HTML_META_LOCALE)};
     for (size_t i = 0; i < sizeof said / sizeof *said && !f->builder->article->language.n; i++)
         f->builder->article->language = language_tag(f->page->tree.arena, said[i]);
     f->page->date_style.months = &f->page->words.months;

@@ -11,7 +11,8 @@ static int read_head(struct html_facts *f) {
     if (status != TS_OK)
         return status;
     struct str title = html_head_meta(&f->head, HTML_META_TITLE);
-    status = html_json_ld_read(&f->ld, a, &page->tree.scan, title.n ? title : f->head.title, page->err);
+    status =
+        html_json_ld_read(&f->ld, a, &page->tree.scan, title.n ? title : f->head.title, page->err);
     if (status == TS_OK && f->ld.broken)
         status = builder_flag(f->builder, "json_ld_broken");
     if (status == TS_OK)
@@ -22,8 +23,8 @@ static int read_head(struct html_facts *f) {
 }
 
 static int read_facts(struct html_facts *f) {
-    static int (*const steps[])(struct html_facts *) = {html_facts_outlet, html_facts_byline, html_facts_dates,
-                                                        html_facts_kind};
+    static int (*const steps[])(struct html_facts *) = {html_facts_outlet, html_facts_byline,
+                                                        html_facts_dates, html_facts_kind};
     int status = TS_OK;
     for (size_t i = 0; status == TS_OK && i < sizeof steps / sizeof *steps; i++)
         status = steps[i](f);
@@ -49,7 +50,8 @@ int html_read(struct builder *b, const struct read_input *in, const struct outle
         status = read_facts(&facts);
     if (status == TS_OK)
         status = html_write(b, &page, facts.head.base.n ? facts.head.base : facts.url);
-    /* Small texts on the way that were refused are missing: what was made of them would not be true. */
+    /* Small texts on the way that were refused are missing: what was made of them would not be
+     * true. */
     if (status == TS_OK && b->arena->refused)
         status = arena_fail(b->arena, b->err);
     return status;

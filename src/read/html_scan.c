@@ -6,9 +6,10 @@
 
 /* In the order of enum html_attr_name. */
 static const char attr_names[HTML_ATTR_NAMES][16] = {
-    "",     "aria-hidden", "aria-label", "class", "content",  "data-component", "data-testid", "data-type",
-    "datetime", "hidden",  "href",       "id",    "itemprop", "itemtype",       "lang",        "name",
-    "property", "rel",     "role",       "shadowrootmode",    "style",          "title",       "type",
+    "",          "aria-hidden", "aria-label", "class", "content", "data-component", "data-testid",
+    "data-type", "datetime",    "hidden",     "href",  "id",      "itemprop",       "itemtype",
+    "lang",      "name",        "property",   "rel",   "role",    "shadowrootmode", "style",
+    "title",     "type",
 };
 
 struct scanner {
@@ -42,11 +43,13 @@ static enum html_attr_name attr_named(struct str name) {
     return HTML_ATTR_OTHER;
 }
 
-static struct html_token *push(struct scanner *s, enum html_token_kind kind, size_t start, size_t end) {
+static struct html_token *push(struct scanner *s, enum html_token_kind kind, size_t start,
+                               size_t end) {
     if (s->out->tokens.n >= HTML_TOKENS_MAX) {
-        s->status = err_set(s->err, TS_E_LIMIT, "too_complex",
-                            "the page holds more than %d tags and stretches of text; is it an article?",
-                            HTML_TOKENS_MAX);
+        s->status =
+            err_set(s->err, TS_E_LIMIT, "too_complex",
+                    "the page holds more than %d tags and stretches of text; is it an article?",
+                    HTML_TOKENS_MAX);
         return NULL;
     }
     struct html_token *t = VEC_PUSH(s->arena, &s->out->tokens);
@@ -97,14 +100,16 @@ static struct str read_value(const struct scanner *s, size_t *at) {
             end = s->page.n;
         *at = end < s->page.n ? end + 1 : end;
     } else {
-        for (end = start; end < s->page.n && !ascii_space(s->page.at[end]) && s->page.at[end] != '>';)
+        for (end = start;
+             end < s->page.n && !ascii_space(s->page.at[end]) && s->page.at[end] != '>';)
             end++;
         *at = end;
     }
     return str_cut(s->page, start, end);
 }
 
-static bool keep_attr(struct scanner *s, uint32_t *seen, struct str name, struct str value, uint8_t *count) {
+static bool keep_attr(struct scanner *s, uint32_t *seen, struct str name, struct str value,
+                      uint8_t *count) {
     enum html_attr_name which = attr_named(name);
     if (which == HTML_ATTR_OTHER || (*seen & (1u << which)))
         return true;
@@ -193,8 +198,9 @@ static size_t find_script_end(const struct scanner *s, size_t from, struct str n
 }
 
 /*
- * Behind a start tag of a raw element: notes its content and passes over its end tag. Without an end tag a script
- * or style reaches to the end of the page; of others the start tag is then passed over alone, so that no text is lost.
+ * Behind a start tag of a raw element: notes its content and passes over its end tag. Without an
+ * end tag a script or style reaches to the end of the page; of others the start tag is then passed
+ * over alone, so that no text is lost.
  */
 static bool read_raw(struct scanner *s, enum html_tag tag, struct str name) {
     bool code = tag == HTML_SCRIPT || tag == HTML_STYLE;
@@ -218,7 +224,8 @@ static bool read_raw(struct scanner *s, enum html_tag tag, struct str name) {
 
 static bool read_tag(struct scanner *s, size_t lt, bool is_end) {
     size_t start = lt + 1 + is_end, at = start;
-    while (at < s->page.n && !ascii_space(s->page.at[at]) && s->page.at[at] != '/' && s->page.at[at] != '>')
+    while (at < s->page.n && !ascii_space(s->page.at[at]) && s->page.at[at] != '/' &&
+           s->page.at[at] != '>')
         at++;
     struct str name = str_cut(s->page, start, at);
     enum html_tag tag = html_tag_named(name);
@@ -291,14 +298,15 @@ int html_scan(struct html_scan *out, struct arena *a, struct str page, struct ts
     return s.status;
 }
 
-struct str html_token_attr(const struct html_scan *scan, const struct html_token *token, enum html_attr_name name) {
+struct str html_token_attr(const struct html_scan *scan, const struct html_token *token,
+                           enum html_attr_name name) {
     for (uint32_t i = 0; i < token->attrs; i++)
         if (scan->attrs.at[token->first_attr + i].name == name)
             return scan->attrs.at[token->first_attr + i].value;
     return STR_NONE;
 }
 
-struct str html_token_value(const struct html_scan *scan, struct arena *a, const struct html_token *token,
-                            enum html_attr_name name) {
+struct str html_token_value(const struct html_scan *scan, struct arena *a,
+                            const struct html_token *token, enum html_attr_name name) {
     return html_entity_decode(a, html_token_attr(scan, token, name), true);
 }

@@ -25,8 +25,21 @@ struct parts {
 
 /* Bytes of a mark that parts a title at i, blanks round it included; 0 for none. */
 static size_t separator_at(struct str s, size_t i) {
-    static const char *const marks[] = {"|", "-", "\xE2\x80\x93", "\xE2\x80\x94", "\xC2\xBB", "\xE2\x80\xA2",
-                                        "\xC2\xB7", "::", "//", "/", "~", "<", ">", "\xE2\x80\xBA", "\xE2\x80\xB9"};
+    static const char *const marks[] = {"|",
+                                        "-",
+                                        "\xE2\x80\x93",
+                                        "\xE2\x80\x94",
+                                        "\xC2\xBB",
+                                        "\xE2\x80\xA2",
+                                        "\xC2\xB7",
+                                        "::",
+                                        "//",
+                                        "/",
+                                        "~",
+                                        "<",
+                                        ">",
+                                        "\xE2\x80\xBA",
+                                        "\xE2\x80\xB9"};
     if (s.at[i] != ' ')
         return 0;
     for (size_t k = 0; k < sizeof marks / sizeof *marks; k++) {
@@ -70,8 +83,9 @@ static bool is_outlet(struct html_facts *f, struct str name) {
     size_t dot = host.n ? str_find_byte(host, '.', 0) : SIZE_MAX;
     struct str label = dot == SIZE_MAX ? host : str_cut(host, 0, dot);
     struct str label_key = html_key(a, label);
-    return label_key.n > 3 && (str_eq(key, label_key) || (key.n > 5 && str_starts(label_key, key)) ||
-                               (key.n < label_key.n + 8 && str_starts(key, label_key)));
+    return label_key.n > 3 &&
+           (str_eq(key, label_key) || (key.n > 5 && str_starts(label_key, key)) ||
+            (key.n < label_key.n + 8 && str_starts(key, label_key)));
 }
 
 struct str html_facts_title_outlet(struct html_facts *f) {
@@ -99,7 +113,8 @@ static struct str without_outlet(struct html_facts *f, struct str title) {
     return title;
 }
 
-/* The part of the title element that stands for the headline when nothing else is known: the longest. */
+/* The part of the title element that stands for the headline when nothing else is known: the
+ * longest. */
 static struct str longest_part(struct html_facts *f, struct str title) {
     struct str rest = without_outlet(f, title);
     struct parts p;
@@ -128,11 +143,15 @@ static bool holds(struct str whole, struct str part) {
 }
 
 /* How well a heading agrees with what the head says: 3 the same, 2 one within the other, 0 not. */
-static unsigned agreement(struct html_facts *f, struct str key, const struct str *said, size_t said_count) {
+static unsigned agreement(struct html_facts *f, struct str key, const struct str *said,
+                          size_t said_count) {
     unsigned best = 0;
     for (size_t i = 0; i < said_count; i++) {
         struct str other = said[i];
-        unsigned here = other.n == 0 ? 0 : str_eq(key, other) ? 3 : holds(other, key) || holds(key, other) ? 2 : 0;
+        unsigned here = other.n == 0                             ? 0
+                        : str_eq(key, other)                     ? 3
+                        : holds(other, key) || holds(key, other) ? 2
+                                                                 : 0;
         best = here > best ? here : best;
     }
     struct parts p;
@@ -155,7 +174,8 @@ static bool may_be_title(const struct html_page *page, uint32_t node) {
     }
 }
 
-static struct candidate best_heading(struct html_facts *f, enum html_tag tag, const struct str *said, size_t count) {
+static struct candidate best_heading(struct html_facts *f, enum html_tag tag,
+                                     const struct str *said, size_t count) {
     struct html_page *page = f->page;
     struct candidate best = {.text = STR_NONE};
     unsigned tries = 0;
@@ -185,7 +205,8 @@ static uint32_t find_block(struct html_facts *f, uint32_t node) {
     struct str key = html_key(page->tree.arena, f->title);
     for (uint32_t i = 0; key.n >= KEY_MIN && i < page->blocks.n; i++) {
         const struct html_block *b = &page->blocks.at[i];
-        if (b->chars > f->title.n + 8 || (size_t)b->chars * 4 + 8 < key.n || b->why == HTML_MEANS_RELATED)
+        if (b->chars > f->title.n + 8 || (size_t)b->chars * 4 + 8 < key.n ||
+            b->why == HTML_MEANS_RELATED)
             continue;
         if (str_eq(key, html_key(page->tree.arena, html_block_text(page, b, TITLE_BYTES_MAX))))
             return i;
@@ -198,7 +219,8 @@ int html_facts_title(struct html_facts *f) {
     struct str meta = without_outlet(f, html_head_meta(&f->head, HTML_META_TITLE));
     struct str said[] = {html_key(a, f->ld.headline), html_key(a, meta)};
     struct str whole_title = html_key(a, f->head.title);
-    struct str all_said[] = {said[0], said[1], said[0].n || said[1].n ? (struct str){"", 0} : whole_title};
+    struct str all_said[] = {said[0], said[1],
+                             said[0].n || said[1].n ? (struct str){"", 0} : whole_title};
     struct candidate h = best_heading(f, HTML_H1, all_said, 3);
     if (h.points < 3 && !said[0].n && !said[1].n) {
         struct candidate h2 = best_heading(f, HTML_H2, all_said, 3);

@@ -16,7 +16,8 @@ struct str html_text(const struct html_tree *tree, uint32_t node, size_t max_byt
         const struct html_node *n = &tree->nodes.at[i];
         if (n->kind == HTML_WORDS)
             buf_put(&b, str_cut(tree->scan.tokens.at[n->token].text, 0, max_bytes - b.n));
-        else if (n->kind == HTML_BLANK || (html_tag_kind(n->tag) & HTML_IS_BLOCK) || n->tag == HTML_BR)
+        else if (n->kind == HTML_BLANK || (html_tag_kind(n->tag) & HTML_IS_BLOCK) ||
+                 n->tag == HTML_BR)
             buf_putc(&b, ' ');
     }
     return str_fold_space(tree->arena, buf_str(&b));

@@ -2,12 +2,12 @@
 #include "read/html_page.h"
 
 enum {
-    LINE_WORDS = 15,       /* lines longer than this are sentences */
+    LINE_WORDS = 15, /* lines longer than this are sentences */
     PHRASE_WORDS = 50,
     LINE_BYTES = 400,
-    EDGE_BLOCKS = 8,       /* how many from the start and end are looked at more closely */
+    EDGE_BLOCKS = 8, /* how many from the start and end are looked at more closely */
     REPEAT_WORDS = 8,
-    LATE_PERCENT = 60,
+    LATE_PERCENT = 40,
     HEADING_WORDS = 6,
     LABEL_WORDS = 4,
     LINK_PERCENT = 65,
@@ -47,7 +47,8 @@ static bool gather(struct trimmer *t) {
 /* What a block is by its words, when it is no part of the text. */
 static enum html_meaning line_meaning(struct trimmer *t, const struct html_block *b, bool edge) {
     struct html_page *page = t->page;
-    if ((uint64_t)b->link_chars * 100 > (uint64_t)b->chars * LINK_PERCENT && b->words < LINK_LINE_WORDS)
+    if ((uint64_t)b->link_chars * 100 > (uint64_t)b->chars * LINK_PERCENT &&
+        b->words < LINK_LINE_WORDS)
         return HTML_MEANS_RELATED;
     if (b->words >= PHRASE_WORDS)
         return HTML_MEANS_NOTHING;
@@ -63,7 +64,8 @@ static enum html_meaning line_meaning(struct trimmer *t, const struct html_block
     return m;
 }
 
-/* "About the author", "Related articles": what stands under such a heading goes with it, up to one as high. */
+/* "About the author", "Related articles": what stands under such a heading goes with it, up to one
+ * as high. */
 static void drop_section(struct trimmer *t, uint32_t k, enum html_meaning why) {
     const struct html_block *heading = &t->page->blocks.at[t->in.at[k]];
     uint8_t level = is_heading(heading) ? heading->tag : HTML_H1;
@@ -105,7 +107,8 @@ static void drop_lines(struct trimmer *t) {
     }
 }
 
-/* The title above the text, and paragraphs that come twice: pages carry copies for small screens and quotations. */
+/* The title above the text, and paragraphs that come twice: pages carry copies for small screens
+ * and quotations. */
 static bool drop_repeated(struct trimmer *t) {
     struct arena *a = t->page->tree.arena;
     for (uint32_t k = 0; k < t->in.n; k++) {
@@ -149,8 +152,9 @@ static void drop_tail(struct trimmer *t) {
         struct html_block *b = &t->page->blocks.at[t->in.at[k]];
         if (!b->in)
             continue;
-        bool scrap = is_heading(b) || (b->words < TAIL_WORDS && b->sentences == 0 && b->tag != HTML_LI &&
-                                       b->tag != HTML_TD && b->tag != HTML_PRE);
+        bool scrap =
+            is_heading(b) || (b->words < TAIL_WORDS && b->sentences == 0 && b->tag != HTML_LI &&
+                              b->tag != HTML_TD && b->tag != HTML_PRE);
         if (!scrap)
             break;
         drop(b, HTML_MEANS_OTHER);

@@ -7,8 +7,8 @@ enum { URL_BYTES_MAX = 8192 };
 /* The bytes of "https:" when s begins with a scheme; 0 otherwise. */
 static size_t scheme_size(struct str s) {
     size_t i = 0;
-    while (i < s.n && (ascii_alpha(s.at[i]) || (i && (ascii_digit(s.at[i]) || s.at[i] == '+' || s.at[i] == '-' ||
-                                                       s.at[i] == '.'))))
+    while (i < s.n && (ascii_alpha(s.at[i]) || (i && (ascii_digit(s.at[i]) || s.at[i] == '+' ||
+                                                      s.at[i] == '-' || s.at[i] == '.'))))
         i++;
     return i && i < s.n && s.at[i] == ':' ? i + 1 : 0;
 }

@@ -5,13 +5,13 @@
 enum { PART_MAX = 40, LINE_WORDS_MAX = 8 };
 
 static const char *const meaning_names[HTML_MEANINGS] = {
-    "nothing",    "body",    "ignore",   "hidden", "related", "promotion", "navigation",
-    "caption",    "comments", "legal", "head",   "title",   "dateline",  "repeated",
-    "other",
+    "nothing",  "body",  "ignore", "hidden", "related",  "promotion", "navigation", "caption",
+    "comments", "legal", "head",   "title",  "dateline", "repeated",  "other",
 };
 
 const char *html_meaning_name(enum html_meaning meaning) {
-    return meaning_names[meaning > HTML_MEANS_IGNORE && meaning < HTML_MEANINGS ? meaning : HTML_MEANS_OTHER];
+    return meaning_names[meaning > HTML_MEANS_IGNORE && meaning < HTML_MEANINGS ? meaning
+                                                                                : HTML_MEANS_OTHER];
 }
 
 static uint32_t meaning_named(struct str name) {
@@ -21,7 +21,8 @@ static uint32_t meaning_named(struct str name) {
     return HTML_MEANS_NOTHING;
 }
 
-static int put(struct map *m, struct arena *a, struct str key, uint32_t value, struct ts_error *err) {
+static int put(struct map *m, struct arena *a, struct str key, uint32_t value,
+               struct ts_error *err) {
     uint32_t *at = map_put(m, key);
     if (!at)
         return arena_fail(a, err);
@@ -29,7 +30,8 @@ static int put(struct map *m, struct arena *a, struct str key, uint32_t value, s
     return TS_OK;
 }
 
-static int take_table(struct html_words *w, struct arena *a, const char *name, bool lines, struct ts_error *err) {
+static int take_table(struct html_words *w, struct arena *a, const char *name, bool lines,
+                      struct ts_error *err) {
     struct table_row *rows;
     uint32_t count;
     int status = table_rows(&rows, &count, a, table_embedded(name), 2, err);
@@ -39,12 +41,14 @@ static int take_table(struct html_words *w, struct arena *a, const char *name, b
             struct html_phrase *phrase = VEC_PUSH(a, &w->phrases);
             if (!phrase)
                 return arena_fail(a, err);
-            *phrase = (struct html_phrase){str_cut(key, 1, key.n), (enum html_meaning)meaning_named(rows[i].field[1])};
+            *phrase = (struct html_phrase){str_cut(key, 1, key.n),
+                                           (enum html_meaning)meaning_named(rows[i].field[1])};
             continue;
         }
         bool whole = str_starts(key, STR("="));
         struct map *m = lines ? &w->lines : whole ? &w->names : &w->parts;
-        status = put(m, a, whole ? str_cut(key, 1, key.n) : key, meaning_named(rows[i].field[1]), err);
+        status =
+            put(m, a, whole ? str_cut(key, 1, key.n) : key, meaning_named(rows[i].field[1]), err);
     }
     return status;
 }
@@ -111,7 +115,8 @@ static uint32_t better(uint32_t a, uint32_t b) {
     return a ? a : b;
 }
 
-/* One name: parts end at what is no letter or figure, and where small letters are followed by a capital. */
+/* One name: parts end at what is no letter or figure, and where small letters are followed by a
+ * capital. */
 static uint32_t name_meaning(const struct html_words *w, struct str name) {
     struct parts p = {.now_n = 0};
     uint32_t found = HTML_MEANS_NOTHING;

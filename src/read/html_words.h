@@ -39,13 +39,16 @@ struct html_words {
 /** Takes the tables in; TS_E_MEMORY, or TS_E_FORMAT when one is damaged. */
 int html_words_init(struct html_words *w, struct arena *a, struct ts_error *err);
 
-/** What an attribute's words say; with several, body before the others, then the first. Linear in names. */
+/** What an attribute's words say; with several, body before the others, then the first. Linear in
+ * names. */
 enum html_meaning html_words_meaning(const struct html_words *w, struct str names);
 
-/** What a short line of text is by the words it begins with (data/page_lines.tsv), or HTML_MEANS_NOTHING. */
+/** What a short line of text is by the words it begins with (data/page_lines.tsv), or
+ * HTML_MEANS_NOTHING. */
 enum html_meaning html_words_line(const struct html_words *w, struct str line);
 
-/** What a paragraph, given in lower case, is by a phrase in it, or HTML_MEANS_NOTHING. Time: phrases * bytes. */
+/** What a paragraph, given in lower case, is by a phrase in it, or HTML_MEANS_NOTHING. Time:
+ * phrases * bytes. */
 enum html_meaning html_words_phrase(const struct html_words *w, struct str lower_case);
 
 /** The reason as left_out has it; "other" for what is none. */

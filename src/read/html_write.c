@@ -14,8 +14,9 @@ struct writer {
     uint32_t last_end;        /* of the source of the paragraph that is written */
     uint32_t link;            /* the link that is open, 0: none */
     uint32_t link_start;
-    bool some;                /* a paragraph was written */
-    size_t dateline_left;     /* bytes of the dateline that are still to come, white space not counted */
+    bool some; /* a paragraph was written */
+    size_t
+        dateline_left; /* bytes of the dateline that are still to come, white space not counted */
 };
 
 static struct span source_of(const struct writer *w, uint32_t node) {
@@ -32,8 +33,8 @@ static struct str words_of(const struct writer *w, uint32_t node) {
 static int end_left_out(struct writer *w) {
     int status = TS_OK;
     if (w->from.n)
-        status = builder_left_out(w->b, html_meaning_name((enum html_meaning)w->why), w->left_text, w->from.at,
-                                  w->from.n);
+        status = builder_left_out(w->b, html_meaning_name((enum html_meaning)w->why), w->left_text,
+                                  w->from.at, w->from.n);
     w->from.n = 0;
     return status;
 }
@@ -132,7 +133,8 @@ static int open_paragraph(struct writer *w) {
 
 static bool is_blank(struct str s, size_t i, size_t *bytes) {
     *bytes = ascii_space(s.at[i]) ? 1 : 2;
-    return *bytes == 1 || ((unsigned char)s.at[i] == 0xC2 && i + 1 < s.n && (unsigned char)s.at[i + 1] == 0xA0);
+    return *bytes == 1 ||
+           ((unsigned char)s.at[i] == 0xC2 && i + 1 < s.n && (unsigned char)s.at[i + 1] == 0xA0);
 }
 
 /* Bytes of a text that are no blanks; white space is what its ways of being written differ in. */
@@ -146,7 +148,8 @@ static size_t solid_bytes(struct str s) {
     return n;
 }
 
-/* Looks at the first block that is written: sets how much of it the words are to give to the dateline. */
+/* Looks at the first block that is written: sets how much of it the words are to give to the
+ * dateline. */
 static int find_dateline(struct writer *w, const struct html_block *block) {
     if (w->some)
         return TS_OK;
@@ -166,7 +169,8 @@ static size_t source_place(struct str source, size_t decoded) {
     size_t i = 0, n = 0;
     while (i < source.n && n < decoded) {
         char text[HTML_ENTITY_TEXT];
-        size_t bytes = 1, taken = source.at[i] == '&' ? html_entity_read(text, &bytes, source, i, false) : 0;
+        size_t bytes = 1,
+               taken = source.at[i] == '&' ? html_entity_read(text, &bytes, source, i, false) : 0;
         n += taken ? bytes : source.at[i] != '\0';
         i += taken ? taken : 1;
     }
