@@ -82,6 +82,15 @@ static bool direct(const struct before *b, uint32_t p) {
         b->d->rule = "according-to";
         return true;
     }
+    bool per = unit_word_is(u, p, STR("per")) && !b->m->weak &&
+               (p == b->low || u->tokens.at[p - 1].kind == TOKEN_PUNCT ||
+                unit_word_is(u, p - 1, STR("as")));
+    if (per) {
+        set_cue(b->d, p, p + 1, STR("according to"), STR("neutral"));
+        b->d->first = p - (p > b->low && unit_word_is(u, p - 1, STR("as")));
+        b->d->rule = "according-to";
+        return true;
+    }
     const struct cue *cue = unit_cue(u, p, FORM_ING | FORM_PAST | FORM_S, CUE_STRONG);
     if (cue && (str_eq(cue->lemma, STR("cite")) || str_eq(cue->lemma, STR("quote")))) {
         set_cue(b->d, p, p + 1, cue->lemma, cue->force);
@@ -115,6 +124,17 @@ static bool in_outlet_fits(const struct before *b, uint32_t verb, const struct c
     return false;
 }
 
+/* A word of time between a participle and "by X": "reported the next day by", "published over the
+ * weekend by". */
+static bool time_filler(const struct unit *u, uint32_t i) {
+    static const char *const words[] = {"the",      "next",    "over", "weekend", "following",
+                                        "previous", "earlier", "ago",  "a",       "same"};
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        if (unit_word_is(u, i, str_of(words[k])))
+            return true;
+    return filler(u, i);
+}
+
 /* "(was) first reported on Tuesday by X", "a report published by X", "an analysis by X". */
 static bool by_outlet(const struct before *b, uint32_t p) {
     const struct unit *u = b->u;
@@ -123,7 +143,7 @@ static bool by_outlet(const struct before *b, uint32_t p) {
     if (!by && !in)
         return false;
     uint32_t k = p;
-    while (k > b->low && p - k < NEAR_WORDS && filler(u, k - 1) &&
+    while (k > b->low && p - k < NEAR_WORDS && (by ? time_filler : filler)(u, k - 1) &&
            !unit_cue(u, k - 1, FORM_PP, CUE_BY | CUE_IN))
         k--;
     if (k == b->low)
@@ -137,6 +157,8 @@ static bool by_outlet(const struct before *b, uint32_t p) {
     uint32_t first = k - 1;
     while (first > b->low && (unit_is(u, first - 1, CLASS(C_ADV) | CLASS(C_BE) | CLASS(C_HAVE))))
         first--;
+    if (first > b->low && unit_is(u, first - 1, CLASS(C_NEG)))
+        return false; /* "has not been verified by X" */
     set_cue(b->d, first, p + 1, cue->lemma, cue->force);
     b->d->first = first;
     b->d->rule = by ? "by-outlet" : "in-outlet";
@@ -146,6 +168,10 @@ static bool by_outlet(const struct before *b, uint32_t p) {
     uint32_t open = opener(u, first, b->low);
     if (open != NO_INDEX)
         open_cue(b, open);
+    else if (by && first > b->low && unit_is(u, first, CLASS(C_BE) | CLASS(C_HAVE)) &&
+             !unit_is(u, first - 1, CLASS(C_SUB)) && !unit_word_is(u, first - 1, STR("it")) &&
+             unit_is(u, b->m->right, CLASS(C_CONJ)))
+        b->d->side = CONTENT_BEFORE; /* "the leak was first reported by X and then spread" */
     for (uint32_t i = b->d->first; i < first; i++) /* "according to an op-ed published by X" */
         b->d->opinion_piece |= unit_is(u, i, CLASS(C_OPINION));
     return true;
@@ -201,11 +227,25 @@ static bool spoken_to(const struct before *b, uint32_t p, uint32_t *cue_first) {
         *cue_first = p;
         return true;
     }
+    *cue_first = p - (p > b->low);
+    if (unit_word_is(u, p, STR("for")) && p > b->low) /* "in an interview for X" */
+        return unit_is(u, p - 1, CLASS(C_INTERVIEW));
     if (p <= b->low || !(unit_word_is(u, p, STR("to")) || unit_word_is(u, p, STR("with"))))
         return false;
-    *cue_first = p - 1;
-    if (unit_cue(u, p - 1, FORM_S | FORM_PAST | FORM_ING | FORM_PP, CUE_TO_PREP))
+    const unsigned forms = FORM_S | FORM_PAST | FORM_ING | FORM_PP;
+    bool with = unit_word_is(u, p, STR("with"));
+    const struct cue *cue = unit_cue(u, p - 1, forms, CUE_TO_PREP);
+    if (cue && !(with && (cue->kinds & CUE_SPEECH))) /* "confirmed with X" asks X */
         return true;
+    uint32_t k = p - 1; /* "confirmed the news to X" */
+    while (!with && k > b->low + 1 && p - k < 4 && unit_kind(u, k, TOKEN_WORD) &&
+           !unit_is(u, k, CLASS(C_DET) | CLASS(C_PREP) | CLASS(C_CONJ) | CLASS(C_SUB)))
+        k--;
+    cue = !with && unit_is(u, k, CLASS(C_DET)) ? unit_cue(u, k - 1, forms, CUE_TO_PREP) : NULL;
+    if (cue && (cue->kinds & CUE_SPEECH)) {
+        *cue_first = k - 1;
+        return true;
+    }
     return unit_is(u, p - 1, CLASS(C_INTERVIEW));
 }
 
@@ -260,10 +300,56 @@ static bool told(const struct before *b, uint32_t p) {
             d->first--;
         return true;
     }
+    if (verb && (verb->kinds & CUE_SPEECH) && cue_first + 1 < p) { /* "confirmed the news to X" */
+        d->cue_end = d->end = cue_first + 1;
+        d->side = CONTENT_AFTER;
+    }
     d->people = people_before(u, cue_first);
     d->relayed = d->people.kind != PEOPLE_UNNAMED;
     if (d->people.kind != PEOPLE_NONE && d->people.first < d->first)
         d->first = d->people.first;
+    if (d->first >= b->low + 2 && according_at(u, d->first - 2))
+        d->first -= 2; /* "according to an official who spoke to X" */
+    return true;
+}
+
+/* "Roe said on X": the speaker's words, which X relays. */
+static bool said_on(const struct before *b, uint32_t p) {
+    const struct unit *u = b->u;
+    const struct cue *cue =
+        p > b->low && unit_word_is(u, p, STR("on")) && b->m->how != MENTION_SHAPE
+            ? unit_cue(u, p - 1, FORM_PAST | FORM_S, CUE_SPEECH)
+            : NULL;
+    if (!cue || !str_eq(cue->lemma, STR("say")))
+        return false;
+    set_cue(b->d, p - 1, p + 1, cue->lemma, cue->force);
+    b->d->rule = "told-outlet";
+    b->d->people = people_before(u, p - 1);
+    b->d->relayed = b->d->people.kind != PEOPLE_UNNAMED;
+    if (unit_has(u, b->m->right, W_POSSESSIVE)) /* "on X's breakfast programme" */
+        b->d->end = unit_sentence_end(u, p);
+    b->d->first = p - 1;
+    if (b->d->people.kind != PEOPLE_NONE && b->d->people.first < b->d->first)
+        b->d->first = b->d->people.first;
+    return true;
+}
+
+/* `"...," writes Ann Roe for X`: the outlet's own writer. */
+static bool written_for(const struct before *b, uint32_t p) {
+    const struct unit *u = b->u;
+    if (!unit_word_is(u, p, STR("for")) && !unit_word_is(u, p, STR("in")))
+        return false;
+    uint32_t k = p;
+    while (k > b->low && p - k < 4 && unit_has(u, k - 1, W_UPPER) &&
+           unit_kind(u, k - 1, TOKEN_WORD))
+        k--;
+    const struct cue *cue =
+        k < p && k > b->low ? unit_cue(u, k - 1, FORM_PAST | FORM_S, CUE_SPEECH) : NULL;
+    if (!cue || !str_eq(cue->lemma, STR("write")))
+        return false;
+    set_cue(b->d, k - 1, k, cue->lemma, cue->force);
+    b->d->first = k - 1;
+    b->d->rule = "written-for";
     return true;
 }
 
@@ -309,6 +395,15 @@ static uint32_t before_list(const struct unit *u, uint32_t left, uint32_t low) {
     return left;
 }
 
+/* "according to X's Monday issue": what is left before the next mark belongs to the outlet. */
+static uint32_t issue_end(const struct unit *u, uint32_t i) {
+    uint32_t end = unit_sentence_end(u, i - 1);
+    for (uint32_t k = i; k <= end && k < i + 4; k++)
+        if (k == end || u->tokens.at[k].kind == TOKEN_PUNCT)
+            return k;
+    return i;
+}
+
 bool credit_before(const struct unit *u, const struct outlet_mention *m, struct draft *d) {
     uint32_t low = unit_sentence_first(u, m->first);
     *d = draft_at(m->left, m->right, "");
@@ -323,15 +418,18 @@ bool credit_before(const struct unit *u, const struct outlet_mention *m, struct 
         d->end = staff_after(u, m->right);
         if (unit_has(u, d->end, W_POSSESSIVE))
             return false;
+        if (unit_has(u, m->right, W_POSSESSIVE))
+            d->end = issue_end(u, d->end);
         for (uint32_t i = m->right; i < d->end; i++)
             d->opinion_piece |= unit_is(u, i, CLASS(C_OPINION));
         return true;
     }
-    if (told(&b, p))
+    if (told(&b, p) || said_on(&b, p))
         return true;
     if (unit_has(u, m->right, W_POSSESSIVE))
         return false;
-    return by_outlet(&b, p) || piece_in(&b, p) || inverted(&b, p) || via(&b, p);
+    return by_outlet(&b, p) || piece_in(&b, p) || inverted(&b, p) || via(&b, p) ||
+           written_for(&b, p);
 }
 
 bool credit_is_photo(const struct unit *u, const struct outlet_mention *m) {
@@ -342,7 +440,7 @@ bool credit_is_photo(const struct unit *u, const struct outlet_mention *m) {
     for (uint32_t n = 1; n <= 3 && l >= n; n++)
         if (unit_is(u, l - n, CLASS(C_PHOTO)) &&
             (unit_mark(u, l - 1, ':') || unit_word_is(u, l - 1, STR("by")) ||
-             unit_word_is(u, l - 1, STR("courtesy"))))
+             unit_word_is(u, l - 1, STR("via")) || unit_word_is(u, l - 1, STR("courtesy"))))
             return !unit_is(u, l - n, CLASS(C_PIECE));
     return false;
 }

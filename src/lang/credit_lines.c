@@ -2,7 +2,7 @@
  * reporting by". */
 #include "lang/statements.h"
 
-enum { LINE_WORDS = 40, DATELINE_WORDS = 14, END_WORDS = 12, FOOT_PARAGRAPHS = 3 };
+enum { LINE_WORDS = 40, DATELINE_WORDS = 14, END_WORDS = 12, FOOT_PARAGRAPHS = 3, INITIALS = 5 };
 
 static int add_line(struct unit *u, uint32_t first, uint32_t end, uint32_t name, bool partial,
                     const char *rule) {
@@ -39,7 +39,7 @@ static int add_mentions(struct unit *u, uint32_t first, uint32_t end, bool parti
 static bool has_mention(const struct unit *u, uint32_t first, uint32_t end) {
     for (uint32_t i = first; i < end; i++)
         if (u->words.at[i].mention != NO_INDEX &&
-            u->mentions.at[u->words.at[i].mention].how != MENTION_BACK)
+            u->mentions.at[u->words.at[i].mention].how < MENTION_BACK)
             return true;
     return false;
 }
@@ -72,6 +72,8 @@ static bool credit_paragraph(const struct unit *u, uint32_t first, uint32_t end,
         {"reporting by", false},
         {"source", false},
         {"sources", false},
+        {"via", false},
+        {"h / t", false},
         {"by", false},
         {"from", false},
         {"this article was first published", false},
@@ -137,7 +139,12 @@ static uint32_t trailing(const struct unit *u, uint32_t first, uint32_t end, boo
         return 0;
     if (i == first)
         return bracket || !foot ? 0 : i + 1; /* the paragraph is the outlet's name */
-    return (bracket && unit_mark(u, i - 1, '(')) || (!bracket && is_dash(u, i - 1)) ? i + 1 : 0;
+    bool set_off = (bracket && unit_mark(u, i - 1, '(')) || (!bracket && is_dash(u, i - 1));
+    bool initials = !unit_has(u, first, W_UPPER) && i <= first + INITIALS; /* "ab/cd (Reuters)" */
+    bool after_sentence = i < first + 2 || unit_has(u, i - 2, W_CLOSING) ||
+                          unit_mark(u, i - 2, '.') || unit_mark(u, i - 2, '!') ||
+                          unit_mark(u, i - 2, '?') || unit_mark(u, i - 2, ')');
+    return set_off && (after_sentence || initials) ? i + 1 : 0; /* else it is a picture's caption */
 }
 
 /* "LONDON (Reuters) -" at the text's start. */

@@ -32,6 +32,16 @@ struct aux {
     bool have, be, doing, neg, modal;
 };
 
+/* "added fuel to the fire", "adds a new page": no words are added. */
+static bool adds_a_thing(const struct unit *u, uint32_t i, const struct cue *cue) {
+    const uint64_t opens_clause = CLASS(C_SUB) | CLASS(C_PRON) | CLASS(C_DET) | CLASS(C_ADV) |
+                                  CLASS(C_PREP) | CLASS(C_CONJ) | CLASS(C_DAY);
+    return str_eq(cue->lemma, STR("add")) && unit_kind(u, i + 1, TOKEN_WORD) &&
+           !unit_has(u, i + 1, W_UPPER) &&
+           (!unit_is(u, i + 1, opens_clause) || unit_word_is(u, i + 1, STR("a")) ||
+            unit_word_is(u, i + 1, STR("an")));
+}
+
 static const struct cue *verb_here(const struct unit *u, uint32_t i, const struct aux *aux) {
     uint32_t kinds = CUE_CREDIT | (aux->be ? 0u : CUE_STORY);
     unsigned forms = aux->be      ? FORM_ING
@@ -39,18 +49,21 @@ static const struct cue *verb_here(const struct unit *u, uint32_t i, const struc
                      : aux->doing ? FORM_BASE
                                   : FORM_S | FORM_PAST;
     const struct cue *cue = unit_cue(u, i, forms, kinds);
-    if (!cue)
+    if (!cue || adds_a_thing(u, i, cue))
         return NULL;
     if ((cue->kinds & CUE_PERFECT) && !aux->have && !(cue->kinds & CUE_STRONG))
         return NULL;
     if ((cue->kinds & CUE_PRESENT) && !(unit_lexeme(u, i)->forms & FORM_S))
         return NULL;
+    if (str_eq(cue->lemma, STR("find")) && unit_word_is(u, i + 1, STR("out")))
+        return NULL; /* the outlet learns: it gives no word */
     if ((cue->kinds & CUE_IT) && !unit_word_is(u, i + 1, STR("it")))
         return NULL;
     if ((cue->kinds & CUE_OUT) && !unit_word_is(u, i + 1, STR("out")))
         return NULL;
     if (cue->kinds & CUE_STORY) {
         uint32_t noun = i + 1 + unit_is(u, i + 1, CLASS(C_DET));
+        noun += noun > i + 1 && unit_is(u, noun + 1, CLASS(C_PIECE)); /* "a similar report" */
         if (!unit_is(u, noun, CLASS(C_PIECE)) && !unit_word_is(u, noun, STR("news")))
             return NULL;
     }
@@ -118,8 +131,8 @@ static uint32_t group_end(const struct unit *u, uint32_t i, uint32_t limit) {
     if (!unit_is(u, i, CLASS(C_PREP)) || unit_is(u, i, CLASS(C_SUB)))
         return i;
     uint32_t k = i + 1;
-    while (k < limit && k < i + PREP_WORDS && u->tokens.at[k].kind != TOKEN_PUNCT &&
-           !unit_cue(u, k, FORM_S | FORM_PAST, CUE_CREDIT) &&
+    while (k < limit && k < i + PREP_WORDS && !unit_word_is(u, k, STR("to")) &&
+           u->tokens.at[k].kind != TOKEN_PUNCT && !unit_cue(u, k, FORM_S | FORM_PAST, CUE_CREDIT) &&
            !unit_is(u, k, CLASS(C_HAVE) | CLASS(C_MODAL)))
         k++;
     return unit_is(u, k, CLASS(C_HAVE)) || unit_cue(u, k, FORM_S | FORM_PAST, CUE_CREDIT) ? k : i;
@@ -132,7 +145,8 @@ bool credit_cited(const struct unit *u, uint32_t i, uint32_t limit, struct draft
         const struct cue *cue =
             unit_cue(u, k + which, which ? FORM_PAST | FORM_S : FORM_ING, CUE_STRONG | CUE_TO_PREP);
         bool cites = cue && (str_eq(cue->lemma, STR("cite")) || str_eq(cue->lemma, STR("quote")));
-        bool spoke = cue && which && (cue->kinds & CUE_TO_PREP);
+        bool spoke = cue && which && (cue->kinds & CUE_TO_PREP) &&
+                     (unit_word_is(u, k + 2, STR("to")) || unit_word_is(u, k + 2, STR("with")));
         if (!cites && !spoke)
             continue;
         struct people p = people_after(u, k + which + 1 + spoke);
@@ -159,9 +173,33 @@ static bool time_word(const struct unit *u, uint32_t i) {
            unit_word_is(u, i, STR("overnight"));
 }
 
+/* "reported in a story in 2010 that": the token after the piece; i when none is named. */
+static uint32_t piece_tail(const struct unit *u, uint32_t i, uint32_t limit) {
+    if (!unit_word_is(u, i, STR("in")) && !unit_word_is(u, i, STR("on")))
+        return i;
+    for (uint32_t k = i + 1; k < limit && k < i + PREP_WORDS; k++) {
+        if (!unit_kind(u, k, TOKEN_WORD) || unit_has(u, k, W_UPPER) ||
+            unit_is(u, k, CLASS(C_PREP) | CLASS(C_SUB)))
+            return i;
+        if (unit_is(u, k, CLASS(C_PIECE) | CLASS(C_OPINION) | CLASS(C_INTERVIEW) | CLASS(C_DOC)) &&
+            !unit_is(u, k + 1, CLASS(C_PIECE) | CLASS(C_OPINION) | CLASS(C_DOC)))
+            return k + 1;
+    }
+    return i;
+}
+
 uint32_t credit_tail(const struct unit *u, uint32_t i, uint32_t limit) {
-    uint32_t end = i, k = i;
+    uint32_t end = piece_tail(u, i, limit), k = end;
+    bool day = false;
+    if (end > i && end < limit && u->tokens.at[end].kind != TOKEN_PUNCT &&
+        !unit_is(u, end, CLASS(C_SUB) | CLASS(C_DAY)) && !unit_word_is(u, end, STR("in")) &&
+        !unit_word_is(u, end, STR("on")))
+        end = k = i;
+    i = end;
     for (; k < limit && k < i + PREP_WORDS + 2; k++) {
+        bool definite =
+            k > i && (unit_word_is(u, k - 1, STR("this")) || unit_word_is(u, k - 1, STR("last")));
+        day |= unit_is(u, k, CLASS(C_DAY)) || (definite && unit_is(u, k, CLASS(C_TIME_UNIT)));
         if (time_word(u, k))
             end = k + 1;
         else if (!(unit_is(u, k, CLASS(C_DET) | CLASS(C_INDEF)) || unit_word_is(u, k, STR("on")) ||
@@ -169,8 +207,10 @@ uint32_t credit_tail(const struct unit *u, uint32_t i, uint32_t limit) {
                    unit_word_is(u, k, STR("last"))))
             break;
     }
-    bool ends = end >= limit || u->tokens.at[end].kind == TOKEN_PUNCT ||
-                unit_is(u, end, CLASS(C_SUB) | CLASS(C_PREP));
+    bool ends =
+        end >= limit || u->tokens.at[end].kind == TOKEN_PUNCT ||
+        unit_is(u, end, CLASS(C_SUB) | CLASS(C_PREP)) ||
+        (day && unit_is(u, end, CLASS(C_PRON) | CLASS(C_DET) | CLASS(C_ADV))); /* "Monday he had" */
     return ends ? end : i;
 }
 

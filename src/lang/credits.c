@@ -85,6 +85,10 @@ int unit_find_credits(struct unit *u) {
     for (uint32_t k = 0; k < u->mentions.n; k++) {
         struct draft d;
         struct outlet_mention *m = &u->mentions.at[k];
+        if (m->how == MENTION_ANY && m->first < m->end) {
+            u->names->last_credited = NO_INDEX;
+            continue;
+        }
         int status = find_rule(u, m, &d) ? add_credit(u, m, &d) : TS_OK;
         if (status != TS_OK)
             return status;

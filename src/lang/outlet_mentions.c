@@ -85,6 +85,9 @@ static int phrase_right(struct unit *u, struct outlet_mention *m) {
     if (k > m->end &&
         !unit_is(u, k - 1, CLASS(C_BACK) | CLASS(C_BACK_AGENCY) | CLASS(C_NEAR_OUTLET)))
         k = m->end;
+    if (k == m->end && is_newsy(u, k) && unit_has(u, k + 1, W_UPPER) &&
+        unit_is(u, k + 1, CLASS(C_BACK) | CLASS(C_BACK_AGENCY)))
+        k += 2; /* "Reuters News Agency" */
     m->right = k;
     bool marked = unit_mark(u, k, '(') && unit_mark(u, k + 2, ')');
     if (!marked || !unit_has(u, k + 1, W_UPPER) || !unit_kind(u, k + 1, TOKEN_WORD) ||
@@ -168,6 +171,16 @@ static int by_table(struct unit *u, uint32_t i, uint32_t *taken) {
     return status == TS_OK ? add_mention(u, m) : status;
 }
 
+/* "a South Korean newspaper", "a Weldon television station", "the Weldon newspaper Strandbladet":
+ * the capitals before the noun, which ends before noun_end, tell where the outlet is. */
+static bool names_a_place(const struct unit *u, uint32_t first, uint32_t end, uint32_t noun_end) {
+    return unit_is(u, end - 1, CLASS(C_DEMONYM)) ||
+           (first > 0 &&
+            (unit_word_is(u, first - 1, STR("a")) || unit_word_is(u, first - 1, STR("an")))) ||
+           (adjacent(u, noun_end - 1) && unit_has(u, noun_end, W_UPPER) &&
+            !unit_has(u, noun_end, W_START));
+}
+
 /* Whether the run of capitals first..end-1 has an outlet's shape, and how sure that makes it. */
 static bool has_shape(const struct unit *u, uint32_t first, uint32_t end, bool *weak,
                       bool *agency) {
@@ -177,7 +190,10 @@ static bool has_shape(const struct unit *u, uint32_t first, uint32_t end, bool *
     *weak = false;
     if (unit_has(u, last, W_DOMAIN) && end - first == 1)
         return true;
-    if ((first > 0 && outlet_noun_ends(u, first - 1, &at)) || outlet_noun_starts(u, end, &at))
+    bool noun_after = outlet_noun_starts(u, end, &at);
+    if (noun_after && names_a_place(u, first, end, at))
+        return false;
+    if ((first > 0 && outlet_noun_ends(u, first - 1, &at)) || noun_after)
         return end - first > 1 ||
                !unit_is(u, first,
                         CLASS(C_COMMON) | CLASS(C_DAY) | CLASS(C_MONTH) | CLASS(C_DEMONYM));
@@ -227,18 +243,19 @@ static int by_shape(struct unit *u, uint32_t i, uint32_t *taken) {
 /* A name that the text brought up before: "NPA", "the Ledger", "a Ledger report", the own outlet.
  */
 static int by_short_form(struct unit *u, uint32_t i, uint32_t *taken) {
-    struct outlet_mention m = {.first = i, .end = i + 1, .how = MENTION_SHORT};
-    m.name = map_get(&u->names->by_short, unit_text(u, i));
+    struct outlet_mention m = {.first = i, .end = i + 1, .how = MENTION_SHORT, .name = MAP_NONE};
     bool article = i > 0 && unit_is(u, i - 1, CLASS(C_DET));
-    if (m.name == MAP_NONE && (article || u->in_title) && run_end(u, i) == i + 1)
-        m.name = map_get(&u->names->by_head, unit_text(u, i));
-    bool may = m.name == MAP_NONE && map_get(&u->names->by_first, unit_text(u, i)) != MAP_NONE;
+    bool may = map_get(&u->names->by_first, unit_text(u, i)) != MAP_NONE;
     for (uint32_t end = may ? run_end(u, i) : i; m.name == MAP_NONE && end > i;
          end--) { /* a full name seen before */
         m.name = map_get(&u->names->by_name, str_span(u->text, unit_span(u, i, end)));
         if (m.name != MAP_NONE)
             m.end = end;
     }
+    if (m.name == MAP_NONE)
+        m.name = map_get(&u->names->by_short, unit_text(u, i));
+    if (m.name == MAP_NONE && (article || u->in_title) && run_end(u, i) == i + 1)
+        m.name = map_get(&u->names->by_head, unit_text(u, i));
     if (m.name == MAP_NONE)
         return TS_OK;
     *taken = m.end;
@@ -251,6 +268,10 @@ static int by_back_reference(struct unit *u, uint32_t i, uint32_t *taken) {
     bool own = unit_word_is(u, i, STR("this"));
     if (unit_has(u, noun, W_UPPER) || !unit_is(u, noun, CLASS(C_BACK) | CLASS(C_BACK_AGENCY)) ||
         (!own && !unit_word_is(u, i, STR("the"))) || unit_has(u, noun + 1, W_UPPER))
+        return TS_OK;
+    bool named = unit_kind(u, noun + 1, TOKEN_PUNCT) && unit_has(u, noun + 2, W_UPPER) &&
+                 unit_has(u, noun + 1, W_SPACE) && !unit_has(u, noun + 2, W_SPACE);
+    if (named) /* the daily "Strandbladet" */
         return TS_OK;
     struct outlet_mention m = {.first = i, .end = noun + 1, .how = MENTION_BACK, .name = NO_INDEX};
     if (own) {
@@ -267,9 +288,32 @@ static int by_back_reference(struct unit *u, uint32_t i, uint32_t *taken) {
     return add_mention(u, m);
 }
 
+/* "a South Korean newspaper": after it "the newspaper" is no longer the outlet credited before. */
+static int by_no_name(struct unit *u, uint32_t i, uint32_t *taken) {
+    const uint64_t stop = CLASS(C_PREP) | CLASS(C_CONJ) | CLASS(C_PIECE) | CLASS(C_DET) |
+                          CLASS(C_PRON) | CLASS(C_SUB) | CLASS(C_BE) | CLASS(C_HAVE) |
+                          CLASS(C_MODAL) | CLASS(C_UNNAMED);
+    uint32_t k = i + 1, end = 0;
+    if (i > 0 && (unit_mark(u, i - 1, ',') || unit_is(u, i - 1, CLASS(C_BE))))
+        return TS_OK; /* "the Ledger, a local newspaper" */
+    while (k < i + RUN_WORDS && unit_kind(u, k, TOKEN_WORD) && !outlet_noun_starts(u, k, &end) &&
+           !unit_is(u, k, stop) && !unit_cue(u, k, FORM_PAST | FORM_S, UINT32_MAX))
+        k++;
+    if (!end || unit_has(u, end, W_UPPER) || unit_is(u, end, CLASS(C_PIECE) | CLASS(C_STAFF)) ||
+        table_name_inside(u, i, end))
+        return TS_OK;
+    struct outlet_mention m = {.first = i, .end = end, .how = MENTION_ANY, .name = NO_INDEX};
+    *taken = end;
+    return add_mention(u, m);
+}
+
 static int look_at(struct unit *u, uint32_t i, uint32_t *taken) {
     bool article = unit_word_is(u, i, STR("the"));
     int status = TS_OK;
+    if (!u->in_title && (unit_word_is(u, i, STR("a")) || unit_word_is(u, i, STR("an"))))
+        status = by_no_name(u, i, taken);
+    if (status != TS_OK || *taken > i)
+        return status;
     if (article || unit_word_is(u, i, STR("this")))
         status = by_back_reference(u, i, taken);
     if (status != TS_OK || *taken > i ||

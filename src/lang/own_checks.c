@@ -50,7 +50,8 @@ struct checker {
 static bool checker_before(const struct unit *u, uint32_t end, uint32_t low, struct checker *c) {
     uint32_t i = end;
     bool staff = false;
-    if (i > low && (unit_word_is(u, i - 1, STR("and")) || unit_word_is(u, i - 1, STR("but")))) {
+    if (i > low && (unit_word_is(u, i - 1, STR("and")) || unit_word_is(u, i - 1, STR("but")) ||
+                    unit_word_is(u, i - 1, STR("it")))) {
         uint32_t k =
             low; /* "X has not seen the logs and could not verify": the sentence's own subject */
         while (k < i && u->words.at[k].mention == NO_INDEX && k < low + 3)
@@ -172,6 +173,81 @@ static struct statement *same_cue(struct unit *u, uint32_t verb, const struct ma
     return found == MAP_NONE ? NULL : &u->analysis->statements.at[found];
 }
 
+/* What could not be checked, in the passive: the verb's subject, without the clauses before it. */
+static int passive_content(struct unit *u, struct statement *s, uint32_t subject_end) {
+    uint32_t low = unit_sentence_first(u, subject_end), first = subject_end, end = subject_end;
+    bool relative = end > low + 1 && (unit_word_is(u, end - 1, STR("which")) ||
+                                      unit_word_is(u, end - 1, STR("that")) ||
+                                      unit_word_is(u, end - 2, STR("whose")));
+    if (relative) {
+        end -= unit_word_is(u, end - 2, STR("whose")) ? 2 : 1;
+        end -= end > low && unit_mark(u, end - 1, ',');
+        first = end;
+    }
+    bool set_off =
+        end > low && unit_mark(u, end - 1, ','); /* "the video, posted on Friday, could" */
+    while (first > low &&
+           (set_off || !(unit_mark(u, first - 1, ',') || unit_mark(u, first - 1, ';'))))
+        first--;
+    const uint64_t verbs = CLASS(C_BE) | CLASS(C_HAVE) | CLASS(C_DO) | CLASS(C_MODAL);
+    bool verb = false;
+    for (uint32_t i = first; i < end && !set_off; i++) {
+        bool joins = unit_is(u, i, CLASS(C_CONJ)) || unit_word_is(u, i, STR("that")) ||
+                     unit_word_is(u, i, STR("because"));
+        if ((verb && joins) || unit_word_is(u, i, STR("because"))) {
+            first = i + 1;
+            verb = false;
+        }
+        verb |= (unit_is(u, i, verbs) && !unit_has(u, i, W_POSSESSIVE)) ||
+                unit_cue(u, i, FORM_PAST | FORM_S | FORM_ING, CUE_SPEECH);
+    }
+    while (first < end &&
+           (unit_is(u, first, CLASS(C_CONJ)) || unit_word_is(u, first, STR("while")) ||
+            unit_cue(u, first, FORM_PAST | FORM_S, CUE_SPEECH)))
+        first++;
+    return statement_content(u, s, first, end);
+}
+
+/* Where the object of the verb that ends before i ends: before ", but ...", "and has ...", "and the
+ * army said ...". */
+static uint32_t object_end(const struct unit *u, uint32_t i, uint32_t limit) {
+    const uint64_t verbs = CLASS(C_BE) | CLASS(C_HAVE) | CLASS(C_DO) | CLASS(C_MODAL);
+    bool clause = unit_is(u, i, CLASS(C_SUB));
+    for (uint32_t k = i + 1; k + 1 < limit; k++) {
+        bool joins = unit_is(u, k, CLASS(C_CONJ)), comma = unit_mark(u, k, ',');
+        if ((comma && unit_is(u, k + 1, CLASS(C_CONJ))) ||
+            (comma &&
+             (unit_word_is(u, k + 1, STR("so")) || unit_word_is(u, k + 1, STR("though")))) ||
+            (joins && (unit_is(u, k + 1, verbs) || unit_word_is(u, k, STR("but")))))
+            return k;
+        for (uint32_t n = k + 1; joins && !clause && n < limit && n < k + 6; n++) {
+            if (u->tokens.at[n].kind == TOKEN_PUNCT || unit_is(u, n, CLASS(C_SUB) | CLASS(C_PREP)))
+                break;
+            if (n > k + 1 && (unit_is(u, n, verbs) || unit_cue(u, n, FORM_PAST, CUE_SPEECH)))
+                return k;
+        }
+    }
+    return limit;
+}
+
+/* The content of a check that was not made, as tight as its clause. */
+static int no_check_content(struct unit *u, struct statement *s, uint32_t verb, bool passive,
+                            uint32_t subject_end) {
+    bool dummy = unit_word_is(u, subject_end - (subject_end > 0), STR("it")) &&
+                 unit_is(u, verb + 1, CLASS(C_SUB));
+    if (passive && !dummy) {
+        s->content.n = 0;
+        return passive_content(u, s, subject_end);
+    }
+    if (s->content.n != 1 || s->content.at[0].start < u->tokens.at[verb].text.end)
+        return TS_OK;
+    uint32_t limit = unit_sentence_end(u, verb), end = object_end(u, verb + 1, limit);
+    if (end == limit || u->tokens.at[end].text.start >= s->content.at[0].end)
+        return TS_OK;
+    s->content.n = 0;
+    return statement_content(u, s, verb + 1, end);
+}
+
 static int add_check(struct unit *u, uint32_t verb, const struct cue *cue,
                      const struct verb_phrase *v, const struct checker *c, bool own,
                      const struct map *cues) {
@@ -195,6 +271,12 @@ static int add_check(struct unit *u, uint32_t verb, const struct cue *cue,
         return status;
     s->rule = own ? STR("own-check") : STR("no-check");
     s->check = own ? CHECK_OWN : CHECK_NONE_MADE;
+    if (!own)
+        status = no_check_content(u, s, verb,
+                                  v->be && !v->unable && (c->first >= c->end || c->first > verb),
+                                  v->subject_end);
+    if (status != TS_OK)
+        return status;
     s->self = c->self;
     if (c->self)
         s->source_class = SOURCE_OUTLET;
@@ -215,6 +297,11 @@ static int look_at_verb(struct unit *u, uint32_t verb, const struct cue *cue,
         return add_check(u, verb, cue, &v, &c, true, cues);
     bool sure = v.independently || str_eq(cue->lemma, STR("verify")) ||
                 str_eq(cue->lemma, STR("authenticate")) || str_eq(cue->lemma, STR("corroborate"));
+    if (passive && refused && sure && unit_word_is(u, verb + 1, STR("by"))) {
+        checker_after(u, verb, &c); /* "has not been verified by the Ledger" */
+        if (c.first >= c.end)
+            return TS_OK; /* by investigators: no check of a newsroom's */
+    }
     if (passive)
         return refused && sure ? add_check(u, verb, cue, &v, &c, false, cues) : TS_OK;
     if (!checker_before(u, v.subject_end, unit_sentence_first(u, verb), &c)) {
@@ -224,6 +311,11 @@ static int look_at_verb(struct unit *u, uint32_t verb, const struct cue *cue,
     }
     if (refused)
         return add_check(u, verb, cue, &v, &c, false, cues);
+    if ((cue->kinds & CUE_LOOK) &&
+        (verb + 1 >= unit_sentence_end(u, verb) || u->tokens.at[verb + 1].kind == TOKEN_PUNCT ||
+         unit_is(u, verb + 1, CLASS(C_PREP)) || unit_word_is(u, verb + 1, STR("out"))))
+        return TS_OK; /* "last time we checked, ...", "we checked out the menu": nothing is checked
+                       */
     bool done = v.have ? (forms & FORM_PP) != 0 : (forms & (FORM_PAST | FORM_S)) != 0;
     bool can = unit_word_is(u, v.subject_end, STR("can"));
     return c.self && !v.modal && !v.be && (done || can)

@@ -147,7 +147,8 @@ static bool ends_phrase(const struct unit *u, uint32_t i) {
     if (u->tokens.at[i].kind == TOKEN_PUNCT && !unit_mark(u, i, '-'))
         return true;
     return unit_is(u, i, CLASS(C_SUB) | CLASS(C_MODAL)) ||
-           unit_cue(u, i, FORM_S | FORM_PAST, CUE_CREDIT | CUE_TO) != NULL;
+           unit_cue(u, i, FORM_S | FORM_PAST, CUE_CREDIT | CUE_TO) != NULL ||
+           unit_cue(u, i, FORM_ING, CUE_SPEECH) != NULL; /* "citing the ministry saying" */
 }
 
 struct people people_after(const struct unit *u, uint32_t i) {
@@ -163,6 +164,19 @@ struct people people_after(const struct unit *u, uint32_t i) {
     if (!people)
         p.kind = PEOPLE_OTHER; /* "citing a new book" */
     return p;
+}
+
+/* Whether the noun phrase that ends at a comma tells what somebody is, so that a name may follow:
+ * "his aide", "an aide to the mayor Ann Roe"; not "Ann Roe of Weldon". */
+static bool takes_name(const struct unit *u, uint32_t comma, uint32_t low) {
+    if (!is_name_word(u, comma - 1))
+        return true;
+    for (uint32_t i = comma, n = 0; i > low && n < PHRASE_WORDS && !unit_mark(u, i - 1, ',');
+         i--, n++)
+        if (unit_is(u, i - 1, CLASS(C_UNNAMED) | CLASS(C_SPOKES) | CLASS(C_STAFF)) &&
+            !unit_has(u, i - 1, W_UPPER))
+            return true;
+    return false;
 }
 
 /* The token after the noun phrase that is the verb's subject: auxiliaries, adverbs, "who" and an
@@ -181,8 +195,10 @@ static uint32_t subject_end(const struct unit *u, uint32_t i, uint32_t low, bool
         if (unit_mark(u, comma - 1, ','))
             break;
     bool found = comma > low && unit_mark(u, comma - 1, ',');
-    *named = found && !unit_is(u, comma, CLASS(C_SUB) | CLASS(C_PREP)) &&
-             classify(u, comma, k - 1).kind == PEOPLE_NAMED && is_name_word(u, k - 2);
+    *named = found && comma > low + 1 && is_name_word(u, k - 2) && takes_name(u, comma - 1, low) &&
+             classify(u, comma, k - 1).kind == PEOPLE_NAMED;
+    for (uint32_t n = comma; n < k - 1; n++) /* "Mayor of Weldon" tells an office, no name */
+        *named &= !unit_is(u, n, CLASS(C_SUB) | CLASS(C_PREP));
     return found ? comma - 1 : k - 1;
 }
 

@@ -2,7 +2,7 @@
  * none. */
 #include "lang/numbers.h"
 
-enum { BOUND_WORDS = 3, KEY_MAX = 64 };
+enum { BOUND_WORDS = 3, KEY_MAX = 64, NEAR_WEIGHT = 8 };
 
 static const char *const bound_names[] = {"exact", "at_least", "at_most", "about"};
 
@@ -57,6 +57,18 @@ static void find_bound(const struct unit *u, struct amount *a) {
     }
 }
 
+/* "weighed 38 pounds", "38 pounds (17 kilos)": pounds beside a word of weight are no money. */
+static bool is_weight(const struct unit *u, uint32_t i) {
+    static const char *const words[] = {"weigh", "kilo", "kg", "heav", "ounce", "stone", "lighter"};
+    uint32_t low = i > NEAR_WEIGHT ? i - NEAR_WEIGHT : 0;
+    for (uint32_t k = low; k < i + NEAR_WEIGHT && k < u->tokens.n; k++)
+        for (size_t w = 0; w < sizeof words / sizeof *words; w++)
+            if (u->words.at[k].sentence == u->words.at[i].sentence &&
+                str_starts_nocase(unit_text(u, k), str_of(words[w])))
+                return true;
+    return false;
+}
+
 static bool is_money(const struct unit *u, uint32_t i, struct amount *a) {
     const struct lexeme *before = i > 0 ? unit_lexeme(u, i - 1) : unit_lexeme(u, UINT32_MAX);
     bool sign = (before->classes & CLASS(C_CURRENCY)) && before->before &&
@@ -65,6 +77,14 @@ static bool is_money(const struct unit *u, uint32_t i, struct amount *a) {
     bool name = (after->classes & CLASS(C_CURRENCY)) && after->after;
     if (!sign && !name)
         return false;
+    bool pounds =
+        !sign && (unit_word_is(u, a->end, STR("pounds")) || unit_word_is(u, a->end, STR("pound")));
+    if (pounds && is_weight(u, a->end)) {
+        a->kind = "measure";
+        a->unit = STR("lb");
+        a->end++;
+        return true;
+    }
     a->kind = "money";
     a->unit = sign ? before->symbol : after->symbol;
     if (sign)
@@ -101,6 +121,16 @@ static bool countable(const struct unit *u, uint32_t i) {
            !(unit_cue(u, i, FORM_PAST, 0xFFFF) && !unit_is(u, i, CLASS(C_PIECE) | CLASS(C_DOC)));
 }
 
+/* A singular noun or participle before a plural: it describes what is counted. */
+static bool noun_follows(const struct unit *u, uint32_t i) {
+    struct str first = unit_text(u, i), second = unit_text(u, i + 1);
+    return countable(u, i) && countable(u, i + 1) && !str_ends(first, STR("s")) &&
+           !unit_word_is(u, i, STR("people")) && !unit_word_is(u, i, STR("men")) &&
+           !unit_word_is(u, i, STR("women")) && !unit_word_is(u, i, STR("children")) &&
+           !unit_is(u, i + 1, CLASS(C_CUE)) && second.n > 3 && str_ends(second, STR("s")) &&
+           !str_ends(second, STR("ss"));
+}
+
 static int counted(struct unit *u, struct amount *a) {
     const struct lexeme *x = unit_lexeme(u, a->end);
     if (x->classes & CLASS(C_UNIT)) {
@@ -109,16 +139,45 @@ static int counted(struct unit *u, struct amount *a) {
         a->end++;
         return TS_OK;
     }
+    if (unit_word_is(u, a->end, STR("square")) && unit_is(u, a->end + 1, CLASS(C_UNIT)) &&
+        unit_kind(u, a->end + 1, TOKEN_WORD)) {
+        a->kind = "measure";
+        a->unit = utf8_lower_copy(u->a, str_span(u->text, unit_span(u, a->end, a->end + 2)));
+        a->end += 2;
+        return a->unit.at ? TS_OK : arena_fail(u->a, u->err);
+    }
     a->kind = "count";
     uint32_t noun =
         unit_word_is(u, a->end, STR("of")) && a->number.value >= 100 ? a->end + 1 : a->end;
     while (noun < a->end + 2 && unit_is(u, noun, CLASS(C_ADJ)) && countable(u, noun + 1))
         noun++; /* "three new boats" */
+    if (noun_follows(u, noun))
+        noun++; /* "three media outlets" */
     if (!countable(u, noun) || u->words.at[noun].sentence != u->words.at[a->first].sentence)
         return TS_OK;
     a->unit = utf8_lower_copy(u->a, unit_text(u, noun));
     a->end = noun + 1;
     return a->unit.at ? TS_OK : arena_fail(u->a, u->err);
+}
+
+/* "iPad 3": a product's name begins small. */
+static bool names_inside(const struct unit *u, uint32_t i) {
+    struct str s = unit_text(u, i);
+    bool upper = false;
+    for (size_t k = 1; k < s.n; k++)
+        upper |= ascii_upper(s.at[k]);
+    return unit_kind(u, i, TOKEN_WORD) && upper && !unit_has(u, i, W_UPPER);
+}
+
+/* "section 1", "page 12": the figure says which. */
+static bool numbers_things(const struct unit *u, uint32_t i) {
+    static const char *const nouns[] = {
+        "section", "page", "chapter", "paragraph", "clause", "room",  "phase", "part",  "number",
+        "version", "step", "gate",    "season",    "line",   "level", "stage", "route", "episode"};
+    for (size_t k = 0; k < sizeof nouns / sizeof *nouns; k++)
+        if (unit_word_is(u, i, str_of(nouns[k])))
+            return true;
+    return false;
 }
 
 /* Figures that name or number something: "Flight 804", "Article 50", "3-2", an age between commas.
@@ -138,6 +197,8 @@ static bool is_label(const struct unit *u, uint32_t i, const struct amount *a) {
     if (unit_has(u, i - (i > 0), W_DOT) && i > 0 &&
         unit_lexeme(u, i - 1)->abbreviation == ABBR_NUMBER)
         return true;
+    if (a->number.figures && i > 0 && bare && (names_inside(u, i - 1) || numbers_things(u, i - 1)))
+        return true;
     bool plural = !bare && (str_ends(a->unit, STR("s")) || str_ends(a->unit, STR("people")));
     if (a->number.figures && i > 0 && unit_capital(u, i - 1) &&
         !unit_is(u, i - 1, CLASS(C_COMMON)) && !plural && a->kind[0] == 'c')
@@ -148,12 +209,28 @@ static bool is_label(const struct unit *u, uint32_t i, const struct amount *a) {
            (unit_mark(u, a->end, ',') || unit_mark(u, a->end, '.'));
 }
 
+/* "1st", "12th", "22nd"; not "15st", which is a weight. */
+static bool ordinal_ending(struct str form, double value) {
+    uint32_t n = value < 1e9 ? (uint32_t)value % 100 : 0;
+    uint32_t last = n / 10 == 1 ? 0 : n % 10;
+    return str_ends_nocase(form, last == 1   ? STR("st")
+                                 : last == 2 ? STR("nd")
+                                 : last == 3 ? STR("rd")
+                                             : STR("th"));
+}
+
 static bool take_ordinal(const struct unit *u, uint32_t i, struct amount *a) {
     a->kind = "ordinal";
     if (a->number.figures)
-        return true;
+        return ordinal_ending(unit_text(u, i), a->number.value);
     bool unit_of_time = unit_word_is(u, i, STR("second")) && unit_is(u, i + 1, CLASS(C_PREP));
     return i > 0 && unit_is(u, i - 1, CLASS(C_DET)) && !unit_of_time;
+}
+
+/* "It feels as if 2015 had more to give": four figures that count nothing. */
+static bool looks_like_year(const struct unit *u, uint32_t i, const struct amount *a) {
+    return a->number.figures && a->kind[0] == 'c' && !a->unit.n && unit_text(u, i).n == 4 &&
+           a->number.end == i + 1 && a->number.value >= 1900 && a->number.value < 2100;
 }
 
 /* "one" is mostly a pronoun: it counts nothing. */
@@ -180,7 +257,7 @@ static int quantity_at(struct unit *u, uint32_t i, struct amount *a, bool *found
     if (status != TS_OK || is_label(u, i, a) || is_one(u, i, a))
         return status;
     find_bound(u, a);
-    *found = true;
+    *found = a->bound != BOUND_EXACT || !looks_like_year(u, i, a);
     return TS_OK;
 }
 
@@ -188,7 +265,9 @@ int unit_find_quantities(struct unit *u) {
     for (uint32_t i = 0; i < u->tokens.n;) {
         struct amount a;
         bool found = false;
-        int status = unit_has(u, i, W_TIME | W_LINK) ? TS_OK : quantity_at(u, i, &a, &found);
+        int status = unit_has(u, i, W_TIME | W_LINK) || unit_in_outlet_name(u, i)
+                         ? TS_OK
+                         : quantity_at(u, i, &a, &found);
         if (status != TS_OK)
             return status;
         if (!found || a.end <= i) {

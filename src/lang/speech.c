@@ -57,6 +57,11 @@ static bool subject_of(const struct unit *u, uint32_t i, struct voice *v) {
     struct people p = people_before(u, i);
     if (p.kind == PEOPLE_NONE && p.first >= p.end)
         return false;
+    bool participle =
+        !unit_cue(u, i, FORM_PAST | FORM_S, CUE_SPEECH) && !unit_cue(u, i, FORM_ING, CUE_TO);
+    for (uint32_t k = p.first; p.kind == PEOPLE_NONE && participle && k < p.end; k++)
+        if (unit_is(u, k, CLASS(C_PREP)))
+            return false; /* "a page set up to help him, saying": no noun phrase was found */
     while (p.first < p.end && (unit_kind(u, p.first, TOKEN_PUNCT) ||
                                unit_is(u, p.first, CLASS(C_SUB) | CLASS(C_CONJ))))
         p.first++;
@@ -252,12 +257,24 @@ static bool looks_like_title(const struct unit *u, const struct quotation *q) {
     return upper > 3 * lower;
 }
 
+/* A word or two in marks that no mark of its own ends, inside somebody else's sentence: `a "rescue"
+ * mission, Roe says`, `declared a "republic"`. */
+static bool is_scare(const struct unit *u, const struct quotation *q, const struct voice *after) {
+    if (q->words > SCARE_WORDS || q->continued || unit_kind(u, q->close - 1, TOKEN_PUNCT))
+        return false;
+    bool next = after && (after->cue_first <= q->close + 2 || after->first <= q->close + 2);
+    bool noun = q->open > 0 && unit_is(u, q->open - 1, CLASS(C_DET));
+    return noun || (after && !next);
+}
+
 static int quotation_of(struct speech *sp, struct quotation *q) {
     struct unit *u = sp->u;
     struct voice v = {.rule = "quote"};
     if (q->open + 1 >= q->close)
         return TS_OK;
     bool found = voice_after(u, q, &v), follows = goes_with_last(sp, q);
+    if (is_scare(u, q, found ? &v : NULL))
+        return TS_OK;
     if (follows && (!found || q->continued)) {
         q->statement = sp->last;
         struct statement *s = &u->analysis->statements.at[sp->last];

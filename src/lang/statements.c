@@ -9,7 +9,8 @@ struct draft draft_at(uint32_t first, uint32_t end, const char *rule) {
 
 static bool trims_left(const struct unit *u, uint32_t i) {
     if (u->tokens.at[i].kind != TOKEN_PUNCT)
-        return unit_word_is(u, i, STR("that")) || unit_word_is(u, i, STR("and"));
+        return unit_word_is(u, i, STR("that")) || unit_word_is(u, i, STR("and")) ||
+               unit_word_is(u, i, STR("out")); /* "tweeted out that" */
     char c = u->text.at[u->tokens.at[i].text.start];
     return c == ',' || c == ':' || c == ';' || c == '-' || c == ')' || c == '.' ||
            str_starts(unit_text(u, i), STR("\xE2\x80\x93")) ||
@@ -113,6 +114,8 @@ static int content_around(struct unit *u, struct statement *s, uint32_t first, u
                     unit_kind(u, end, TOKEN_PUNCT);
     if (side == CONTENT_NONE)
         return TS_OK;
+    if (side == CONTENT_BEFORE)
+        return statement_content(u, s, low, first);
     if ((closed || relative) && side != CONTENT_AFTER)
         return statement_content(u, s, low, first - relative);
     if (set_off && unit_mark(u, end, ',') && side != CONTENT_AFTER) {

@@ -6,7 +6,7 @@
 #include "lang/people.h"
 
 /** Where the content stands, seen from the region of source and cue. */
-enum content_side { CONTENT_AUTO, CONTENT_AFTER, CONTENT_NONE };
+enum content_side { CONTENT_AUTO, CONTENT_AFTER, CONTENT_NONE, CONTENT_BEFORE };
 
 /** What a rule has found. Token ranges are half-open; empty when absent. */
 struct draft {

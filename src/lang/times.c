@@ -398,6 +398,7 @@ int unit_find_times(struct unit *u) {
     for (uint32_t i = 0; i < u->tokens.n;) {
         struct found f;
         bool found = time_at(&p, i, &f) && f.end <= u->tokens.n && !unit_has(u, f.first, W_TIME);
+        found = found && !unit_in_outlet_name(u, f.first); /* "the Sunday Times" */
         int status = found ? add(u, &f) : TS_OK;
         if (status != TS_OK)
             return status;

@@ -41,7 +41,8 @@ struct quotation {
     uint32_t statement; /* that has it as content, or NO_INDEX */
 };
 
-enum mention_how { MENTION_TABLE, MENTION_SHAPE, MENTION_SHORT, MENTION_BACK };
+/* MENTION_ANY: "a South Korean newspaper", which has no name; "the newspaper" may then mean it. */
+enum mention_how { MENTION_TABLE, MENTION_SHAPE, MENTION_SHORT, MENTION_BACK, MENTION_ANY };
 
 /* An outlet that the text may credit; it becomes an entity when it is in the table or is credited.
  */
@@ -117,6 +118,12 @@ static inline struct str unit_text(const struct unit *u, uint32_t i) {
         return STR_NONE;
     struct span span = u->tokens.at[i].text;
     return (struct str){u->text.at + span.start, span.end - span.start};
+}
+
+/** Whether token i is part of an outlet's name. */
+static inline bool unit_in_outlet_name(const struct unit *u, uint32_t i) {
+    uint32_t m = i < u->words.n ? u->words.at[i].mention : NO_INDEX;
+    return m != NO_INDEX && u->mentions.at[m].how < MENTION_BACK;
 }
 
 /** The token is this one punctuation mark. */
