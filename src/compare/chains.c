@@ -1,7 +1,7 @@
 /* Follows credits through the reports that are among the inputs, to the last name. */
 #include "compare/origin_parts.h"
 
-enum { LEAD_SENTENCES = 4 };
+enum { LEAD_SENTENCES = 4, CIRCLE_LOOKED_AT = 64 };
 
 static bool add_edge(struct origin_work *o, uint32_t from, uint32_t to) {
     for (uint32_t i = 0; i < o->edges.n; i++)
@@ -115,13 +115,40 @@ static bool reach(struct origin_work *o, struct node_set *reached, uint32_t node
     return ok;
 }
 
-/* A cycle without a way out ends at the outlet whose report came first. */
+/*
+ * Of nodes that lead to one another without a way out: the circle is what the one that leads to the
+ * fewest leads to; others only lead into it. It is kept to be asked about.
+ */
+static bool find_circle(struct origin_work *o, const struct node_set *reached) {
+    struct node_set least = {0};
+    for (uint32_t i = 0; i < reached->at.n && i < CIRCLE_LOOKED_AT; i++) {
+        struct node_set from = {0};
+        if (!reach(o, &from, reached->at.at[i]))
+            return false;
+        if (!least.at.n || from.at.n < least.at.n)
+            least = from;
+    }
+    o->circle = least;
+    return true;
+}
+
+/* A circle ends at the outlet whose report came first. */
+static bool end_at_circle(struct origin_work *o, struct node_set *ends,
+                          const struct node_set *reached) {
+    if (!find_circle(o, reached))
+        return false;
+    uint32_t best = o->circle.at.at[0];
+    for (uint32_t i = 1; i < o->circle.at.n; i++)
+        if (o->first_own[o->circle.at.at[i]] < o->first_own[best])
+            best = o->circle.at.at[i];
+    return node_set_add(o->w, ends, best);
+}
+
 const struct node_set *compare_chain_ends(struct origin_work *o, uint32_t node) {
     if (o->ends[node])
         return o->ends[node];
     struct node_set reached = {0}, *ends = work_zero(o->w, 1, sizeof *ends);
     bool ok = ends && reach(o, &reached, node);
-    uint32_t best = node;
     for (uint32_t i = 0; ok && i < reached.at.n; i++) {
         uint32_t at = reached.at.at[i];
         bool goes_on = false;
@@ -129,11 +156,9 @@ const struct node_set *compare_chain_ends(struct origin_work *o, uint32_t node) 
             goes_on = goes_on || o->edges.at[e].from == at;
         if (!goes_on)
             ok = node_set_add(o->w, ends, at);
-        if (o->first_own[at] < o->first_own[best])
-            best = at;
     }
     if (ok && !ends->at.n)
-        ok = node_set_add(o->w, ends, best);
+        ok = end_at_circle(o, ends, &reached);
     if (!ok)
         return NULL;
     o->used_passes = o->used_passes || !node_set_has(ends, node);

@@ -18,6 +18,7 @@ enum {
     EDIT_MAX = 5,          /* words put in, left out or replaced at one place */
     RUN_AFTER_EDIT = 3,    /* equal words that must follow an edit */
     DROP_MAX = 6,          /* how far the score may fall below its best before an extension ends */
+    FORMULA_OUTSIDE_MAX = 2, /* words of a credit's formula outside its sentence */
     PLACES_EACH_WAY = 32,
     STEPS_A_WORD = 256 /* of extensions, for each word of a report; no real text comes near */
 };
@@ -135,6 +136,27 @@ static bool find_edit(int *da, int *db, const struct work *w, const struct room 
     return false;
 }
 
+enum { FACT = WORD_NAME | WORD_OUTLET | WORD_NUMBER };
+
+/* Whether one of n words from at on is a name or a number that the other words do not have. */
+static bool has_other_fact(const struct work *w, int64_t at, int n, int64_t other, int other_n,
+                           int step) {
+    for (int i = 0; i < n; i++) {
+        bool found = !(w->words.at[at + i * step].flags & FACT);
+        for (int k = 0; k < other_n && !found; k++)
+            found = same_word(w, (uint32_t)(at + i * step), (uint32_t)(other + k * step));
+        if (!found)
+            return true;
+    }
+    return false;
+}
+
+/* An edit that puts a name or number in place of another: what follows is the same form filled in
+ * for something else, or a formula, and no light edit. */
+static bool replaces_fact(const struct work *w, int64_t a, int da, int64_t b, int db, int step) {
+    return has_other_fact(w, a, da, b, db, step) && has_other_fact(w, b, db, a, da, step);
+}
+
 /*
  * Goes from a and b (the first words not yet taken) in direction step; *a and *b become the ends of
  * the best stretch: an equal word scores one, an edited one costs one (after the X-drop extension
@@ -167,7 +189,8 @@ static uint32_t extend(struct passage *p, const struct work *w, const struct roo
             equal = 0;
         }
         int da, db;
-        if (!find_edit(&da, &db, w, room, at_a, at_b, step))
+        if (!find_edit(&da, &db, w, room, at_a, at_b, step) ||
+            replaces_fact(w, at_a, da, at_b, db, step))
             return first;
         score -= da > db ? da : db;
         if (score < best - DROP_MAX)
@@ -201,14 +224,6 @@ static uint32_t unquoted(const struct work *w, uint32_t from, uint32_t to) {
     return n;
 }
 
-static bool is_copy(const struct work *w, const struct passage *p) {
-    uint32_t a = p->a1 - p->a0, b = p->b1 - p->b0, longer = a > b ? a : b;
-    if ((p->run < WORDS_MIN && p->equal < EDITED_WORDS_MIN) || p->equal < EQUAL_SHARE_MIN * longer)
-        return false;
-    uint32_t own_a = unquoted(w, p->a0, p->a1), own_b = unquoted(w, p->b0, p->b1);
-    return own_a >= WORDS_MIN || own_b >= WORDS_MIN;
-}
-
 static bool add_copy(struct work *w, uint32_t a, uint32_t b, const struct passage *p) {
     struct copy *copy = VEC_PUSH(w->a, &w->c->copies);
     if (!copy)
@@ -229,7 +244,60 @@ struct search {
     struct reach *reach; /* one for each earlier report, valid with the stamp of the later one */
     uint32_t *report_of; /* word -> report */
     uint64_t steps_left; /* of the later report at hand */
+    uint8_t *
+        *crediting; /* of each report, for each sentence: credits an outlet, or tells of a check */
 };
+
+static bool mark_crediting(struct search *s) {
+    struct work *w = s->w;
+    s->crediting = work_zero(w, w->c->reports.n, sizeof *s->crediting);
+    for (uint32_t r = 0; s->crediting && r < w->c->reports.n; r++) {
+        const struct analysis *n = w->c->reports.at[r].analysis;
+        s->crediting[r] = work_zero(w, n->sentences.n, 1);
+        if (!s->crediting[r])
+            return false;
+        for (uint32_t i = 0; i < n->statements.n; i++) {
+            const struct statement *x = &n->statements.at[i];
+            bool outlet = x->source_class == SOURCE_OUTLET || x->source_class == SOURCE_AGENCY;
+            if ((outlet || x->check != CHECK_NONE) && !x->in_title && x->sentence < n->sentences.n)
+                s->crediting[r][x->sentence] = 1;
+        }
+    }
+    return s->crediting != NULL;
+}
+
+/* A short passage that is the wording of a credit and no more: "according to a report published on
+ * its website by". Two outlets that credit in the same words have not copied each other. */
+static bool is_formula(const struct search *s, uint32_t report, uint32_t from, uint32_t to) {
+    const struct work *w = s->w;
+    const struct analysis *n = w->c->reports.at[report].analysis;
+    uint32_t outside = 0, last = NO_INDEX;
+    bool credit = false;
+    if (to - from >= EDITED_WORDS_MIN)
+        return false;
+    for (uint32_t i = from; i < to; i++) {
+        if (w->words.at[i].flags & (WORD_NAME | WORD_NUMBER))
+            return false;
+        uint32_t sentence = compare_sentence_at(n, w->words.at[i].start);
+        if (sentence != last)
+            credit = sentence != NO_INDEX && s->crediting[report][sentence];
+        last = sentence;
+        outside += !credit;
+    }
+    return outside <= FORMULA_OUTSIDE_MAX;
+}
+
+static bool is_copy(const struct search *s, uint32_t a_report, uint32_t b_report,
+                    const struct passage *p) {
+    const struct work *w = s->w;
+    uint32_t a = p->a1 - p->a0, b = p->b1 - p->b0, longer = a > b ? a : b;
+    if ((p->run < WORDS_MIN && p->equal < EDITED_WORDS_MIN) || p->equal < EQUAL_SHARE_MIN * longer)
+        return false;
+    if (is_formula(s, a_report, p->a0, p->a1) && is_formula(s, b_report, p->b0, p->b1))
+        return false;
+    uint32_t own_a = unquoted(w, p->a0, p->a1), own_b = unquoted(w, p->b0, p->b1);
+    return own_a >= WORDS_MIN || own_b >= WORDS_MIN;
+}
 
 static bool worth_extending(struct reach *r, uint32_t b_report, uint32_t a, uint32_t b) {
     if (r->stamp != b_report + 1)
@@ -257,7 +325,7 @@ static bool follow(struct search *s, uint32_t b, uint32_t from, uint32_t to) {
             struct passage p = passage_at(w, &room, a, b);
             uint32_t steps = p.a1 - p.a0 + GRAM;
             s->steps_left = s->steps_left > steps ? s->steps_left - steps : 0;
-            if (!is_copy(w, &p)) {
+            if (!is_copy(s, report, later, &p)) {
                 r->failed_until = p.b1;
                 r->failed_diagonal = (int64_t)b - a;
             } else if (p.equal > best.equal) {
@@ -352,7 +420,7 @@ int compare_copies(struct work *w) {
         return TS_OK;
     s.reach = work_zero(w, w->c->reports.n, sizeof *s.reach);
     s.report_of = work_zero(w, w->words.n, sizeof *s.report_of);
-    if (!s.reach || !s.report_of || !index_make(&s.index, w))
+    if (!s.reach || !s.report_of || !index_make(&s.index, w) || !mark_crediting(&s))
         return work_memory(w);
     for (uint32_t r = 0; r < w->c->reports.n; r++)
         for (uint32_t i = w->reports[r].first; i < w->reports[r].title_end; i++)

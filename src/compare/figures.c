@@ -220,14 +220,45 @@ static int use_order(const void *x, const void *y) {
     return a->q->text.start < b->q->text.start ? -1 : a->q->text.start > b->q->text.start;
 }
 
+/* Marks the figures (they stand in the order of the text) that are inside a span. */
+static void mark_inside(uint8_t *marks, const struct analysis *n, struct span s) {
+    uint32_t low = 0, high = n->quantities.n;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (n->quantities.at[mid].text.start < s.start)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    for (; low < n->quantities.n && n->quantities.at[low].text.end <= s.end; low++)
+        marks[low] = 1;
+}
+
+/* "two officials told": how many speak is part of whose word it is, and is kept there. */
+static uint8_t *mark_speakers(struct figures *f, const struct analysis *n) {
+    uint8_t *marks = work_zero(f->w, n->quantities.n, 1);
+    for (uint32_t i = 0; marks && i < n->statements.n; i++) {
+        const struct statement *s = &n->statements.at[i];
+        if (s->in_title)
+            continue;
+        mark_inside(marks, n, s->described_as);
+        if (s->stated_people)
+            mark_inside(marks, n, s->source);
+    }
+    return marks;
+}
+
 static bool gather(struct figures *f) {
     f->uses.n = 0;
     for (uint32_t r = 0; r < f->story->reports.n; r++) {
         uint32_t report = f->story->reports.at[r];
         const struct analysis *n = f->w->c->reports.at[report].analysis;
+        const uint8_t *speakers = mark_speakers(f, n);
+        if (!speakers)
+            return false;
         for (uint32_t i = 0; i < n->quantities.n; i++) {
             uint32_t sentence = compare_sentence_at(n, n->quantities.at[i].text.start);
-            if (!may_be_compared(&n->quantities.at[i]) || sentence == NO_INDEX)
+            if (!may_be_compared(&n->quantities.at[i]) || sentence == NO_INDEX || speakers[i])
                 continue;
             struct figure_use *use = VEC_PUSH(f->w->scratch, &f->uses);
             if (!use)

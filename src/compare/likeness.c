@@ -15,6 +15,9 @@ static const double SHARE_OF_TIER[] = {
     [TIER_RARE] = 0.004, [TIER_KNOWN] = 0.05, [TIER_COMMON] = 0.2, [TIER_STOP] = 1};
 static const double LEAST = 0.03; /* less is taken as nothing */
 static const double NAME_FACTOR = 1.5, NUMBER_FACTOR = 1.4;
+enum { FEW_REPORTS = 12, MANY_REPORTS = 60, LEAD_WORDS = 60 };
+static const double USUAL_COVER = 0.4;   /* of the beginnings of two reports of one event */
+static const double COVERED_FROM = 0.06; /* likenesses below are no join's, whatever is covered */
 /* Work: candidates come from each report's TELLING_TERMS heaviest words, each followed to at most
  * POSTINGS_MAX reports. */
 enum { TELLING_TERMS = 40, POSTINGS_MAX = 400 };
@@ -49,7 +52,9 @@ static uint32_t gather(struct use *uses, const struct work *w, uint32_t report) 
 
 /* One term for each stem. How often it is used is left out: it says more of a report's length than
  * of its event. */
-static bool list_terms(struct term_list *list, struct work *w, const struct use *uses, uint32_t n) {
+static bool list_terms(struct term_list *list, struct work *w, uint32_t report,
+                       const struct use *uses, uint32_t n) {
+    const struct report_words *r = &w->reports[report];
     uint32_t distinct = 0;
     for (uint32_t i = 0; i < n; i++)
         distinct += i == 0 || uses[i].stem != uses[i - 1].stem;
@@ -61,6 +66,7 @@ static bool list_terms(struct term_list *list, struct work *w, const struct use 
         if (i == 0 || uses[i].stem != uses[i - 1].stem)
             list->at[list->n++] = (struct term){.stem = uses[i].stem, .example = uses[i].word};
         struct term *t = &list->at[list->n - 1];
+        t->lead = t->lead || uses[i].word < r->first + LEAD_WORDS || uses[i].word >= r->title_first;
         t->name = t->name || (word->flags & WORD_NAME);
         t->number = t->number || (word->flags & WORD_NUMBER);
     }
@@ -97,7 +103,7 @@ int compare_terms(struct term_list **out, struct work *w) {
     if (!lists || !uses || !reports_with)
         return work_memory(w);
     for (uint32_t r = 0; r < n; r++) {
-        if (!list_terms(&lists[r], w, uses, gather(uses, w, r)))
+        if (!list_terms(&lists[r], w, r, uses, gather(uses, w, r)))
             return work_memory(w);
         for (uint32_t i = 0; i < lists[r].n; i++)
             reports_with[lists[r].at[i].stem]++;
@@ -121,6 +127,37 @@ double compare_cosine(const struct term_list *a, const struct term_list *b) {
     return sum;
 }
 
+double compare_doubt(uint32_t report_count) {
+    if (report_count <= FEW_REPORTS)
+        return 1;
+    if (report_count >= MANY_REPORTS)
+        return 0;
+    return (double)(MANY_REPORTS - report_count) / (MANY_REPORTS - FEW_REPORTS);
+}
+
+/* Which share of the weight of a's beginning b has too, anywhere. */
+static double cover(const struct term_list *a, const struct term_list *b) {
+    double all = 0, shared = 0;
+    for (uint32_t i = 0, k = 0; i < a->n; i++) {
+        if (!a->at[i].lead)
+            continue;
+        while (k < b->n && b->at[k].stem < a->at[i].stem)
+            k++;
+        double square = a->at[i].weight * a->at[i].weight;
+        all += square;
+        if (k < b->n && b->at[k].stem == a->at[i].stem)
+            shared += square;
+    }
+    return all > 0 ? shared / all : 0;
+}
+
+static double covered_likeness(double value, const struct term_list *a, const struct term_list *b,
+                               double doubt) {
+    if (doubt <= 0 || value < COVERED_FROM)
+        return value;
+    return value * pow(sqrt(cover(a, b) * cover(b, a)) / USUAL_COVER, doubt);
+}
+
 static int heavier(const void *x, const void *y) {
     const struct term *a = x, *b = y;
     if (a->weight > b->weight || a->weight < b->weight)
@@ -137,6 +174,7 @@ struct candidates {
     uint32_t *stamp;      /* of each report: the last one that it was paired with, plus one */
     double *dense;        /* of each stem: its weight in the report at hand */
     struct term *telling; /* scratch */
+    double doubt;
 };
 
 /* Pairs report r with the earlier ones that share a telling word, and lists r under its own. */
@@ -159,6 +197,7 @@ static bool pair_up(struct likeness_list *out, struct candidates *k, struct work
             double value = 0;
             for (uint32_t t = 0; t < terms[other].n; t++)
                 value += terms[other].at[t].weight * k->dense[terms[other].at[t].stem];
+            value = covered_likeness(value, own, &terms[other], k->doubt);
             if (value < LEAST)
                 continue;
             struct likeness *pair = VEC_PUSH(w->scratch, &out->at);
@@ -183,7 +222,8 @@ int compare_likeness(struct likeness_list *out, struct work *w, const struct ter
     struct candidates k = {.postings = work_zero(w, w->vocabulary.words.n, sizeof *k.postings),
                            .stamp = work_zero(w, n, sizeof *k.stamp),
                            .dense = work_zero(w, w->vocabulary.words.n, sizeof *k.dense),
-                           .telling = work_zero(w, longest, sizeof *k.telling)};
+                           .telling = work_zero(w, longest, sizeof *k.telling),
+                           .doubt = compare_doubt(n)};
     *out = (struct likeness_list){0};
     if (!k.postings || !k.stamp || !k.dense || !k.telling)
         return work_memory(w);

@@ -11,6 +11,7 @@ struct term {
     uint32_t example; /* index in work.words of its first use */
     double weight;    /* of the report's vector, whose length is 1 */
     bool name, number;
+    bool lead; /* used in the title or near the beginning */
 };
 
 struct term_list {
@@ -25,7 +26,16 @@ struct likeness_list {
 /** The vector of each report that is fit. */
 int compare_terms(struct term_list **out, struct work *w);
 
-/** Pairs that share telling words, with their likeness; others have next to none. */
+/**
+ * How little a comparison of so many reports can know of which words their kind of event shares: 1
+ * for few, 0 for many. Two earthquakes look like one when no third has been seen.
+ */
+double compare_doubt(uint32_t report_count);
+
+/**
+ * Pairs that share telling words, with their likeness; others have next to none. Among few reports
+ * it is more the more of each one's beginning, where the event is told, the other has too.
+ */
 int compare_likeness(struct likeness_list *out, struct work *w, const struct term_list *terms);
 
 /** Of two vectors: the cosine. */

@@ -65,41 +65,113 @@ static uint32_t maybe_same(const struct origin_work *o, uint32_t origin) {
     return NO_INDEX;
 }
 
-static struct str because(uint32_t credited, uint32_t checks, uint32_t bare_checks, uint32_t texts,
-                          bool maybe, bool beside) {
-    if (maybe)
-        return STR(
-            "Different outlets are credited, but the unnamed people behind them may be the same.");
-    if (beside)
-        return STR("Different origins are credited, some of them only beside another from whom "
-                   "they may have it.");
-    if (checks && credited)
-        return credited == 1
-                   ? STR("Every credit leads to one origin; an outlet that tells how it checked "
-                         "adds one.")
-                   : STR("Several origins are credited, and an outlet tells how it checked.");
-    if (bare_checks && credited)
+/* "Herald" of "Lissen Bay Herald". */
+static bool is_end_of(struct str whole, struct str word) {
+    return str_find_byte(word, ' ', 0) == SIZE_MAX && whole.n > word.n + 1 &&
+           whole.at[whole.n - word.n - 1] == ' ' &&
+           str_eq_nocase(str_cut(whole, whole.n - word.n, whole.n), word);
+}
+
+static struct str without_the(struct str name) {
+    return str_starts_nocase(name, STR("the ")) ? str_cut(name, 4, name.n) : name;
+}
+
+/* An earlier origin that this one may be by a shorter or longer name, or NO_INDEX. */
+static uint32_t maybe_named(const struct origin_work *o, uint32_t origin) {
+    const struct comparison *c = o->w->c;
+    struct str name = without_the(c->origins.at[origin].name);
+    for (uint32_t i = o->first_origin; i < origin; i++) {
+        struct str other = without_the(c->origins.at[i].name);
+        if (stands_apart(&o->facts.at[i]) && (is_end_of(name, other) || is_end_of(other, name)))
+            return i;
+    }
+    return NO_INDEX;
+}
+
+/* Copied text for which nobody is credited, nowhere in the story. */
+static bool is_text(const struct origin_facts *f) {
+    return f->text && !f->credited && !f->own_word && !f->partial;
+}
+
+/* What the origins of a story are by. */
+struct standing {
+    uint32_t credited, own_words, parts, checks, bare_checks, texts;
+    bool maybe_same, maybe_named, beside, circle, opinion_only;
+};
+
+static struct str because_of_checks(const struct standing *n) {
+    if (!n->credited && !n->own_words)
+        return STR("Outlets say that they checked by themselves; no other origin is credited.");
+    if (!n->checks)
         return STR(
             "An outlet says that it confirmed without telling how: counted only at the most.");
-    if (checks || bare_checks)
-        return STR("Outlets say that they checked by themselves; no other origin is credited.");
-    if (texts && credited)
-        return STR("Copied text for which nobody is credited may come from the origin that others "
-                   "credit.");
-    if (texts)
+    if (n->credited == 1 && !n->own_words)
         return STR(
-            "The reports share text for which nobody is credited: its origin is counted once.");
-    if (credited == 1)
-        return STR("Every credit leads to one origin.");
-    return credited ? STR("Different origins are credited.")
-                    : STR("No report credits another outlet for it, and none shares much text with "
-                          "another.");
+            "Every credit that was found leads to one origin; an outlet that tells how it checked "
+            "adds one.");
+    return n->credited ? STR("Several origins are credited, and an outlet tells how it checked.")
+                       : STR("Outlets report it themselves, and one tells how it checked.");
+}
+
+static struct str because_of_texts(const struct standing *n) {
+    if (n->credited || n->own_words || n->parts)
+        return STR("Copied text for which nobody is credited may come from the origin that others "
+                   "name.");
+    if (n->texts > 1)
+        return STR("The reports share several texts for which nobody is credited; they may have "
+                   "one origin.");
+    return STR("The reports share text for which nobody is credited: its origin is counted once.");
+}
+
+/* Each text must be true of every story that it is given for: the special comes before the usual.
+ */
+static struct str because(const struct standing *n) {
+    if (n->maybe_same)
+        return STR("Unnamed people stand behind different outlets, and may be the same people.");
+    if (n->maybe_named)
+        return STR("A short name may stand for an outlet that another report names in full.");
+    if (n->beside)
+        return STR("Different origins are credited, some of them only beside another from whom "
+                   "they may have it.");
+    if (n->parts)
+        return n->credited || n->own_words
+                   ? STR("An origin that is credited for a part of a report only is counted only "
+                         "at the most.")
+                   : STR("Nobody is credited for more than a part of a report.");
+    if (n->checks || n->bare_checks)
+        return because_of_checks(n);
+    if (n->texts)
+        return because_of_texts(n);
+    if (n->circle && n->credited == 1 && !n->own_words)
+        return STR("The outlets credit one another in a circle: counted once.");
+    if (n->credited)
+        return n->own_words         ? STR("Outlets are credited, and others report it themselves.")
+               : (n->credited == 1) ? STR("Every credit that was found leads to one origin.")
+                                    : STR("Different origins are credited.");
+    if (n->own_words)
+        return n->own_words == 1
+                   ? STR("One outlet reports it on the word of its own people; nobody credits it.")
+                   : STR("Outlets report it on the word of their own people; nobody credits them.");
+    if (n->opinion_only)
+        return STR("Only opinion pieces credit anybody for it, and they add no origin.");
+    return STR(
+        "No report was found to credit another outlet for it, and none shares much text with "
+        "another.");
+}
+
+static bool only_opinion_credits(const struct origin_work *o) {
+    for (uint32_t i = o->first_credit; i < o->w->c->credits.n; i++) {
+        const struct credit *c = &o->w->c->credits.at[i];
+        if (c->not_counted.at && str_eq(c->not_counted, NOT_COUNTED_OPINION))
+            return true;
+    }
+    return false;
 }
 
 static bool count(struct origin_work *o, struct count_range *range) {
     const struct comparison *c = o->w->c;
-    uint32_t credited = 0, checks = 0, bare = 0, texts = 0, least = 0;
-    bool maybe = false, beside = false;
+    struct standing n = {.circle = o->circle.at.n > 0, .opinion_only = only_opinion_credits(o)};
+    uint32_t least = 0;
     for (uint32_t i = o->first_origin; i < c->origins.n; i++) {
         const struct origin_facts *f = &o->facts.at[i];
         bool may_be_same =
@@ -108,17 +180,23 @@ static bool count(struct origin_work *o, struct count_range *range) {
         if (!at)
             return false;
         *at = i;
-        maybe = maybe || may_be_same;
-        least += stands_apart(f) && !may_be_same;
-        credited += f->credited || f->own_word;
-        beside = beside || (f->credited && !stands_apart(f) && c->origins.n - o->first_origin > 1);
-        checks += !f->credited && f->check_means;
-        bare += !f->credited && f->check && !f->check_means;
-        texts += f->text;
+        bool named_so = stands_apart(f) && maybe_named(o, i) != NO_INDEX;
+        least += stands_apart(f) && !may_be_same && !named_so;
+        n.maybe_named = n.maybe_named || named_so;
+        n.maybe_same = n.maybe_same || may_be_same;
+        n.beside =
+            n.beside || (f->credited && !stands_apart(f) && c->origins.n - o->first_origin > 1);
+        bool named = f->credited || f->own_word;
+        n.credited += f->credited;
+        n.own_words += f->own_word && !f->credited;
+        n.checks += !named && f->check_means;
+        n.bare_checks += !named && f->check && !f->check_means;
+        n.parts += !named && !f->check && f->partial;
+        n.texts += is_text(f);
     }
     range->at_most = range->origins.n;
     range->at_least = least || !range->at_most ? least : 1;
-    range->because = because(credited, checks, bare, texts, maybe, beside);
+    range->because = because(&n);
     return add_rule(o, range, "agency-one", o->used_agency) &&
            add_rule(o, range, "copy-one", o->used_copy);
 }
@@ -173,14 +251,30 @@ static bool ask(struct origin_work *o, const struct buf *text, const uint32_t *r
     return true;
 }
 
+static bool same_name(const struct origin_work *o, uint32_t a, uint32_t b) {
+    const struct report *r = o->w->c->reports.at;
+    return str_eq(compare_report_name(&r[a]), compare_report_name(&r[b]));
+}
+
+/* Each name once, the first NAMES_SHOWN. */
 static void put_names(struct buf *b, const struct origin_work *o, const uint32_t *reports,
                       uint32_t n) {
-    for (uint32_t i = 0; i < n && i < NAMES_SHOWN; i++) {
-        if (i)
-            buf_put(b, i + 1 == n ? STR(" and ") : STR(", "));
-        buf_put(b, compare_report_name(&o->w->c->reports.at[reports[i]]));
+    uint32_t shown[NAMES_SHOWN], count = 0;
+    bool more = false;
+    for (uint32_t i = 0; i < n && !more; i++) {
+        bool known = false;
+        for (uint32_t k = 0; k < count && !known; k++)
+            known = same_name(o, shown[k], reports[i]);
+        more = !known && count == NAMES_SHOWN;
+        if (!known && !more)
+            shown[count++] = reports[i];
     }
-    if (n > NAMES_SHOWN)
+    for (uint32_t i = 0; i < count; i++) {
+        if (i)
+            buf_put(b, i + 1 == count && !more ? STR(" and ") : STR(", "));
+        buf_put(b, compare_report_name(&o->w->c->reports.at[shown[i]]));
+    }
+    if (more)
         buf_put(b, STR(" and others"));
 }
 
@@ -206,7 +300,8 @@ static bool ask_on_links(struct origin_work *o) {
             pair[1] = pair[0];
             pair[0] = k->report;
         }
-        if (!ask_of(o, STR("Who printed the shared text first: "), pair, 2, STR("?")))
+        if (!same_name(o, pair[0], pair[1]) &&
+            !ask_of(o, STR("Who printed the shared text first: "), pair, 2, STR("?")))
             return false;
     }
     for (uint32_t i = o->first_link; i < c->links.n; i++) {
@@ -226,12 +321,40 @@ static bool ask_on_links(struct origin_work *o) {
     return true;
 }
 
+/* Where shared text comes from: of the reports that have it. */
+static bool ask_on_text(struct origin_work *o, const struct origin *x) {
+    struct node_set reports = {0};
+    for (uint32_t i = 0; i < x->evidence.n; i++)
+        if (!node_set_add(o->w, &reports, x->evidence.at[i].report))
+            return false;
+    return ask_of(o, STR("Where does the text that is shared come from, printed by "),
+                  reports.at.at, reports.at.n, STR("?"));
+}
+
+/* Outlets that credit one another. */
+static bool ask_on_circle(struct origin_work *o) {
+    struct node_set reports = {0};
+    for (uint32_t i = 0; i < o->circle.at.n; i++) {
+        uint32_t first = o->first_own[o->circle.at.at[i]];
+        if (first != NO_INDEX && !node_set_add(o->w, &reports, o->carriers[first].report))
+            return false;
+    }
+    return reports.at.n < 2 || ask_of(o, STR("Who had it first, when each credits another: "),
+                                      reports.at.at, reports.at.n, STR("?"));
+}
+
 static bool ask_on_origins(struct origin_work *o) {
     const struct comparison *c = o->w->c;
     for (uint32_t i = o->first_origin; i < c->origins.n; i++) {
         const struct origin *x = &c->origins.at[i];
         const struct origin_facts *f = &o->facts.at[i];
         uint32_t other = stands_apart(f) ? maybe_same(o, i) : NO_INDEX;
+        if (is_text(f)) {
+            if (!ask_on_text(o, x))
+                return false;
+            continue;
+        }
+        uint32_t full = stands_apart(f) ? maybe_named(o, i) : NO_INDEX;
         uint32_t report = x->evidence.n ? x->evidence.at[0].report : o->carriers[0].report;
         struct buf b;
         buf_init(&b, o->w->a, QUESTION_BYTES);
@@ -249,10 +372,12 @@ static bool ask_on_origins(struct origin_work *o) {
             buf_put(&b, STR(" ("));
             buf_put(&b, x->via);
             buf_put(&b, STR(") the same?"));
-        } else if (f->text) {
-            buf_put(&b, STR("Where does the text that "));
+        } else if (full != NO_INDEX) {
+            buf_put(&b, STR("Are "));
+            buf_put(&b, c->origins.at[full].name);
+            buf_put(&b, STR(" and "));
             buf_put(&b, x->name);
-            buf_put(&b, STR(" shares with others come from?"));
+            buf_put(&b, STR(" one outlet?"));
         } else {
             continue;
         }
@@ -305,8 +430,11 @@ int compare_count_origins(struct origin_work *o) {
     if (ok && range->rules.n)
         qsort(range->rules.at, range->rules.n, sizeof *range->rules.at, rule_order);
     if (ok && story->unsourced.n)
-        ok = ask_of(o, STR("Whose word does the report of "), story->unsourced.at,
-                    story->unsourced.n,
-                    STR(" rest on? No other outlet is credited, and no text is shared."));
-    return ok && ask_on_links(o) && ask_on_origins(o) ? TS_OK : work_memory(w);
+        ok = ask_of(o,
+                    story->unsourced.n == 1 ? STR("Whose word does the report of ")
+                                            : STR("Whose word do the reports of "),
+                    story->unsourced.at, story->unsourced.n,
+                    STR(" rest on? No credit to another outlet was found for it, and no copied "
+                        "text."));
+    return ok && ask_on_circle(o) && ask_on_links(o) && ask_on_origins(o) ? TS_OK : work_memory(w);
 }

@@ -68,8 +68,11 @@ struct origin_work {
     uint32_t *credited_by;             /* of each node: carriers that credit it */
     uint32_t *first_own;               /* of each node: its outlet's first carrier, or NO_INDEX */
     uint32_t node_room;                /* entries of ends, credited_by, first_own */
+    struct node_set circle;            /* outlets that credit one another, none another beside */
     bool used_passes, used_copy, used_agency, used_family; /* rules */
 };
+
+#define NOT_COUNTED_OPINION STR("only in an opinion report")
 
 bool node_set_add(struct work *w, struct node_set *set, uint32_t node); /* false: no memory */
 bool node_set_has(const struct node_set *set, uint32_t node);

@@ -103,7 +103,7 @@ static bool link_credit(struct origin_work *o, uint32_t credit_index) {
         uint32_t at = opinion ? find_origin(o, ends->at.at[i], c->report)
                               : origin_for(o, ends->at.at[i], c->report, ORIGIN_OUTLET);
         if (at == NO_INDEX && opinion) {
-            c->not_counted = STR("only in an opinion report");
+            c->not_counted = NOT_COUNTED_OPINION;
             continue;
         }
         struct link *link =
@@ -348,6 +348,7 @@ static int start_story(struct origin_work *o, uint32_t story) {
     o->first_origin = w->c->origins.n;
     o->first_link = w->c->links.n;
     o->used_passes = o->used_copy = o->used_agency = o->used_family = false;
+    o->circle = (struct node_set){0};
     map_init(&o->origins, w->scratch);
     if (!o->carriers)
         return work_memory(w);

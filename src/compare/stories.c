@@ -5,17 +5,30 @@
 #include <stdlib.h>
 
 /*
- * The least mean likeness of two groups that are joined; set on labelled news; one
- * value for two reports or thousands.
+ * The least mean likeness of two groups that are joined, set on labelled news: among many reports,
+ * and among few, where one likeness alone often decides.
  */
-static const double JOIN_AT = 0.185;
+static const double JOIN_AT_MANY = 0.185, JOIN_AT_FEW = 0.25;
 static const double COPY_SHARE_MIN = 0.3, COPY_GAIN = 0.5; /* copied text makes two reports alike */
 static const double LINK_GAIN = 0.04;
 enum { NEAR_MISSES_MAX = 5, ALL_OUTSIDERS_UP_TO = 12 };
-static const double NEAR_MISS_AT = 0.3; /* of JOIN_AT */
+static const double NEAR_MISS_AT = 0.3; /* of what joins */
 
-static double for_days(double days) {
-    return days < 0 || days <= 10 ? 1 : days <= 31 ? 0.85 : days <= 120 ? 0.7 : 0.5;
+static double join_at(const struct work *w) {
+    return JOIN_AT_MANY + compare_doubt(w->c->reports.n) * (JOIN_AT_FEW - JOIN_AT_MANY);
+}
+
+/* The longer between two reports, the less likely one event; the more so when little else tells. */
+static double for_days(double days, double doubt) {
+    static const struct {
+        double up_to, many, few;
+    } rows[] = {{4, 1, 1}, {10, 1, 0.8}, {31, 0.85, 0.45}, {120, 0.7, 0.35}};
+    if (days < 0)
+        return 1;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (days <= rows[i].up_to)
+            return rows[i].many + doubt * (rows[i].few - rows[i].many);
+    return 0.5 - doubt * 0.25;
 }
 
 static double copy_gain(const struct share *s) {
@@ -30,6 +43,7 @@ static uint64_t pair_key(uint32_t a, uint32_t b) {
 static int adjust(struct work *w, struct likeness_list *list) {
     struct map copied; /* pairs that share much text -> their share, MAP_NONE once it is added */
     map_init(&copied, w->scratch);
+    double doubt = compare_doubt(w->c->reports.n);
     for (uint32_t i = 0; i < w->c->shares.n; i++) {
         const struct share *s = &w->c->shares.at[i];
         if (s->of_a < COPY_SHARE_MIN && s->of_b < COPY_SHARE_MIN)
@@ -42,8 +56,8 @@ static int adjust(struct work *w, struct likeness_list *list) {
     for (uint32_t i = 0; i < list->at.n; i++) {
         struct likeness *x = &list->at.at[i];
         const struct report *a = &w->c->reports.at[x->a], *b = &w->c->reports.at[x->b];
-        x->value *= for_days(compare_days_apart(a, b));
-        if (x->value > JOIN_AT / 2 && (a->article->links.n || b->article->links.n) &&
+        x->value *= for_days(compare_days_apart(a, b), doubt);
+        if (x->value > join_at(w) / 2 && (a->article->links.n || b->article->links.n) &&
             (compare_links_to(a, b) || compare_links_to(b, a)))
             x->value += LINK_GAIN;
         uint32_t share = copied.n ? map_get_u64(&copied, pair_key(x->a, x->b)) : MAP_NONE;
@@ -170,7 +184,7 @@ static bool gather_outsiders(struct outsiders *o, struct work *w, const struct l
     const struct report *r = w->c->reports.at;
     for (uint32_t i = 0; i < pairs->at.n && ok; i++) {
         struct likeness x = pairs->at.at[i];
-        if (x.value < NEAR_MISS_AT * JOIN_AT || r[x.a].story == r[x.b].story)
+        if (x.value < NEAR_MISS_AT * join_at(w) || r[x.a].story == r[x.b].story)
             continue;
         ok = add_outsider(o, w, r[x.a].story, x.b, x.value, false) &&
              add_outsider(o, w, r[x.b].story, x.a, x.value, false);
@@ -200,7 +214,7 @@ static int near_misses(struct work *w, const struct likeness_list *pairs,
         const struct outsider *x = &o.list.at[i];
         struct story *story = &w->c->stories.at[x->story];
         bool worth = x->user_said || w->c->reports.n <= ALL_OUTSIDERS_UP_TO ||
-                     x->sum >= NEAR_MISS_AT * JOIN_AT;
+                     x->sum >= NEAR_MISS_AT * join_at(w);
         if (!worth ||
             (story->near_misses.n >= NEAR_MISSES_MAX && w->c->reports.n > ALL_OUTSIDERS_UP_TO))
             continue;
@@ -247,7 +261,7 @@ int compare_stories(struct work *w) {
     if (status == TS_OK)
         status = wishes(&apart, w, w->options->apart, w->options->apart_count);
     if (status == TS_OK)
-        status = compare_grouping(group, w, w->c->reports.n, pairs.at.at, pairs.at.n, JOIN_AT,
+        status = compare_grouping(group, w, w->c->reports.n, pairs.at.at, pairs.at.n, join_at(w),
                                   same.at.at, same.at.n, apart.at.at, apart.at.n);
     if (status == TS_OK)
         status = list_stories(w, group);

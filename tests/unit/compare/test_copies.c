@@ -51,6 +51,10 @@ static void test_passages(void) {
          QUOTED
          " said Mara Venn, who has kept the tollhouse since her father left it to her. More soon.",
          1, true, 0.7, 1},
+        {"one form filled in for two events",
+         "On Monday the court sent Bram Oddley of Orrel to the salt mines for 6 years for theft.",
+         "On Monday the court sent Nella Quist of Skell to the salt mines for 4 years for theft.",
+         0, false, 0, 0},
         {"empty", "", PARAGRAPH, 0, false, 0, 0},
     };
     CHECK_ROWS (i, rows) {
@@ -119,7 +123,32 @@ static void test_boilerplate(void) {
     arena_clear(&a);
 }
 
+/* Two outlets that credit in the same words have not copied each other. */
+static void test_credit_formula(void) {
+#define FORMULA "The matter was told on its pages this week in a long report by the "
+    struct hand h;
+    struct compare_pair same = {STR("a"), STR("b")};
+    struct compare_options options = {.same = &same, .same_count = 1};
+    struct hand_report reports[] = {
+        {.path = "a",
+         .text = PADDING_A "\n\n" FORMULA "Quill Ledger.",
+         .statements = {{"Quill Ledger", "Quill Ledger", .source_class = SOURCE_OUTLET}}},
+        {.path = "b",
+         .text = PADDING_B "\n\n" FORMULA "Fen Courier.",
+         .statements = {{"Fen Courier", "Fen Courier", .source_class = SOURCE_OUTLET}}}};
+    hand_compare(&h, reports, 2, NULL, &options);
+    CHECK(h.c && h.c->copies.n == 0);
+    hand_clear(&h);
+    memset(reports[0].statements, 0, sizeof reports[0].statements);
+    memset(reports[1].statements, 0, sizeof reports[1].statements);
+    hand_compare(&h, reports, 2, NULL, &options);
+    CHECK(h.c && h.c->copies.n == 1); /* no credit: a passage like another */
+    hand_clear(&h);
+}
+
 CHECK_MAIN(
+    {"the wording of a credit is no copy", test_credit_formula},
+
     {"passages of eight words and more are found, exact and lightly edited, quotations are not",
      test_passages},
     {"a copy's spans are its words on both sides", test_spans},

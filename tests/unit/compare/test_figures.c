@@ -48,5 +48,30 @@ static void test_agree_or_differ(void) {
     }
 }
 
-CHECK_MAIN({"figures are set against each other only when they are of one thing",
+/* How many speak to one outlet is set against nobody who speaks to another. */
+static void test_speakers(void) {
+    struct hand h;
+    struct compare_pair same = {STR("a"), STR("b")};
+    struct compare_options options = {.same = &same, .same_count = 1};
+    struct hand_report reports[] = {
+        {.path = "a",
+         .text = "The keeper of Tarnholt has left, the Quill Ledger wrote, citing 4 officials.",
+         .statements = {{"the Quill Ledger", "Quill Ledger", .source_class = SOURCE_OUTLET,
+                         .described_as = "4 officials", .people = 4}}},
+        {.path = "b",
+         .text = "The keeper of Tarnholt has left, the Fen Courier wrote, citing 5 officials.",
+         .statements = {{"the Fen Courier", "Fen Courier", .source_class = SOURCE_OUTLET,
+                         .described_as = "5 officials", .people = 5}}}};
+    hand_compare(&h, reports, 2, NULL, &options);
+    CHECK(h.c && h.c->figures.n == 0);
+    hand_clear(&h);
+    memset(reports[0].statements, 0, sizeof reports[0].statements);
+    memset(reports[1].statements, 0, sizeof reports[1].statements);
+    hand_compare(&h, reports, 2, NULL, &options);
+    CHECK(h.c && h.c->figures.n == 1); /* what is not a source is a figure like another */
+    hand_clear(&h);
+}
+
+CHECK_MAIN({"the number of those who speak is no figure of the story", test_speakers},
+           {"figures are set against each other only when they are of one thing",
             test_agree_or_differ})

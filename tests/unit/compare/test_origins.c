@@ -464,9 +464,102 @@ static void test_rules(void) {
     hand_clear(&h);
 }
 
+/* What is told of the count must be true of it. */
+static void test_because(void) {
+    static const struct {
+        struct hand_report reports[3];
+        uint32_t at_least, at_most;
+        const char *because, *question; /* words of them; NULL: no question */
+    } rows[] = {
+        {{{.path = "c",
+           .outlet = "Lorn Echo",
+           .text = TEXT_C,
+           .statements = {{"According to the Tarn Post", "Fen Courier",
+                           .source_class = SOURCE_OUTLET}}},
+          {.path = "d",
+           .outlet = "Fen Courier",
+           .text = TEXT_D,
+           .statements = {{"Tarnholt has lost", "Lorn Echo", .source_class = SOURCE_OUTLET}}}},
+         1,
+         1,
+         "in a circle",
+         "Who had it first"},
+        {{{.path = "c",
+           .outlet = "Lorn Echo",
+           .text = TEXT_C,
+           .statements = {{"According to the Tarn Post", "The Tarn Post",
+                           .source_class = SOURCE_OUTLET}}},
+          {.path = "d",
+           .outlet = "Fen Courier",
+           .text = TEXT_D,
+           .statements = {{"Tarnholt has lost", "Orrel Wire", .source_class = SOURCE_AGENCY,
+                           .line = true, .partial = true}}}},
+         1,
+         2,
+         "for a part of a report only",
+         "Which part"},
+        {{{.path = "c",
+           .outlet = "Lorn Echo",
+           .kind = ARTICLE_OPINION,
+           .text = TEXT_C,
+           .statements = {{"According to the Tarn Post", "The Tarn Post",
+                           .source_class = SOURCE_OUTLET}}},
+          {.path = "d", .outlet = "Fen Courier", .kind = ARTICLE_OPINION, .text = TEXT_D}},
+         0,
+         0,
+         "Only opinion pieces",
+         NULL},
+        {{{.path = "b",
+           .outlet = "Skell Mercury",
+           .text = TEXT_B,
+           .statements = {{"the Tarn Post reported", "Lissen Quill",
+                           .source_class = SOURCE_OUTLET}}},
+          {.path = "c",
+           .outlet = "Lorn Echo",
+           .text = TEXT_C,
+           .statements = {{"According to the Tarn Post", "Marl Quill",
+                           .source_class = SOURCE_OUTLET}}},
+          {.path = "d",
+           .outlet = "Fen Courier",
+           .text = TEXT_D,
+           .statements = {{"Tarnholt has lost", "the Quill", .source_class = SOURCE_OUTLET}}}},
+         2,
+         3,
+         "short name",
+         "one outlet?"},
+        {{{.path = "c", .outlet = "Lorn Echo", .text = TEXT_C},
+          {.path = "d", .outlet = "Lorn Echo", .text = TEXT_C}},
+         1,
+         1,
+         "share text",
+         "printed by Lorn Echo?"},
+    };
+    CHECK_ROWS (i, rows) {
+        struct hand h;
+        struct compare_pair same[2] = {{str_of(rows[i].reports[0].path), str_of("c")},
+                                       {str_of(rows[i].reports[0].path), str_of("d")}};
+        struct compare_options options = {.same = same, .same_count = 2};
+        hand_compare(&h, rows[i].reports, rows[i].reports[2].path ? 3 : 2, OUTLETS, &options);
+        CHECK_NEED(h.c && h.c->stories.n == 1);
+        const struct count_range *range = &h.c->stories.at[0].supporting;
+        bool asked = false;
+        for (uint32_t k = 0; k < h.c->cannot_tell.n; k++)
+            asked =
+                asked || (rows[i].question && str_find(h.c->cannot_tell.at[k].question,
+                                                       str_of(rows[i].question), 0) != SIZE_MAX);
+        CHECK_INT(range->at_least, rows[i].at_least);
+        CHECK_INT(range->at_most, rows[i].at_most);
+        CHECK(str_find(range->because, str_of(rows[i].because), 0) != SIZE_MAX);
+        CHECK_INT(asked, rows[i].question != NULL);
+        check_invariants(h.c);
+        hand_clear(&h);
+    }
+}
+
 CHECK_MAIN({"credits, copies and checks give the origins that the rules say", test_scenarios},
            {"a mention that is no credit is listed with the reason", test_not_counted},
            {"nothing is counted across for a report that stands alone", test_alone},
            {"unnamed people stay behind the outlet that they spoke to", test_people_behind},
            {"an opinion report adds no origin", test_opinion},
+           {"the reason and the questions are true of the count", test_because},
            {"every counting rule is known by its id and has a text", test_rules})

@@ -20,6 +20,14 @@
     "who drove the cart, said that a beam had rotted. The county had spent $12,500 on the bridge " \
     "in March, when Nella "                                                                        \
     "Quist led its road office."
+#define RECALL                                                                                     \
+    "Brackle Works is recalling 40,000 ovens because the door glass can shatter. Chief executive " \
+    "Ida Fenn apologised to customers who were cut by splinters. Shares in the company fell in "   \
+    "Orrel. Owners of the Hearth 200 should ask for their money back."
+#define JOBS                                                                                       \
+    "Brackle Works will close a line at its plant in Tarnholt and cut 600 jobs. Ida Fenn, the "    \
+    "chief executive, blamed weak demand for iceboxes in Orrel. Unions called the plan a "         \
+    "disgrace. Investors liked it. The maker had to recall ovens this month."
 #define FAIR                                                                                       \
     "The wool fair of Dunmire opened with 212 stalls and a hymn. Prices for grey fleece rose by "  \
     "a fifth, said Corrin "                                                                        \
@@ -45,6 +53,24 @@ static void test_same_and_other(void) {
         CHECK_NEED(h.status == TS_OK);
         CHECK_INT(h.c->stories.n, rows[i].stories);
         CHECK_INT(h.c->reports.at[0].story == 0, rows[i].stories == 1);
+        hand_clear(&h);
+    }
+}
+
+/* The same people may be in the news twice: what came two weeks later is another matter unless more
+ * speaks for it. */
+static void test_two_weeks_apart(void) {
+    static const struct {
+        const char *b, *published;
+        uint32_t stories;
+    } rows[] = {{JOBS, "2031-03-20", 0}, {RECALL, "2031-03-20", 1}, {RECALL, "2031-03-05", 1}};
+    CHECK_ROWS (i, rows) {
+        struct hand h;
+        struct hand_report reports[] = {
+            {.path = "a.txt", .text = RECALL, .published = "2031-03-04"},
+            {.path = "b.txt", .text = rows[i].b, .published = rows[i].published}};
+        hand_compare(&h, reports, 2, NULL, NULL);
+        CHECK(h.c && h.c->stories.n == rows[i].stories);
         hand_clear(&h);
     }
 }
@@ -145,6 +171,7 @@ static void test_nothing(void) {
 
 CHECK_MAIN({"reports of one event are joined, those of a like event elsewhere are not",
             test_same_and_other},
+           {"two matters of one company weeks apart are two stories", test_two_weeks_apart},
            {"the reasons are the shared words, and who stays out is told why", test_reasons},
            {"the user's word on the grouping is followed and noted", test_overrides},
            {"reports stand by time, then id, then path", test_order_of_reports},
