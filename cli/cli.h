@@ -60,8 +60,8 @@ struct cli_meta_row {
 };
 
 struct cli_meta {
-    struct cli_meta_row *rows;
-    size_t n;
+    struct cli_meta_row *rows; /* by path */
+    size_t n, cap;
     char *bytes; /* the rows point into it */
 };
 
@@ -93,12 +93,18 @@ struct cli_help {
 int cli_parse(struct cli_list *files, int argc, char **argv, const struct cli_help *help,
               struct cli_option *options, size_t option_count);
 
+/** Writes s with each control character, and each byte that is no UTF-8, as \\xNN. */
+void cli_put_visible(FILE *to, const char *s);
+
 /** "twosource: INPUT: MESSAGE" on standard error; input may be NULL. */
 void cli_complain(const char *input, const char *message);
 void cli_complain_error(const char *input, const struct ts_error *err);
 
-/** Opens --out (standard output without it); complains when it cannot. */
-bool cli_output_open(FILE **out, const struct cli_common *common);
+/**
+ * Opens --out (standard output without it). Complains when it cannot, or when --out is one of the
+ * inputs, which opening would empty. Returns -1 to go on, or an exit status.
+ */
+int cli_output_open(FILE **out, const struct cli_common *common, const struct cli_list *files);
 /** Closes it; false, with a complaint, when not everything was written. */
 bool cli_output_close(FILE *out, const struct cli_common *common);
 
@@ -116,6 +122,7 @@ struct cli_input {
     const char *bytes;
     size_t n;
     bool record; /* a line of JSON that read or analyse wrote */
+    size_t line; /* of the record in its file, from 1; 0 for a whole file */
 };
 
 /** Takes one input; false when it could not be used (the taker has complained). */
@@ -127,11 +134,11 @@ typedef void (*cli_skip_fn)(void *context, const char *path, const char *outcome
 
 /**
  * Gives each file, each file of a folder (by name, one level deep), and standard input for "-" to
- * take; a file or stream that begins as lines of twosource's JSON is given line by line. Returns
- * how many failed.
+ * take; a file or stream that begins as lines of twosource's JSON is given line by line. out is
+ * where results go: a folder's file that is out itself is no input. Returns how many failed.
  */
 size_t cli_inputs(const struct cli_list *files, const char *as, cli_take_fn take, cli_skip_fn skip,
-                  void *context);
+                  FILE *out, void *context);
 
 /** A command at work. */
 struct cli_run {

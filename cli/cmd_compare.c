@@ -74,8 +74,9 @@ static bool make_pairs(struct ts_pair *pairs, const struct cli_list *words, cons
     for (size_t i = 0; i < words->n; i++) {
         char *word = copy_of(words->at[i]), *comma = word ? strchr(word, ',') : NULL;
         if (!comma || !comma[1] || comma == word) {
-            fprintf(stderr, "twosource: %s=%s: two paths parted by a comma are wanted\n", option,
-                    words->at[i]);
+            fprintf(stderr, "twosource: %s=", option);
+            cli_put_visible(stderr, words->at[i]);
+            fputs(": two paths parted by a comma are wanted\n", stderr);
             free(word);
             return false;
         }
@@ -106,7 +107,7 @@ static int compare(struct gathering *g, size_t failed) {
 
 static void run_job(void *context, const struct cli_list *files, int *status) {
     struct gathering *g = context;
-    size_t failed = cli_inputs(files, g->run.common.as, take, skip, g);
+    size_t failed = cli_inputs(files, g->run.common.as, take, skip, g->run.out, g);
     *status = g->n ? compare(g, failed) : EXIT_SOME_FAILED;
     for (size_t i = 0; i < g->n; i++)
         ts_analysis_free(g->at[i]);

@@ -8,12 +8,15 @@
  *   options.c      command line and help
  *   inputs.c       files, folders, standard input, lines of JSON
  *   meta.c         --meta: what the user knows of the inputs
+ *   visible.c      words of others in messages
  *   output.c       where results go, how wide, in which form
  */
 #include "cli/cli.h"
 
 #include "twosource/version.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <locale.h>
 #include <string.h>
 
@@ -46,8 +49,7 @@ static void print_help(FILE *to) {
           to);
 }
 
-int main(int argc, char **argv) {
-    setlocale(LC_CTYPE, "");
+static int run_command(int argc, char **argv) {
     if (argc < 2) {
         print_help(stderr);
         return EXIT_WRONG_USAGE;
@@ -67,6 +69,30 @@ int main(int argc, char **argv) {
     for (size_t i = 0; i < COMMANDS; i++)
         if (strcmp(word, commands[i].name) == 0)
             return commands[i].run(argc - 1, argv + 1);
-    fprintf(stderr, "twosource: there is no command '%s'; `twosource --help` lists them\n", word);
+    fputs("twosource: there is no command '", stderr);
+    cli_put_visible(stderr, word);
+    fputs("'; `twosource --help` lists them\n", stderr);
     return EXIT_WRONG_USAGE;
+}
+
+/* A closed standard stream would be given to the next file that is opened, and messages meant for
+ * it would be written into that file. Opened the wrong way round, its use is an error as before. */
+static bool hold_standard_streams(void) {
+    for (int fd = 0; fd <= 2; fd++)
+        if (fcntl(fd, F_GETFD) == -1 && errno == EBADF &&
+            open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY) != fd)
+            return false;
+    return true;
+}
+
+int main(int argc, char **argv) {
+    if (!hold_standard_streams())
+        return EXIT_SOME_FAILED;
+    setlocale(LC_CTYPE, "");
+    int status = run_command(argc, argv);
+    if (status == EXIT_WELL && (fflush(stdout) != 0 || ferror(stdout))) {
+        cli_complain("standard output", "could not be written"); /* help or the version */
+        status = EXIT_SOME_FAILED;
+    }
+    return status;
 }

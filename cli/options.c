@@ -7,18 +7,24 @@
 #include <stdlib.h>
 #include <string.h>
 
+static void complain(const char *input, const char *message, const char *outcome) {
+    fputs("twosource: ", stderr);
+    if (input) {
+        cli_put_visible(stderr, input);
+        fputs(": ", stderr);
+    }
+    cli_put_visible(stderr, message);
+    if (outcome)
+        fprintf(stderr, " (%s)", outcome);
+    fputc('\n', stderr);
+}
+
 void cli_complain(const char *input, const char *message) {
-    if (input)
-        fprintf(stderr, "twosource: %s: %s\n", input, message);
-    else
-        fprintf(stderr, "twosource: %s\n", message);
+    complain(input, message, NULL);
 }
 
 void cli_complain_error(const char *input, const struct ts_error *err) {
-    fprintf(stderr, "twosource: ");
-    if (input)
-        fprintf(stderr, "%s: ", input);
-    fprintf(stderr, "%s (%s)\n", err->message, err->outcome);
+    complain(input, err->message, err->outcome);
 }
 
 static void print_options(const struct cli_option *options, size_t count) {
@@ -43,8 +49,9 @@ static void print_help(const struct cli_help *help, const struct cli_option *opt
 }
 
 static int wrong(const struct cli_help *help, const char *word, const char *what) {
-    fprintf(stderr, "twosource %s: %s: %s; `twosource %s --help` lists the options\n", help->name,
-            word, what, help->name);
+    fprintf(stderr, "twosource %s: ", help->name);
+    cli_put_visible(stderr, word);
+    fprintf(stderr, ": %s; `twosource %s --help` lists the options\n", what, help->name);
     return EXIT_WRONG_USAGE;
 }
 

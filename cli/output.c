@@ -5,20 +5,37 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 int cli_write(void *context, const char *bytes, size_t n) {
     return fwrite(bytes, 1, n, context) == n ? 0 : -1;
 }
 
-bool cli_output_open(FILE **out, const struct cli_common *common) {
+/* Whether path is a file that results would overwrite. */
+static bool is_input(const char *path, const struct cli_list *files) {
+    struct stat out, in;
+    if (stat(path, &out) != 0 || !S_ISREG(out.st_mode))
+        return false;
+    for (size_t i = 0; i < files->n; i++)
+        if (stat(files->at[i], &in) == 0 && in.st_dev == out.st_dev && in.st_ino == out.st_ino)
+            return true;
+    return false;
+}
+
+int cli_output_open(FILE **out, const struct cli_common *common, const struct cli_list *files) {
     *out = stdout;
     if (!common->out || strcmp(common->out, "-") == 0)
-        return true;
+        return -1;
+    if (is_input(common->out, files)) {
+        cli_complain(common->out, "is an input too and would be lost; give --out another name");
+        return EXIT_WRONG_USAGE;
+    }
     *out = fopen(common->out, "wb");
-    if (!*out)
-        cli_complain(common->out, strerror(errno));
-    return *out != NULL;
+    if (*out)
+        return -1;
+    cli_complain(common->out, strerror(errno));
+    return EXIT_SOME_FAILED;
 }
 
 bool cli_output_close(FILE *out, const struct cli_common *common) {
@@ -50,8 +67,9 @@ int cli_write_options(struct ts_write_options *w, const struct cli_common *commo
     } else if (html && strcmp(format, "html") == 0) {
         w->format = TS_FORMAT_HTML;
     } else {
-        fprintf(stderr, "twosource: --format=%s: this command writes %s\n", format,
-                html ? "text, json or html" : "text or json");
+        fputs("twosource: --format=", stderr);
+        cli_put_visible(stderr, format);
+        fprintf(stderr, ": this command writes %s\n", html ? "text, json or html" : "text or json");
         return EXIT_WRONG_USAGE;
     }
     return -1;

@@ -13,7 +13,9 @@ static int make_engine(ts_engine **out, const struct cli_common *common) {
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         known = known || strcmp(common->as, kinds[i]) == 0;
     if (!known) {
-        fprintf(stderr, "twosource: --as=%s: html, text or jsonl is wanted\n", common->as);
+        fputs("twosource: --as=", stderr);
+        cli_put_visible(stderr, common->as);
+        fputs(": html, text or jsonl is wanted\n", stderr);
         return EXIT_WRONG_USAGE;
     }
     if (common->outlets && !(table = cli_file(&options.outlets_bytes, common->outlets)))
@@ -47,9 +49,7 @@ int cli_with_output(struct cli_run *run, bool html, const struct cli_list *files
     run->engine = engine;
     if (run->common.meta && !cli_meta_read(&run->meta, run->common.meta))
         status = EXIT_WRONG_USAGE;
-    else if (!cli_output_open(&run->out, &run->common))
-        status = EXIT_SOME_FAILED;
-    else
+    else if ((status = cli_output_open(&run->out, &run->common, files)) < 0)
         status = run_job(run, html, files, job, context);
     cli_meta_free(&run->meta);
     ts_engine_free(engine);
@@ -63,8 +63,9 @@ struct each {
 
 static void each_input(void *context, const struct cli_list *files, int *status) {
     struct each *e = context;
-    *status =
-        cli_inputs(files, e->run.common.as, e->take, NULL, &e->run) ? EXIT_SOME_FAILED : EXIT_WELL;
+    *status = cli_inputs(files, e->run.common.as, e->take, NULL, e->run.out, &e->run)
+                  ? EXIT_SOME_FAILED
+                  : EXIT_WELL;
 }
 
 int cli_each(int argc, char **argv, const struct cli_help *help, cli_take_fn take) {
@@ -105,6 +106,16 @@ bool cli_article(ts_article **out, const struct cli_run *run, const struct cli_i
     return false;
 }
 
+/* Puts the line in front of the message, for the complaint and for the list of what was skipped. */
+static void name_line(struct ts_error *err, size_t line) {
+    char what[sizeof err->message];
+    int n = snprintf(what, sizeof what, "line %zu: ", line);
+    size_t room = sizeof what - (size_t)n;
+    memcpy(what + n, err->message, room);
+    what[sizeof what - 1] = 0;
+    memcpy(err->message, what, sizeof what);
+}
+
 bool cli_analysis(ts_analysis **out, const struct cli_run *run, const struct cli_input *input,
                   struct ts_error *err) {
     ts_article *article;
@@ -115,7 +126,10 @@ bool cli_analysis(ts_analysis **out, const struct cli_run *run, const struct cli
         return false;
     else
         status = ts_analysis_new(out, run->engine, &article, err);
-    if (status != TS_OK)
+    if (status != TS_OK) {
+        if (input->line)
+            name_line(err, input->line);
         cli_complain_error(input->path, err);
+    }
     return status == TS_OK;
 }

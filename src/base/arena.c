@@ -118,8 +118,7 @@ void *arena_resize(struct arena *a, void *old, size_t old_bytes, size_t new_byte
 int arena_fail(const struct arena *a, struct ts_error *err) {
     if (a->over_budget)
         return err_set(err, TS_E_LIMIT, "over_budget",
-                       "needs more than the %zu MiB of memory allowed for one document; raise the "
-                       "limit or split it",
+                       "needs more than the %zu MiB of memory allowed for one document; split it",
                        a->budget_bytes >> 20);
     return err_memory(err);
 }

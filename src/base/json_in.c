@@ -13,6 +13,44 @@ int json_in_parse(json_t **out, struct str text, struct ts_error *err) {
     return err_set(err, TS_E_FORMAT, "bad_json", "not valid JSON: %s", why.text);
 }
 
+/* Behind the opening quote at i: the byte behind the closing one. */
+static size_t string_end(struct str text, size_t i) {
+    while (i < text.n && text.at[i] != '"')
+        i += text.at[i] == '\\' ? 2 : 1;
+    return i < text.n ? i + 1 : text.n;
+}
+
+size_t json_in_memory(struct str text) {
+    /* what jansson allocates on a machine of 64 bits, rounded up as malloc does */
+    enum { ARRAY = 128, OBJECT = 224, STRING = 96, NUMBER = 32, SLOT = 24, PAIR = 112 };
+    size_t bytes = 0;
+    for (size_t i = 0; i < text.n; i++) {
+        switch (text.at[i]) {
+        case '[':
+            bytes += ARRAY;
+            break;
+        case '{':
+            bytes += OBJECT;
+            break;
+        case ':':
+            bytes += NUMBER + PAIR - STRING; /* its key is counted as a string */
+            break;
+        case ',':
+            bytes += NUMBER + SLOT;
+            break;
+        case '"': {
+            size_t end = string_end(text, i + 1);
+            bytes += STRING + (end - i);
+            i = end - 1;
+            break;
+        }
+        default:
+            break;
+        }
+    }
+    return bytes;
+}
+
 struct str json_in_text(const json_t *value) {
     if (!json_is_string(value))
         return STR_NONE;

@@ -10,6 +10,11 @@
 /** Parses one value; *out is to be given to json_decref. TS_E_FORMAT "bad_json" with the byte
  * offset. */
 int json_in_parse(json_t **out, struct str text, struct ts_error *err);
+/**
+ * An upper bound of the memory that json_in_parse takes for a text, from a count of its values:
+ * short values take up to a hundred times their own length. Linear in the text, takes no memory.
+ */
+size_t json_in_memory(struct str text);
 struct str json_in_str(const json_t *object,
                        const char *key);      /* none when absent; borrowed from object */
 struct str json_in_text(const json_t *value); /* of a string value; else none */

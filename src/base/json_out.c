@@ -75,7 +75,7 @@ static void quoted(struct out *o, struct str s) {
                 continue;
         } else {
             cp = utf8_next(s, &i);
-            if (cp != UTF8_REPLACEMENT && cp != 0x2028 && cp != 0x2029)
+            if (cp != UTF8_REPLACEMENT && cp != 0x2028 && cp != 0x2029 && !utf8_is_control(cp))
                 continue;
         }
         out_put(o, str_cut(s, from, start));

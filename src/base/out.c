@@ -66,6 +66,9 @@ void out_real(struct out *o, double v) {
             snprintf(digits, sizeof digits, "%.*g", precision, v);
         while (strtod(digits, NULL) != v && ++precision <= 17);
     }
+    for (char *p = digits; *p; p++) /* the program's locale may have a comma */
+        if (!strchr("0123456789-+e", *p))
+            *p = '.';
     out_puts(o, digits);
 }
 

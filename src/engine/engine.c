@@ -166,7 +166,7 @@ int ts_analysis_new(ts_analysis **out, const ts_engine *engine, ts_article **art
     *out = NULL;
     ts_article *from = *article;
     *article = NULL;
-    ts_analysis *a;
+    ts_analysis *a = NULL;
     int status = new_analysis(&a, &engine->mem, &from->arena, err);
     if (status != TS_OK) {
         ts_article_free(from);
@@ -186,8 +186,32 @@ int ts_analysis_new(ts_analysis **out, const ts_engine *engine, ts_article **art
     return TS_OK;
 }
 
-static int take_record(ts_analysis *a, const ts_engine *engine, const json_t *root,
+/* A parsed line, whose memory counts as the document's. */
+struct record {
+    json_t *root;
+    struct arena *arena;
+    size_t bytes; /* 0: nothing is held */
+};
+
+static int record_parse(struct record *r, struct arena *a, struct str line, struct ts_error *err) {
+    size_t bytes = json_in_memory(line);
+    *r = (struct record){.arena = a};
+    if (!arena_charge(a, bytes))
+        return arena_fail(a, err);
+    r->bytes = bytes;
+    return json_in_parse(&r->root, line, err);
+}
+
+static void record_free(struct record *r) {
+    json_decref(r->root);
+    arena_uncharge(r->arena, r->bytes);
+    r->root = NULL;
+    r->bytes = 0;
+}
+
+static int take_record(ts_analysis *a, const ts_engine *engine, struct record *record,
                        struct ts_error *err) {
+    const json_t *root = record->root;
     struct str schema = json_in_str(root, "schema");
     bool analysed = str_eq(schema, STR("twosource.analysis/1"));
     if (!analysed && !str_eq(schema, STR("twosource.article/1")))
@@ -197,10 +221,11 @@ static int take_record(ts_analysis *a, const ts_engine *engine, const json_t *ro
     struct article *article;
     struct analysis *analysis = NULL;
     int status = article_from_json(&article, &a->arena, root, err);
-    if (status == TS_OK)
-        status = analysed ? analysis_from_json(&analysis, &a->arena, article, root, err)
-                          : lang_analyse(&analysis, &a->arena, article, &engine->outlets,
-                                         engine->lang, err);
+    if (status == TS_OK && analysed)
+        status = analysis_from_json(&analysis, &a->arena, article, root, err);
+    record_free(record); /* nothing is kept of it, and the analysis needs the room */
+    if (status == TS_OK && !analysed)
+        status = lang_analyse(&analysis, &a->arena, article, &engine->outlets, engine->lang, err);
     return status == TS_OK ? finish_analysis(a, analysis, err) : status;
 }
 
@@ -208,16 +233,16 @@ int ts_analysis_from_json(ts_analysis **out, const ts_engine *engine, const char
                           struct ts_error *err) {
     *out = NULL;
     struct arena arena;
-    ts_analysis *a;
+    ts_analysis *a = NULL;
     arena_init(&arena, &engine->mem, engine->limits.document_bytes);
     int status = new_analysis(&a, &engine->mem, &arena, err);
     if (status != TS_OK)
         return status;
-    json_t *root = NULL;
-    status = json_in_parse(&root, (struct str){line, n}, err);
+    struct record record;
+    status = record_parse(&record, &a->arena, (struct str){line, n}, err);
     if (status == TS_OK)
-        status = take_record(a, engine, root, err);
-    json_decref(root);
+        status = take_record(a, engine, &record, err);
+    record_free(&record);
     if (status != TS_OK) {
         ts_analysis_free(a);
         return status;

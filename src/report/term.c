@@ -68,6 +68,18 @@ static struct str next_word(struct str s, size_t *at) {
     return start == SIZE_MAX ? STR_NONE : str_cut(s, start, s.n);
 }
 
+/* Bytes that are no UTF-8 could be taken for control characters. */
+static void put_valid(struct out *o, struct str word) {
+    size_t from = 0;
+    for (size_t at = 0, before = 0; at < word.n; before = at)
+        if (utf8_next(word, &at) == UTF8_REPLACEMENT) {
+            out_put(o, str_cut(word, from, before));
+            out_puts(o, "\xEF\xBF\xBD");
+            from = at;
+        }
+    out_put(o, str_cut(word, from, word.n));
+}
+
 static void put_word(struct term *t, enum term_look look, struct str word) {
     uint32_t w = word_width(word);
     if (t->column > t->indent && t->column + t->blank + w > t->style.columns) {
@@ -80,7 +92,7 @@ static void put_word(struct term *t, enum term_look look, struct str word) {
     bool colour = t->style.colour && look != TERM_PLAIN;
     if (colour)
         out_puts(t->out, looks[look]);
-    out_put(t->out, word);
+    put_valid(t->out, word);
     if (colour)
         out_puts(t->out, "\033[0m");
     t->column += w;

@@ -88,7 +88,29 @@ static void test_sizes(void) {
     CHECK(!mem_add(&out, SIZE_MAX, 1));
 }
 
+static void test_charge(void) {
+    struct mem mem = mem_system();
+    struct arena a;
+    struct ts_error err = {0};
+    enum { BUDGET = 1 << 20 };
+    arena_init(&a, &mem, BUDGET);
+    CHECK(arena_charge(&a, BUDGET - 100));
+    CHECK(!arena_alloc(&a, 4096));
+    CHECK_INT(arena_fail(&a, &err), TS_E_LIMIT);
+    CHECK_STR(err.outcome, strlen(err.outcome), "over_budget");
+    CHECK(!arena_charge(&a, SIZE_MAX));
+    arena_uncharge(&a, BUDGET - 100);
+    CHECK(arena_alloc(&a, 4096) != NULL);
+    CHECK(!arena_charge(&a, BUDGET));
+    arena_clear(&a);
+    CHECK(arena_charge(&a, BUDGET));
+    arena_clear(&a);
+    arena_init(&a, &mem, 0);
+    CHECK(arena_charge(&a, SIZE_MAX / 2));
+}
+
 CHECK_MAIN({"allocations are aligned, apart and grow", test_alloc},
            {"the budget holds and is told apart from want of memory", test_budget},
            {"a refused allocation leaves what was there", test_refusal},
-           {"sizes that do not fit are refused", test_sizes})
+           {"sizes that do not fit are refused", test_sizes},
+           {"memory beside the arena counts towards its budget", test_charge})

@@ -2,6 +2,8 @@
 #include "base/json_out.h"
 #include "check.h"
 
+#include <stdlib.h>
+
 struct taken {
     char at[32768];
     size_t n;
@@ -40,12 +42,14 @@ static void test_write(void) {
     jout_key(&j, "empty");
     jout_object(&j);
     jout_object_end(&j);
+    jout_key_str(&j, "steers", STR("\x7F\xC2\x9B\xE2\x80\xAE"));
     jout_object_end(&j);
     CHECK_INT(out_end(&o, NULL), TS_OK);
     CHECK_STR(
         t.at, t.n,
         "{\"text\":\"a\\\"\\\\\\n\\u0001\\u003c/b\\u003e\\u0026\\u2028é\xEF\xBF\xBD\",\"list\":["
-        "18446744073709551615,-5,0.1,3200000,true,null],\"none\":null,\"empty\":{}}");
+        "18446744073709551615,-5,0.1,3200000,true,null],\"none\":null,\"empty\":{},\"steers\":"
+        "\"\\u007f\\u009b\\u202e\"}");
 }
 
 static void test_refused(void) {
@@ -102,7 +106,66 @@ static void test_read(void) {
     CHECK_INT(json_in_parse(&root, STR(""), &err), TS_E_FORMAT);
 }
 
+/* What the parser has taken, as an allocator counts it: 8 bytes more each, in steps of 16. */
+static struct { size_t live, peak; } held;
+
+static size_t chunk(size_t bytes) {
+    return bytes < 24 ? 32 : (bytes + 8 + 15) / 16 * 16;
+}
+
+static void *counting_malloc(size_t bytes) {
+    max_align_t *p = malloc(sizeof *p + bytes);
+    if (!p)
+        return NULL;
+    memcpy(p, &bytes, sizeof bytes);
+    held.live += chunk(bytes);
+    if (held.peak < held.live)
+        held.peak = held.live;
+    return p + 1;
+}
+
+static void counting_free(void *p) {
+    size_t bytes;
+    if (!p)
+        return;
+    memcpy(&bytes, (max_align_t *)p - 1, sizeof bytes);
+    held.live -= chunk(bytes);
+    free((max_align_t *)p - 1);
+}
+
+/* Each value is short, and there are many. */
+static void test_memory(void) {
+    static const char *const values[] = {"[],",        "{},",     "0,",   "\"\",",
+                                         "{\"a\":0},", "[[[]]],", "null,"};
+    enum { COPIES = 5000 };
+    static char text[COPIES * 16 + 16];
+    CHECK_ROWS (i, values) {
+        size_t n = 0, each = strlen(values[i]);
+        text[n++] = '[';
+        for (int k = 0; k < COPIES; k++, n += each)
+            memcpy(text + n, values[i], each);
+        text[n - 1] = ']';
+        json_t *root;
+        held.peak = held.live = 0;
+        json_set_alloc_funcs(counting_malloc, counting_free);
+        int status = json_in_parse(&root, (struct str){text, n}, NULL);
+        json_decref(root);
+        json_set_alloc_funcs(malloc, free);
+        CHECK_INT(status, TS_OK);
+        CHECK(held.peak > n);
+        CHECK(json_in_memory((struct str){text, n}) + 4096 >= held.peak); /* and the parser's own */
+    }
+    /* what stands in a string is no value, and a text that is cut off has an end */
+    size_t one = json_in_memory(STR("\"a\""));
+    CHECK_INT(json_in_memory(STR("\"[\"")), one);
+    CHECK_INT(json_in_memory(STR("\"\\\"\"")), one + 1);
+    CHECK(json_in_memory(STR("\"a\\")) > 0);
+    CHECK(json_in_memory(STR("\"")) > 0);
+    CHECK_INT(json_in_memory(STR("")), 0);
+}
+
 CHECK_MAIN({"strings are escaped so that they stand in a script too", test_write},
            {"a write that is refused is an error at the end", test_refused},
            {"numbers are as short as reads back the same", test_reals},
-           {"values of another type are absent", test_read})
+           {"values of another type are absent", test_read},
+           {"the memory of a parsed text is not more than was foretold", test_memory})
