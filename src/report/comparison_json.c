@@ -128,7 +128,8 @@ static void reports(struct json_out *j, const struct comparison *c) {
         jout_key_str(j, "kind", str_of(article_kind_name(a->kind)));
         key_id(j, "story", "st", r->story);
         strs(j, "flags", a->flags.at, a->flags.n);
-        shares_of(j, c, i);
+        if (!c->stories_only)
+            shares_of(j, c, i);
         jout_object_end(j);
     }
     jout_array_end(j);

@@ -131,11 +131,13 @@ static void story(struct term *t, const struct comparison *c, uint32_t i) {
     term_puts(t, TERM_BOLD, "Story ");
     term_uint(t, TERM_BOLD, (uint64_t)i + 1);
     term_puts(t, TERM_PLAIN, ": ");
-    counted(t, s->reports.n, "report, ", "reports, ");
-    if (s->supporting.at_most)
+    counted(t, s->reports.n, "report", "reports");
+    if (s->supporting.at_most) {
+        term_puts(t, TERM_PLAIN, ", ");
         range_words(t, &s->supporting);
-    else
-        term_puts(t, TERM_BOLD, "no origin named");
+    } else if (!c->stories_only) {
+        term_puts(t, TERM_BOLD, ", no origin named");
+    }
     term_line(t, AT, ITEM_AT);
     report_ids(t, s->reports.at, s->reports.n);
     if (s->supporting.origins.n) {
