@@ -139,3 +139,17 @@ bool vec_grow(struct arena *a, void *items, uint32_t *cap, size_t item_bytes) {
     *cap = wanted;
     return true;
 }
+
+bool vec_copy(struct arena *a, void *items, uint32_t n, uint32_t *cap, size_t item_bytes) {
+    void *old, *copy = NULL;
+    memcpy(&old, items, sizeof old);
+    if (n) {
+        copy = arena_zero(a, n, item_bytes);
+        if (!copy)
+            return false;
+        memcpy(copy, old, n * item_bytes);
+    }
+    memcpy(items, &copy, sizeof copy);
+    *cap = n;
+    return true;
+}

@@ -63,6 +63,12 @@ int arena_fail(const struct arena *a, struct ts_error *err);
          ? &(v)->at[(v)->n++]                                                                      \
          : NULL)
 
+#define VEC_COPY(a, v) vec_copy((a), &(v)->at, (v)->n, &(v)->cap, sizeof *(v)->at)
+
+/** Puts a copy of n items, with no room to grow, in place of the array whose pointer is at items (a
+ * T **). false when refused. */
+bool vec_copy(struct arena *a, void *items, uint32_t n, uint32_t *cap, size_t item_bytes);
+
 /** Doubles the array whose pointer is at items (a T **). false when refused. */
 bool vec_grow(struct arena *a, void *items, uint32_t *cap, size_t item_bytes);
 

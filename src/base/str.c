@@ -139,6 +139,13 @@ struct str str_copy(struct arena *a, struct str s) {
     return (struct str){p, s.n};
 }
 
+bool str_keep(struct arena *a, struct str *s) {
+    if (!s->at)
+        return true;
+    *s = str_copy(a, *s);
+    return s->at != NULL;
+}
+
 struct str str_fold_space(struct arena *a, struct str s) {
     struct str copy = str_copy(a, s);
     if (!copy.at)

@@ -45,6 +45,8 @@ struct str str_trim(struct str s);
 struct str str_split(struct str *rest, char sep);
 /** A copy in the arena, NUL after it; none when refused. */
 struct str str_copy(struct arena *a, struct str s);
+/** Puts a copy in the arena in its place; none stays none. false when refused. */
+bool str_keep(struct arena *a, struct str *s);
 /** A copy with runs of white space (ASCII and U+00A0) as one blank and none at the ends. */
 struct str str_fold_space(struct arena *a, struct str s);
 /** A copy with ASCII letters in lower case. */

@@ -121,11 +121,7 @@ int ts_article_new(ts_article **out, const ts_engine *engine, const struct ts_in
     *a = (ts_article){.article = NULL};
     arena_init(&a->arena, &engine->mem, engine->limits.document_bytes);
     struct article *article;
-    /* the payload is the caller's for the call alone, and the article may borrow from it */
-    in.bytes = in.bytes.n > engine->limits.page_bytes ? in.bytes : str_copy(&a->arena, in.bytes);
-    int status =
-        in.bytes.at ? read_article(&article, &a->arena, &in, &engine->outlets, &engine->limits, err)
-                    : arena_fail(&a->arena, err);
+    int status = read_article(&article, &a->arena, &in, &engine->outlets, &engine->limits, err);
     if (status != TS_OK) {
         ts_article_free(a);
         return status;

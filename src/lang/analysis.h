@@ -113,6 +113,13 @@ struct analysis {
 const char *source_class_name(enum source_class c);
 const char *statement_type_name(enum statement_type t);
 
+/**
+ * A copy of which all storage but the article is in a, in no more room than it needs; nothing else
+ * of the first is kept. TS_E_MEMORY or TS_E_LIMIT.
+ */
+int analysis_copy(struct analysis **out, struct arena *a, const struct analysis *analysis,
+                  struct ts_error *err);
+
 /** Writes one twosource.analysis/1 object: the article's keys, then its own. */
 void analysis_json(struct json_out *j, const struct analysis *analysis);
 

@@ -105,9 +105,10 @@ static int analyse_both(struct unit *text, struct unit *title) {
     return status == TS_OK ? sort_statements(text) : status;
 }
 
-int lang_analyse(struct analysis **out, struct arena *a, const struct article *article,
-                 const struct outlets *outlets, const struct lang_tables *tables,
-                 struct ts_error *err) {
+/* Makes the analysis in the arena of all that the stage needs. */
+static int analyse_into(struct analysis **out, struct arena *a, const struct article *article,
+                        const struct outlets *outlets, const struct lang_tables *tables,
+                        struct ts_error *err) {
     struct analysis *analysis = arena_zero(a, 1, sizeof *analysis);
     struct outlet_names *names = arena_zero(a, 1, sizeof *names);
     struct paragraph *headline = arena_zero(a, 1, sizeof *headline);
@@ -144,5 +145,18 @@ int lang_analyse(struct analysis **out, struct arena *a, const struct article *a
         status = analyse_both(&text, &title);
     if (status == TS_OK)
         hand_over(analysis, &text);
+    return status;
+}
+
+int lang_analyse(struct analysis **out, struct arena *a, const struct article *article,
+                 const struct outlets *outlets, const struct lang_tables *tables,
+                 struct ts_error *err) {
+    struct arena scratch;
+    struct analysis *analysis = NULL;
+    arena_init(&scratch, &(struct mem){a->mem.resize, a->mem.context}, a->budget_bytes);
+    int status = analyse_into(&analysis, &scratch, article, outlets, tables, err);
+    if (status == TS_OK)
+        status = analysis_copy(out, a, analysis, err);
+    arena_clear(&scratch);
     return status;
 }

@@ -95,6 +95,13 @@ struct article {
 
 const char *article_kind_name(enum article_kind kind);
 
+/**
+ * A copy of which all storage is in a, in no more room than it needs; nothing of the first is kept.
+ * TS_E_MEMORY or TS_E_LIMIT.
+ */
+int article_copy(struct article **out, struct arena *a, const struct article *article,
+                 struct ts_error *err);
+
 /** Writes the article's keys into the object that is open in j (so that analysis/1 can add its
  * own). */
 void article_json_keys(struct json_out *j, const struct article *article);

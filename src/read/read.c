@@ -229,24 +229,37 @@ int read_tables_new(struct read_tables **out, struct arena *a, struct ts_error *
     return *out ? text_words_init(&(*out)->text, a, err) : arena_fail(a, err);
 }
 
-int read_article(struct article **out, struct arena *a, const struct read_input *in,
-                 const struct outlets *outlets, const struct limits *limits, struct ts_error *err) {
+/* Makes the article in the arena of all that reading needs. */
+static int read_into(struct article **out, struct arena *a, const struct read_input *in,
+                     const struct outlets *outlets, const struct limits *limits,
+                     struct ts_error *err) {
     struct builder b;
-    int status = refuse(in, limits, err);
-    if (status != TS_OK)
-        return status;
     struct article *article = arena_zero(a, 1, sizeof *article);
     struct decoded *decoded = arena_zero(a, 1, sizeof *decoded);
     if (!article || !decoded)
         return arena_fail(a, err);
-    status = copy_source(article, a, in, err);
+    int status = copy_source(article, a, in, err);
     if (status == TS_OK)
         status = decode(article, decoded, a, in, err);
     if (status != TS_OK)
         return status;
     builder_init(&b, a, article, decoded, err);
-    status = fill(&b, in, outlets, limits);
+    *out = article;
+    return fill(&b, in, outlets, limits);
+}
+
+int read_article(struct article **out, struct arena *a, const struct read_input *in,
+                 const struct outlets *outlets, const struct limits *limits, struct ts_error *err) {
+    struct arena scratch;
+    struct article *article = NULL;
+    int status = refuse(in, limits, err);
+    if (status != TS_OK)
+        return status;
+    /* a page's tree takes many times what its article takes */
+    arena_init(&scratch, &(struct mem){a->mem.resize, a->mem.context}, a->budget_bytes);
+    status = read_into(&article, &scratch, in, outlets, limits, err);
     if (status == TS_OK)
-        *out = article;
+        status = article_copy(out, a, article, err);
+    arena_clear(&scratch);
     return status;
 }

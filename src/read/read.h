@@ -26,7 +26,8 @@ struct read_input {
 int read_tables_new(struct read_tables **out, struct arena *a, struct ts_error *err);
 
 /**
- * Reads one payload. Everything is made in a. Malformed text is never an error; these are, with err
+ * Reads one payload. The article is in a and borrows nothing; what reading needs beside it is
+ * freed, within the same budget. Malformed text is never an error; these are, with err
  * filled: TS_E_LIMIT "too_large", "too_deep", "over_budget"; TS_E_FORMAT "empty", "not_text" (a
  * PDF, an image, an archive, zeros...: the message says what it is and what to do); TS_E_MEMORY. A
  * page that holds no article is a result of kind ARTICLE_NOT_ARTICLE. Threads may call it at once
