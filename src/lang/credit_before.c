@@ -170,7 +170,7 @@ static bool by_outlet(const struct before *b, uint32_t p) {
         open_cue(b, open);
     else if (by && first > b->low && unit_is(u, first, CLASS(C_BE) | CLASS(C_HAVE)) &&
              !unit_is(u, first - 1, CLASS(C_SUB)) && !unit_word_is(u, first - 1, STR("it")) &&
-             unit_is(u, b->m->right, CLASS(C_CONJ)))
+             unit_is(u, credit_list_end(u, b->m->right, false), CLASS(C_CONJ)))
         b->d->side = CONTENT_BEFORE; /* "the leak was first reported by X and then spread" */
     for (uint32_t i = b->d->first; i < first; i++) /* "according to an op-ed published by X" */
         b->d->opinion_piece |= unit_is(u, i, CLASS(C_OPINION));
@@ -207,7 +207,7 @@ static bool piece_in(const struct before *b, uint32_t p) {
     }
     struct draft verb = *b->d;
     bool strong;
-    uint32_t limit = unit_sentence_end(u, p), i = b->m->right;
+    uint32_t limit = unit_sentence_end(u, p), i = credit_list_end(u, b->m->right, true);
     const struct cue *read = unit_cue(u, i, FORM_PAST | FORM_S, CUE_SPEECH);
     if (credit_verb(u, i, limit, &verb, &strong)) {
         set_cue(b->d, verb.cue_first, verb.cue_end, verb.lemma, verb.force);
@@ -283,8 +283,9 @@ static uint32_t staff_after(const struct unit *u, uint32_t i) {
 static bool told(const struct before *b, uint32_t p) {
     const struct unit *u = b->u;
     uint32_t cue_first;
-    if (!spoken_to(b, p, &cue_first))
-        return false;
+    if (!spoken_to(b, p, &cue_first) ||
+        (p + 1 < b->m->left && unit_cue(u, b->m->right, FORM_PAST | FORM_S, CUE_CREDIT)))
+        return false; /* "officials told X and Y reported": Y is told nothing */
     struct draft *d = b->d;
     d->end = staff_after(u, b->m->right);
     bool interview = unit_is(u, cue_first, CLASS(C_INTERVIEW));
@@ -362,7 +363,8 @@ static bool inverted(const struct before *b, uint32_t p) {
         return false;
     if (!unit_mark(u, p - 1, ',') && !unit_has(u, p - 1, W_CLOSING))
         return false;
-    if (unit_has(u, b->m->right, W_POSSESSIVE) || unit_kind(u, b->m->right, TOKEN_WORD))
+    uint32_t right = credit_list_end(u, b->m->right, false);
+    if (unit_has(u, right, W_POSSESSIVE) || unit_kind(u, right, TOKEN_WORD))
         return false;
     set_cue(b->d, p, p + 1, cue->lemma, cue->force);
     b->d->first = p;
@@ -373,7 +375,7 @@ static bool inverted(const struct before *b, uint32_t p) {
 /* "(via X)", "..., via X." */
 static bool via(const struct before *b, uint32_t p) {
     const struct unit *u = b->u;
-    uint32_t r = b->m->right;
+    uint32_t r = credit_list_end(u, b->m->right, false);
     if (!unit_word_is(u, p, STR("via")) ||
         !(r >= unit_sentence_end(u, p) || unit_mark(u, r, ')') || unit_mark(u, r, '.')))
         return false;
@@ -412,6 +414,7 @@ bool credit_before(const struct unit *u, const struct outlet_mention *m, struct 
         return false;
     uint32_t p = left - 1;
     struct before b = {u, m, d, low};
+    d->listed = left < m->left;
     if (other_person(u, m))
         return false;
     if (direct(&b, p)) {

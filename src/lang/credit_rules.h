@@ -25,6 +25,16 @@ bool credit_cited(const struct unit *u, uint32_t i, uint32_t limit, struct draft
  * stand there. */
 uint32_t credit_tail(const struct unit *u, uint32_t i, uint32_t limit);
 
+/**
+ * The token after the last of a list of outlets whose first member's noun phrase ends before token
+ * end ("Reuters, AFP and the BBC"). A member with a verb of its own is none, unless the verb is the
+ * list's (shared).
+ */
+uint32_t credit_list_end(const struct unit *u, uint32_t end, bool shared);
+
+/** Whether one of the cue's words is a verb that only outlets are the subject of. */
+bool credit_is_strong(const struct unit *u, const struct draft *d);
+
 /** Words of a picture's credit stand beside the outlet. */
 bool credit_is_photo(const struct unit *u, const struct outlet_mention *m);
 

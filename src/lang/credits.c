@@ -15,8 +15,7 @@ static uint32_t resolved(const struct unit *u, const struct outlet_mention *m) {
     return agency == u->names->at.at[last].agency ? last : NO_INDEX;
 }
 
-/* "according to Reuters, AFP and the BBC": the others of a list are no content either. */
-static uint32_t list_end(const struct unit *u, uint32_t end) {
+uint32_t credit_list_end(const struct unit *u, uint32_t end, bool shared) {
     for (uint32_t n = 0; n < LIST_NAMES; n++) {
         uint32_t k = end + unit_mark(u, end, ',');
         k += unit_word_is(u, k, STR("and"));
@@ -24,12 +23,43 @@ static uint32_t list_end(const struct unit *u, uint32_t end) {
             return end;
         uint32_t first = k + unit_is(u, k, CLASS(C_DET));
         uint32_t m = first < u->words.n ? u->words.at[first].mention : NO_INDEX;
+        bool joined = shared && unit_word_is(u, k - 1, STR("and"));
         if (m == NO_INDEX || u->mentions.at[m].left != k ||
-            unit_cue(u, u->mentions.at[m].right, FORM_PAST | FORM_S, CUE_CREDIT))
+            (!joined && unit_cue(u, u->mentions.at[m].right, FORM_PAST | FORM_S, CUE_CREDIT)))
             return end;
         end = u->mentions.at[m].right;
     }
     return end;
+}
+
+bool credit_is_strong(const struct unit *u, const struct draft *d) {
+    for (uint32_t i = d->cue_first; i < d->cue_end; i++)
+        if (unit_cue(u, i, 31, CUE_STRONG))
+            return true;
+    return false;
+}
+
+/* "said it had seen": what only one who reports says of himself. */
+static bool says_it_saw(const struct unit *u, const struct draft *d) {
+    uint32_t i = d->cue_end + unit_word_is(u, d->cue_end, STR("that"));
+    return str_eq(d->lemma, STR("say")) && unit_word_is(u, i, STR("it")) &&
+           unit_is(u, i + 1, CLASS(C_HAVE)) && unit_cue(u, i + 2, FORM_PP, CUE_PERFECT);
+}
+
+/* A bare head ("the Herald") is an outlet beside what only outlets do, and as the subject only when
+ * the verb follows it. */
+static bool bare_fits(const struct unit *u, const struct outlet_mention *m, const struct draft *d) {
+    if (d->negated || unit_has(u, m->right, W_POSSESSIVE))
+        return false;
+    if (str_eq(d->lemma, STR("according to")))
+        return true;
+    struct str rule = str_of(d->rule);
+    bool subject = str_eq(rule, STR("outlet-verb"));
+    if (subject && d->cue_first != m->right && !unit_mark(u, m->right, ','))
+        return false;
+    if (str_eq(rule, STR("told-outlet")) || str_eq(rule, STR("citing")))
+        return false; /* anybody may be told, or cited */
+    return credit_is_strong(u, d) || (subject && says_it_saw(u, d));
 }
 
 static bool find_rule(const struct unit *u, const struct outlet_mention *m, struct draft *d) {
@@ -38,7 +68,7 @@ static bool find_rule(const struct unit *u, const struct outlet_mention *m, stru
         return false;
     if (credit_before(u, m, d)) {
         uint32_t limit = unit_sentence_end(u, m->first),
-                 end = d->end = credit_tail(u, list_end(u, d->end), limit);
+                 end = d->end = credit_tail(u, credit_list_end(u, d->end, false), limit);
         if (d->people.kind == PEOPLE_NONE && !d->relayed && d->end < limit &&
             credit_cited(u, d->end, limit, d, &end))
             d->end = end;
@@ -60,8 +90,9 @@ static int add_speaker(struct unit *u, const struct draft *credit) {
     return statement_add(&s, u, &d);
 }
 
-static int add_credit(struct unit *u, struct outlet_mention *m, struct draft *d) {
+static int add_credit(struct unit *u, uint32_t k, struct draft *d) {
     struct statement *s;
+    struct outlet_mention *m = &u->mentions.at[k];
     m->name = resolved(u, m);
     if (m->name == NO_INDEX)
         return TS_OK;
@@ -73,12 +104,82 @@ static int add_credit(struct unit *u, struct outlet_mention *m, struct draft *d)
     else if (m->left < m->first)
         d->source_first = unit_word_is(u, m->first - 1, STR("the")) ? m->first - 1 : m->first;
     m->credited = true;
+    for (uint32_t i = m->first; i < m->end; i++)
+        u->words.at[i].mention = k;
     u->names->last_credited = m->name;
     int status = statement_add(&s, u, d);
-    if (status == TS_OK && d->relayed && d->people.kind == PEOPLE_NAMED &&
+    if (status == TS_OK && d->relayed && !d->listed && d->people.kind == PEOPLE_NAMED &&
         d->people.first < d->people.end)
         status = add_speaker(u, d);
     return status;
+}
+
+/* What may stand before a subject. */
+static bool opens_subject(const struct unit *u, uint32_t i) {
+    return u->tokens.at[i].kind == TOKEN_PUNCT || u->tokens.at[i].kind == TOKEN_NUMBER ||
+           unit_is(u, i,
+                   CLASS(C_SUB) | CLASS(C_CONJ) | CLASS(C_ADV) | CLASS(C_DAY) | CLASS(C_MONTH) |
+                       CLASS(C_EARLY) | CLASS(C_TIME_UNIT)) ||
+           unit_word_is(u, i, STR("both"));
+}
+
+/* "and its sister paper the Ledger": where the noun phrase before the outlet begins; left when none
+ * stands there. */
+static uint32_t sister_left(const struct unit *u, uint32_t left, uint32_t low) {
+    if (left <= low || !unit_is(u, left - 1, CLASS(C_BACK) | CLASS(C_BACK_AGENCY)))
+        return left;
+    for (uint32_t i = left - 1, n = 0; i > low && n < 3; i--, n++)
+        if (unit_word_is(u, i - 1, STR("its")) || unit_word_is(u, i - 1, STR("their")))
+            return i - 1;
+    return left;
+}
+
+/*
+ * "Reuters, the BBC and CNN reported": the other subjects of the verb of mention k, from last to
+ * first, into others; their count. *first is where the list begins. Nothing but commas and "and"
+ * may part them, and what stands before the list must be able to stand before a subject.
+ */
+static uint32_t other_subjects(const struct unit *u, uint32_t k, uint32_t others[LIST_NAMES],
+                               uint32_t *first) {
+    uint32_t left = u->mentions.at[k].left, low = unit_sentence_first(u, left), count = 0;
+    for (uint32_t n = 0; n < LIST_NAMES && left > low + 1; n++) {
+        left = sister_left(u, left, low);
+        uint32_t p = left - (left > low);
+        bool joined = unit_word_is(u, p, STR("and"));
+        p -= joined && unit_mark(u, p - 1, ',');
+        if (!(joined || (n && unit_mark(u, p, ','))) || p <= low)
+            break;
+        uint32_t other = u->words.at[p - 1].mention;
+        if (other == NO_INDEX || u->mentions.at[other].right != p ||
+            u->mentions.at[other].credited || unit_has(u, p - 1, W_QUOTED))
+            break;
+        others[n] = other;
+        left = u->mentions.at[other].left;
+        if (left == low || opens_subject(u, left - 1)) {
+            count = n + 1;
+            *first = left - (left > low && unit_word_is(u, left - 1, STR("both")));
+        }
+    }
+    return count;
+}
+
+/* The credit of mention k, and before it those of the outlets that share its verb. */
+static int add_credits(struct unit *u, uint32_t k, struct draft *d) {
+    uint32_t others[LIST_NAMES], count = 0;
+    if (str_eq(str_of(d->rule), STR("outlet-verb")) && d->first == u->mentions.at[k].left)
+        count = other_subjects(u, k, others, &d->first);
+    bool strong = credit_is_strong(u, d) || d->people.kind != PEOPLE_NONE;
+    for (uint32_t n = count; n > 0; n--) {
+        struct draft other = *d;
+        other.listed = n < count;
+        if (u->mentions.at[others[n - 1]].weak && !strong)
+            continue;
+        int status = add_credit(u, others[n - 1], &other);
+        if (status != TS_OK)
+            return status;
+    }
+    d->listed |= count > 0;
+    return add_credit(u, k, d);
 }
 
 int unit_find_credits(struct unit *u) {
@@ -89,7 +190,9 @@ int unit_find_credits(struct unit *u) {
             u->names->last_credited = NO_INDEX;
             continue;
         }
-        int status = find_rule(u, m, &d) ? add_credit(u, m, &d) : TS_OK;
+        int status = find_rule(u, m, &d) && (m->how != MENTION_BARE || bare_fits(u, m, &d))
+                         ? add_credits(u, k, &d)
+                         : TS_OK;
         if (status != TS_OK)
             return status;
     }

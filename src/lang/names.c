@@ -189,6 +189,8 @@ static int enter_outlets(struct unit *u) {
         bool back = m->how == MENTION_BACK;
         if (entity != NO_INDEX && m->first < m->end && !back) {
             int status = add_mention(u, entity, m->first, m->end);
+            for (uint32_t i = m->first; i < m->end; i++)
+                u->words.at[i].mention = k; /* a bare head has it by its credit alone */
             if (status != TS_OK)
                 return status;
         } else if (m->first < m->end) {

@@ -109,7 +109,7 @@ static int add_mention(struct unit *u, struct outlet_mention m) {
     if (!added)
         return status == TS_OK ? arena_fail(u->a, u->err) : status;
     *added = m;
-    for (uint32_t i = m.first; i < m.end; i++)
+    for (uint32_t i = m.first; i < m.end && m.how != MENTION_BARE; i++)
         u->words.at[i].mention = u->mentions.n - 1;
     return TS_OK;
 }
@@ -262,6 +262,33 @@ static int by_short_form(struct unit *u, uint32_t i, uint32_t *taken) {
     return add_mention(u, m);
 }
 
+/* "the Herald": the head of a newspaper's name alone, which means nothing else. */
+static int by_bare_head(struct unit *u, uint32_t i, uint32_t *taken) {
+    const uint64_t other = CLASS(C_NEAR_OUTLET) | CLASS(C_COMMON) | CLASS(C_DOC) | CLASS(C_PIECE) |
+                           CLASS(C_OPINION) | CLASS(C_UNNAMED) | CLASS(C_BACK);
+    if (i == 0 || !unit_word_is(u, i - 1, STR("the")) || !adjacent(u, i - 1) ||
+        !unit_is(u, i, CLASS(C_OUTLET_HEAD)) || unit_is(u, i, other) ||
+        unit_has(u, i, W_CAPS | W_DASH) || run_end(u, i) != i + 1 ||
+        unit_word_is(u, i + 1, STR("of")) || unit_word_is(u, i + 1, STR("for")))
+        return TS_OK;
+    *taken = i + 1;
+    return add_mention(u, (struct outlet_mention){
+                              .first = i, .end = i + 1, .how = MENTION_BARE, .name = NO_INDEX});
+}
+
+/* When all full names are known: what each bare head stands for. */
+static int name_bare_heads(struct unit *u) {
+    int status = TS_OK;
+    for (uint32_t k = 0; k < u->mentions.n && status == TS_OK; k++) {
+        struct outlet_mention *m = &u->mentions.at[k];
+        if (m->how == MENTION_BARE)
+            status = outlet_names_bare_head(&m->name, u,
+                                            str_span(u->text, unit_span(u, m->first - 1, m->end)),
+                                            unit_text(u, m->first));
+    }
+    return status;
+}
+
 /* "the newspaper", "this paper", "the news agency". */
 static int by_back_reference(struct unit *u, uint32_t i, uint32_t *taken) {
     uint32_t noun = i + 1 + (unit_word_is(u, i + 1, STR("news")) ? 1 : 0);
@@ -326,6 +353,8 @@ static int look_at(struct unit *u, uint32_t i, uint32_t *taken) {
         status = by_short_form(u, i, taken);
         if (status == TS_OK && *taken == i && !u->in_title)
             status = by_shape(u, i, taken);
+        if (status == TS_OK && *taken == i && !u->in_title)
+            status = by_bare_head(u, i, taken);
     }
     return status;
 }
@@ -353,5 +382,5 @@ int unit_find_outlets(struct unit *u) {
         i = taken > i ? taken : i + 1;
     }
     drop_people(u);
-    return TS_OK;
+    return name_bare_heads(u);
 }

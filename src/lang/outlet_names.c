@@ -64,6 +64,23 @@ int outlet_names_add(uint32_t *index, struct unit *u, struct str name, uint32_t 
                : status;
 }
 
+int outlet_names_bare_head(uint32_t *index, struct unit *u, struct str name, struct str head) {
+    struct outlet_names *names = u->names;
+    *index = map_get(&names->by_head, head);
+    if (*index != MAP_NONE)
+        return TS_OK;
+    uint32_t *slot = map_put(&names->by_bare, head);
+    struct outlet_name *added = slot && *slot == MAP_NONE ? VEC_PUSH(u->a, &names->at) : NULL;
+    if (!slot || (*slot == MAP_NONE && !added))
+        return arena_fail(u->a, u->err);
+    if (added) {
+        *added = (struct outlet_name){.name = name, .row = NO_INDEX, .entity = NO_INDEX};
+        *slot = names->at.n - 1;
+    }
+    *index = *slot;
+    return TS_OK;
+}
+
 int outlet_names_short(struct unit *u, struct str form, uint32_t index) {
     return put(&u->names->by_short, form, index) ? TS_OK : arena_fail(u->a, u->err);
 }
@@ -90,6 +107,7 @@ int outlet_names_init(struct outlet_names *names, struct unit *u) {
     map_init(&names->by_first, u->a);
     map_init(&names->by_head, u->a);
     map_init(&names->by_short, u->a);
+    map_init(&names->by_bare, u->a);
     map_init(&names->people, u->a);
     u->names = names;
     const struct article *article = u->article;

@@ -17,6 +17,14 @@ struct str outlet_name_bare(struct str name);
  */
 int outlet_names_add(uint32_t *index, struct unit *u, struct str name, uint32_t row, bool agency);
 
+/**
+ * What head ("Herald"), which no full name precedes, stands for: the outlet of the text whose name
+ * ends so, else an outlet of its own that is called name ("the Herald", as the text writes it
+ * first; it must live as long as the article). Never a row of the outlet table by itself: many may
+ * be called so. *index is its place in u->names.
+ */
+int outlet_names_bare_head(uint32_t *index, struct unit *u, struct str name, struct str head);
+
 /** From here on form alone ("NPA") stands for the outlet. */
 int outlet_names_short(struct unit *u, struct str form, uint32_t index);
 

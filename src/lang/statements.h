@@ -19,6 +19,7 @@ struct draft {
     bool relayed, negated, opinion_piece;
     uint32_t name; /* of u->names, or NO_INDEX */
     const char *rule;
+    bool listed; /* an outlet of the same list stands before this one */
 };
 
 /** Adds a statement of type indirect with its content and, for an outlet, its class; *out is it. */

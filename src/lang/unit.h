@@ -41,8 +41,17 @@ struct quotation {
     uint32_t statement; /* that has it as content, or NO_INDEX */
 };
 
-/* MENTION_ANY: "a South Korean newspaper", which has no name; "the newspaper" may then mean it. */
-enum mention_how { MENTION_TABLE, MENTION_SHAPE, MENTION_SHORT, MENTION_BACK, MENTION_ANY };
+/* MENTION_ANY: "a South Korean newspaper", which has no name; "the newspaper" may then mean it.
+ * MENTION_BARE: "the Herald" that no full name brought up; only a credit makes it an outlet's, and
+ * until then its token has no mention. */
+enum mention_how {
+    MENTION_TABLE,
+    MENTION_SHAPE,
+    MENTION_SHORT,
+    MENTION_BACK,
+    MENTION_ANY,
+    MENTION_BARE
+};
 
 /* An outlet that the text may credit; it becomes an entity when it is in the table or is credited.
  */
@@ -74,6 +83,7 @@ struct outlet_names {
     struct map by_head;  /* "Ledger" -> the outlet last named in full that ends so */
     struct map by_short; /* "NPA" */
     struct map by_first; /* first words of the names in by_name */
+    struct map by_bare;  /* "Herald" of "the Herald", which no full name explains */
     struct map people;   /* words that end a person's name: "Bloomberg" after a given name */
     uint32_t self;       /* or NO_INDEX */
     uint32_t last_credited;
@@ -123,7 +133,8 @@ static inline struct str unit_text(const struct unit *u, uint32_t i) {
 /** Whether token i is part of an outlet's name. */
 static inline bool unit_in_outlet_name(const struct unit *u, uint32_t i) {
     uint32_t m = i < u->words.n ? u->words.at[i].mention : NO_INDEX;
-    return m != NO_INDEX && u->mentions.at[m].how < MENTION_BACK;
+    return m != NO_INDEX &&
+           (u->mentions.at[m].how < MENTION_BACK || u->mentions.at[m].how == MENTION_BARE);
 }
 
 /** The token is this one punctuation mark. */
