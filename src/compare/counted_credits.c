@@ -81,33 +81,75 @@ static double weight_of(const struct work *w, const struct word *x) {
     return x->flags & WORD_NAME ? 3 : x->flags & WORD_NUMBER ? 2 : of_tier[v->tier];
 }
 
+/* The weight of words, and of those that other reports of the story have. */
+struct carried {
+    double all, shared;
+    bool fact; /* a name or a figure is among them */
+};
+
+static bool is_inside(const struct word *x, struct span s) {
+    return x->start >= s.start && x->end <= s.end;
+}
+
+/* Adds the words of [from, to), but not those of who checked and how. */
+static void add_carried(struct carried *c, const struct origin_work *o, uint32_t report,
+                        uint32_t from, uint32_t to, const struct statement *check) {
+    const struct work *w = o->w;
+    uint32_t wanted = 2 + w->c->stories.at[w->c->reports.at[report].story].reports.n /
+                              20; /* this report is one of them */
+    for (uint32_t i = from; i < to; i++) {
+        const struct word *x = &w->words.at[i];
+        if (check &&
+            (is_inside(x, check->source) || is_inside(x, check->cue) || is_inside(x, check->means)))
+            continue;
+        double weight = weight_of(w, x);
+        c->all += weight;
+        if (o->reports_with[w->vocabulary.words.at[x->id].stem] >= wanted)
+            c->shared += weight;
+        c->fact = c->fact || ((x->flags & (WORD_NAME | WORD_NUMBER)) && !(x->flags & WORD_OUTLET));
+    }
+}
+
+static void add_sentence(struct carried *c, const struct origin_work *o, uint32_t report,
+                         uint32_t sentence, const struct statement *check) {
+    struct span s = o->w->c->reports.at[report].analysis->sentences.at[sentence].text;
+    uint32_t from = compare_word_at(o->w, report, s.start), to = from;
+    while (to < o->w->reports[report].end && o->w->words.at[to].start < s.end)
+        to++;
+    add_carried(c, o, report, from, to, check);
+}
+
+static bool is_carried(const struct carried *c) {
+    return c->all <= 0 || c->shared / c->all >= CARRIED_SHARE_MIN;
+}
+
 /* Whether another report of the story carries what the crediting sentence tells. */
 static bool carried_by_others(const struct origin_work *o, uint32_t report,
                               const struct statement *s) {
-    const struct work *w = o->w;
-    const struct analysis *n = w->c->reports.at[report].analysis;
-    const struct report_words *r = &w->reports[report];
-    uint32_t from = r->title_first, to = r->title_end;
-    uint32_t wanted = 2 + w->c->stories.at[w->c->reports.at[report].story].reports.n /
-                              20; /* this report is one of them */
-    double all = 0, shared = 0;
+    struct carried c = {0};
+    const struct report_words *r = &o->w->reports[report];
     if (s->credit_line)
         return true; /* of the whole report */
-    if (!s->in_title) {
-        if (s->sentence >= n->sentences.n)
-            return true;
-        struct span sentence = n->sentences.at[s->sentence].text;
-        from = to = compare_word_at(w, report, sentence.start);
-        while (to < r->end && w->words.at[to].start < sentence.end)
-            to++;
-    }
-    for (uint32_t i = from; i < to; i++) {
-        double weight = weight_of(w, &w->words.at[i]);
-        all += weight;
-        if (o->reports_with[w->vocabulary.words.at[w->words.at[i].id].stem] >= wanted)
-            shared += weight;
-    }
-    return all <= 0 || shared / all >= CARRIED_SHARE_MIN;
+    if (s->in_title)
+        add_carried(&c, o, report, r->title_first, r->title_end, NULL);
+    else if (s->sentence < o->w->c->reports.at[report].analysis->sentences.n)
+        add_sentence(&c, o, report, s->sentence, NULL);
+    return is_carried(&c);
+}
+
+/* Whether another report carries what was checked. How it was checked is this report's alone; a
+ * sentence without name or figure ("has confirmed the payment") speaks of what the one before it
+ * tells. */
+static bool checked_is_carried(const struct origin_work *o, uint32_t report,
+                               const struct statement *s) {
+    struct carried c = {0};
+    if (s->in_title || s->credit_line ||
+        s->sentence >= o->w->c->reports.at[report].analysis->sentences.n)
+        return carried_by_others(o, report, s);
+    add_sentence(&c, o, report, s->sentence, s);
+    if (!c.fact && s->sentence)
+        add_sentence(&c, o, report, s->sentence - 1, NULL);
+    return is_carried(&c);
 }
 
 /* none: it counts. */
@@ -153,9 +195,11 @@ static void note_own_work(struct origin_work *o, uint32_t report, uint32_t state
     if (s->check == CHECK_NONE_MADE)
         k->no_check = true;
     if (s->check == CHECK_OWN && !s->negated) {
-        bool means = s->means.end > s->means.start;
-        if (k->check == NO_INDEX || (means && !k->check_means))
+        bool told = s->means.end > s->means.start, means = told && checked_is_carried(o, report, s);
+        if (k->check == NO_INDEX || (means && !k->check_means)) {
             k->check = statement;
+            k->check_elsewhere = told && !means;
+        }
         k->check_means = k->check_means || means;
     }
     if (s->self && s->check == CHECK_NONE && !s->relayed && !s->negated && !s->opinion_piece &&

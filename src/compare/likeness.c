@@ -15,6 +15,10 @@ static const double SHARE_OF_TIER[] = {
     [TIER_RARE] = 0.004, [TIER_KNOWN] = 0.05, [TIER_COMMON] = 0.2, [TIER_STOP] = 1};
 static const double LEAST = 0.03; /* less is taken as nothing */
 static const double NAME_FACTOR = 1.5, NUMBER_FACTOR = 1.4;
+/* Of the names and figures of each of two beginnings: what the other may lack before the reports
+ * are taken to tell of two events, and from where on they surely do; and how many at least. */
+static const double LACKED_FROM = 0.5, LACKED_TO = 0.6;
+enum { LACKED_MIN = 3 };
 enum { FEW_REPORTS = 12, MANY_REPORTS = 60, LEAD_WORDS = 60 };
 static const double USUAL_COVER = 0.4;   /* of the beginnings of two reports of one event */
 static const double COVERED_FROM = 0.06; /* likenesses below are no join's, whatever is covered */
@@ -156,6 +160,46 @@ static double covered_likeness(double value, const struct term_list *a, const st
     if (doubt <= 0 || value < COVERED_FROM)
         return value;
     return value * pow(sqrt(cover(a, b) * cover(b, a)) / USUAL_COVER, doubt);
+}
+
+/* The names and figures of a report's beginning, and those of them that another lacks. */
+struct lead_facts {
+    double names, names_lacked, all, all_lacked; /* by weight */
+    uint32_t lacked;
+};
+
+static struct lead_facts lead_facts(const struct term_list *a, const struct term_list *b) {
+    struct lead_facts f = {0};
+    for (uint32_t i = 0, k = 0; i < a->n; i++) {
+        const struct term *t = &a->at[i];
+        if (!t->lead || !(t->name || t->number))
+            continue;
+        while (k < b->n && b->at[k].stem < t->stem)
+            k++;
+        bool lacked = k == b->n || b->at[k].stem != t->stem;
+        f.lacked += lacked;
+        f.all += t->weight;
+        f.all_lacked += lacked ? t->weight : 0;
+        f.names += t->name ? t->weight : 0;
+        f.names_lacked += t->name && lacked ? t->weight : 0;
+    }
+    return f;
+}
+
+/* Names decide, as a later report of one event has other figures; figures decide with them, as
+ * filled-in forms name their issuer in common. */
+static double lacked_share(const struct lead_facts *f) {
+    if (f->lacked < LACKED_MIN || f->names <= 0)
+        return 0;
+    return sqrt(f->names_lacked / f->names * (f->all_lacked / f->all));
+}
+
+double compare_agreement(const struct term_list *a, const struct term_list *b) {
+    struct lead_facts of_a = lead_facts(a, b), of_b = lead_facts(b, a);
+    double x = lacked_share(&of_a), y = lacked_share(&of_b), lacked = x < y ? x : y;
+    if (lacked <= LACKED_FROM)
+        return 1;
+    return lacked >= LACKED_TO ? 0 : (LACKED_TO - lacked) / (LACKED_TO - LACKED_FROM);
 }
 
 static int heavier(const void *x, const void *y) {

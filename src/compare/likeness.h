@@ -38,6 +38,13 @@ double compare_doubt(uint32_t report_count);
  */
 int compare_likeness(struct likeness_list *out, struct work *w, const struct term_list *terms);
 
+/**
+ * 1 when the leading names and figures (of the title and the first sentences) of two reports fit
+ * one event, 0 when each lacks so many of the other's that they contradict: one form of words
+ * filled in for two events. A report that names little of its own fits any.
+ */
+double compare_agreement(const struct term_list *a, const struct term_list *b);
+
 /** Of two vectors: the cosine. */
 double compare_cosine(const struct term_list *a, const struct term_list *b);
 

@@ -95,13 +95,16 @@ static bool is_text(const struct origin_facts *f) {
 
 /* What the origins of a story are by. */
 struct standing {
-    uint32_t credited, own_words, parts, checks, bare_checks, texts;
+    uint32_t credited, own_words, parts, checks, bare_checks, checks_elsewhere, texts;
     bool maybe_same, maybe_named, beside, circle, opinion_only;
 };
 
 static struct str because_of_checks(const struct standing *n) {
     if (!n->credited && !n->own_words)
         return STR("Outlets say that they checked by themselves; no other origin is credited.");
+    if (!n->checks && n->checks_elsewhere && !n->bare_checks)
+        return STR("An outlet tells how it checked, but what it checked stands in no other report: "
+                   "counted only at the most.");
     if (!n->checks)
         return STR(
             "An outlet says that it confirmed without telling how: counted only at the most.");
@@ -138,7 +141,7 @@ static struct str because(const struct standing *n) {
                    ? STR("An origin that is credited for a part of a report only is counted only "
                          "at the most.")
                    : STR("Nobody is credited for more than a part of a report.");
-    if (n->checks || n->bare_checks)
+    if (n->checks || n->bare_checks || n->checks_elsewhere)
         return because_of_checks(n);
     if (n->texts)
         return because_of_texts(n);
@@ -190,7 +193,8 @@ static bool count(struct origin_work *o, struct count_range *range) {
         n.credited += f->credited;
         n.own_words += f->own_word && !f->credited;
         n.checks += !named && f->check_means;
-        n.bare_checks += !named && f->check && !f->check_means;
+        n.bare_checks += !named && f->check && !f->check_means && !f->check_elsewhere;
+        n.checks_elsewhere += !named && f->check && !f->check_means && f->check_elsewhere;
         n.parts += !named && !f->check && f->partial;
         n.texts += is_text(f);
     }

@@ -23,6 +23,9 @@ struct carrier {
     struct node_set rests_on;            /* where the chains end */
     uint32_t check;                      /* its first own check, or NO_INDEX */
     bool check_means, no_check;
+    bool
+        check_elsewhere; /* the check's means are told, but no other report carries what was checked
+                          */
     uint32_t copies_from; /* carrier whose text it has, or NO_INDEX */
     double copied;        /* share of its words */
     bool direction_unknown;
@@ -41,7 +44,7 @@ struct origin_facts {
     bool alone;    /* a report rests on it alone */
     bool own_word; /* its own report says that it learned, obtained or was told */
     bool partial;  /* credited for a part */
-    bool check, check_means;
+    bool check, check_means, check_elsewhere;
     bool text; /* the origin of copied text for which nobody is credited */
 };
 

@@ -228,6 +228,7 @@ static int link_check(struct origin_work *o, const struct carrier *k) {
         return work_memory(w);
     o->facts.at[at].check = true;
     o->facts.at[at].check_means = o->facts.at[at].check_means || k->check_means;
+    o->facts.at[at].check_elsewhere = o->facts.at[at].check_elsewhere || k->check_elsewhere;
     struct evidence e = compare_statement_evidence(w, k->report, s);
     bool ok = !has_text(&e) || (compare_list_add(w, &w->c->origins.at[at].evidence, e) &&
                                 compare_list_add(w, &link->evidence, e));

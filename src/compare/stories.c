@@ -10,6 +10,7 @@
  */
 static const double JOIN_AT_MANY = 0.185, JOIN_AT_FEW = 0.25;
 static const double COPY_SHARE_MIN = 0.3, COPY_GAIN = 0.5; /* copied text makes two reports alike */
+static const double SHARED_TEXT_MIN = 0.1;
 static const double LINK_GAIN = 0.04;
 enum { NEAR_MISSES_MAX = 5, ALL_OUTSIDERS_UP_TO = 12 };
 static const double NEAR_MISS_AT = 0.3; /* of what joins */
@@ -31,28 +32,47 @@ static double for_days(double days, double doubt) {
     return 0.5 - doubt * 0.25;
 }
 
-static double copy_gain(const struct share *s) {
-    return COPY_GAIN * (s->of_a > s->of_b ? s->of_a : s->of_b);
+static double copied_share(const struct share *s) {
+    return s->of_a > s->of_b ? s->of_a : s->of_b;
 }
 
 static uint64_t pair_key(uint32_t a, uint32_t b) {
     return (uint64_t)a << 32 | b;
 }
 
-/* Adds copied text, links and time to the likeness of words. */
-static int adjust(struct work *w, struct likeness_list *list) {
-    struct map copied; /* pairs that share much text -> their share, MAP_NONE once it is added */
-    map_init(&copied, w->scratch);
-    double doubt = compare_doubt(w->c->reports.n);
+/* The pairs that share text -> their index in shares. */
+static bool map_shares(struct map *shared, struct work *w) {
+    map_init(shared, w->scratch);
     for (uint32_t i = 0; i < w->c->shares.n; i++) {
         const struct share *s = &w->c->shares.at[i];
-        if (s->of_a < COPY_SHARE_MIN && s->of_b < COPY_SHARE_MIN)
+        if (copied_share(s) < SHARED_TEXT_MIN)
             continue;
-        uint32_t *slot = map_put_u64(&copied, pair_key(s->a, s->b));
+        uint32_t *slot = map_put_u64(shared, pair_key(s->a, s->b));
         if (!slot)
-            return work_memory(w);
+            return false;
         *slot = i;
     }
+    return true;
+}
+
+/* Text that is shared by reports whose leading names and figures contradict each other is a form
+ * filled in twice, and makes them no more alike in anything. Without such text that is known only
+ * of few reports: among many, the words of a form weigh little anyhow. */
+static double for_contradiction(double value, const struct likeness *x, const struct share *s,
+                                const struct term_list *terms, double doubt) {
+    double agreement = compare_agreement(&terms[x->a], &terms[x->b]);
+    if (!s)
+        return value * (1 - doubt * (1 - agreement));
+    double share = copied_share(s);
+    return (value + (share >= COPY_SHARE_MIN ? COPY_GAIN * share : 0)) * agreement;
+}
+
+/* Adds copied text, links and time to the likeness of words, and takes away what contradicts. */
+static int adjust(struct work *w, struct likeness_list *list, const struct term_list *terms) {
+    struct map shared; /* MAP_NONE once the share is taken into account */
+    double doubt = compare_doubt(w->c->reports.n);
+    if (!map_shares(&shared, w))
+        return work_memory(w);
     for (uint32_t i = 0; i < list->at.n; i++) {
         struct likeness *x = &list->at.at[i];
         const struct report *a = &w->c->reports.at[x->a], *b = &w->c->reports.at[x->b];
@@ -60,21 +80,23 @@ static int adjust(struct work *w, struct likeness_list *list) {
         if (x->value > join_at(w) / 2 && (a->article->links.n || b->article->links.n) &&
             (compare_links_to(a, b) || compare_links_to(b, a)))
             x->value += LINK_GAIN;
-        uint32_t share = copied.n ? map_get_u64(&copied, pair_key(x->a, x->b)) : MAP_NONE;
-        if (share == MAP_NONE)
-            continue;
-        x->value += copy_gain(&w->c->shares.at[share]);
-        *map_put_u64(&copied, pair_key(x->a, x->b)) = MAP_NONE; /* it is there */
+        uint32_t share = shared.n ? map_get_u64(&shared, pair_key(x->a, x->b)) : MAP_NONE;
+        x->value = for_contradiction(
+            x->value, x, share == MAP_NONE ? NULL : &w->c->shares.at[share], terms, doubt);
+        if (share != MAP_NONE)
+            *map_put_u64(&shared, pair_key(x->a, x->b)) = MAP_NONE; /* it is there */
     }
-    for (uint32_t i = 0; copied.n && i < w->c->shares.n;
+    for (uint32_t i = 0; shared.n && i < w->c->shares.n;
          i++) { /* alike in nothing but the text that they share */
         const struct share *s = &w->c->shares.at[i];
-        if (map_get_u64(&copied, pair_key(s->a, s->b)) == MAP_NONE)
+        if (copied_share(s) < COPY_SHARE_MIN ||
+            map_get_u64(&shared, pair_key(s->a, s->b)) == MAP_NONE)
             continue;
         struct likeness *x = VEC_PUSH(w->scratch, &list->at);
         if (!x)
             return work_memory(w);
-        *x = (struct likeness){s->a, s->b, copy_gain(s)};
+        *x = (struct likeness){s->a, s->b, 0};
+        x->value = for_contradiction(0, x, s, terms, doubt);
     }
     return TS_OK;
 }
@@ -255,7 +277,7 @@ int compare_stories(struct work *w) {
     if (status == TS_OK)
         status = compare_likeness(&pairs, w, terms);
     if (status == TS_OK)
-        status = adjust(w, &pairs);
+        status = adjust(w, &pairs, terms);
     if (status == TS_OK)
         status = wishes(&same, w, w->options->same, w->options->same_count);
     if (status == TS_OK)

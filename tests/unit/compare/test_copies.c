@@ -55,6 +55,30 @@ static void test_passages(void) {
          "On Monday the court sent Bram Oddley of Orrel to the salt mines for 6 years for theft.",
          "On Monday the court sent Nella Quist of Skell to the salt mines for 4 years for theft.",
          0, false, 0, 0},
+        {"a name in place of another ends a passage",
+         "Late in the autumn the masons of Orrel went up to the western anchor with ropes and "
+         "lanterns and came home without a word.",
+         "Late in the autumn the masons of Skell went up to the western anchor with ropes and "
+         "lanterns and came home without a word.",
+         1, true, 0.6, 0.7},
+        {"so does a number",
+         "Late in the autumn the council spent 86,000 crowns on the western anchor with its ropes "
+         "and lanterns and said no more.",
+         "Late in the autumn the council spent 12,500 crowns on the western anchor with its ropes "
+         "and lanterns and said no more.",
+         1, true, 0.6, 0.7},
+        {"another word in its place does not",
+         "Late in the autumn the masons of old went up to the western anchor with ropes and "
+         "lanterns and came home without a word.",
+         "Late in the autumn the masons of yore went up to the western anchor with ropes and "
+         "lanterns and came home without a word.",
+         1, false, 1, 1},
+        {"pieces of a form between names and numbers that are put in are none",
+         "The court has now sent Oddley to the pits beyond the river Tarn for a term of full 6 "
+         "years of work in the dark.",
+         "The court has now sent Quist to the pits beyond the river Lorn for a term of full 4 "
+         "years of work in the dark.",
+         0, false, 0, 0},
         {"empty", "", PARAGRAPH, 0, false, 0, 0},
     };
     CHECK_ROWS (i, rows) {

@@ -399,6 +399,54 @@ static void test_not_counted(void) {
     }
 }
 
+/* A check with named means counts at the least only when another report carries what was checked.
+ */
+static void test_what_was_checked(void) {
+    static const struct {
+        const char *why, *more, *means;
+        uint32_t at_least;
+        const char *because;
+    } rows[] = {
+        {"shared names and figures",
+         " The Lorn Echo has confirmed in the county ledgers that Idris Pell had $86,000.",
+         "in the county ledgers", 2, "an outlet that tells how it checked adds one"},
+        {"no name or figure: of the sentence before",
+         " The Lorn Echo has confirmed the transfer in the county ledgers.",
+         "in the county ledgers", 2, "an outlet that tells how it checked adds one"},
+        {"another matter",
+         " The Lorn Echo has confirmed in the guild's rolls that a Dunmire weaver won the Golden "
+         "Shuttle for nettle yarn.",
+         "in the guild's rolls", 1, "what it checked stands in no other report"},
+        {"another matter in the sentence before",
+         " In Dunmire a weaver won the Golden Shuttle for a blanket of nettle yarn. The Lorn Echo "
+         "has confirmed the prize in the guild's rolls.",
+         "in the guild's rolls", 1, "what it checked stands in no other report"},
+    };
+    CHECK_ROWS (i, rows) {
+        struct hand h;
+        char text[1000];
+        snprintf(text, sizeof text, "%s%s", TEXT_D, rows[i].more);
+        struct hand_report reports[] = {
+            REPORT_B,
+            {.path = "d",
+             .outlet = "Lorn Echo",
+             .text = text,
+             .statements = {{"The Lorn Echo has confirmed", "Lorn Echo", SOURCE_OUTLET,
+                             .self = true, .check = CHECK_OWN, .means = rows[i].means}}}};
+        struct compare_pair same = {STR("b"), STR("d")};
+        struct compare_options options = {.same = &same, .same_count = 1};
+        hand_compare(&h, reports, 2, OUTLETS, &options);
+        if (CHECK(h.c && h.c->stories.n == 1)) {
+            const struct count_range *range = &h.c->stories.at[0].supporting;
+            CHECK_INT(range->at_least, rows[i].at_least);
+            CHECK_INT(range->at_most, 2);
+            CHECK(str_find(range->because, str_of(rows[i].because), 0) != SIZE_MAX);
+            check_invariants(h.c);
+        }
+        hand_clear(&h);
+    }
+}
+
 static void test_alone(void) {
     struct hand h;
     struct hand_report report = REPORT_B;
@@ -556,7 +604,9 @@ static void test_because(void) {
     }
 }
 
-CHECK_MAIN({"credits, copies and checks give the origins that the rules say", test_scenarios},
+CHECK_MAIN({"a check of what no other report carries counts only at the most",
+            test_what_was_checked},
+           {"credits, copies and checks give the origins that the rules say", test_scenarios},
            {"a mention that is no credit is listed with the reason", test_not_counted},
            {"nothing is counted across for a report that stands alone", test_alone},
            {"unnamed people stay behind the outlet that they spoke to", test_people_behind},

@@ -33,6 +33,56 @@
     "a fifth, said Corrin "                                                                        \
     "Hale of the weavers' guild, because of the long winter on the Skarn plateau."
 
+#define TREMOR(size, place, land, far, way, near1, near2, people, deep, hour)                      \
+    "A tremor of magnitude " size " struck " far " kilometres " way " of " place " in " land       \
+    ", according to an automatic notice of the Tessaly Seismic Survey. It was felt in " near1      \
+    " and " near2 " at " hour " in the morning, " deep                                             \
+    " kilometres above where it began, and " people                                                \
+    " people live close by. There were no immediate reports of damage or of anybody hurt. "        \
+    "The survey said that its figures were preliminary and may be revised when seismologists "     \
+    "have "                                                                                        \
+    "looked at the data. Tremors of this size are often felt but rarely harm a building."
+#define TREMOR_1                                                                                   \
+    TREMOR("4.6", "Orrel", "Vennland", "12", "north", "Skarn", "Dunmire", "81,000", "8", "3")
+#define TREMOR_2                                                                                   \
+    TREMOR("5.1", "Quillport", "Morrowia", "31", "west", "Hatchley", "Ostrem", "240,000", "22", "7")
+#define TREMOR_1_LATER                                                                             \
+    TREMOR("4.8", "Orrel", "Vennland", "14", "north", "Skarn", "Dunmire", "83,000", "9", "3")
+#define JAILED(name, town, court, years, sum, firm, judge, police)                                 \
+    "The bookkeeper " name " of " town " was jailed for " years " years by the court of " court    \
+    " after admitting fraud by abuse of position. The court heard that $" sum                      \
+    " was taken from " firm                                                                        \
+    " and disguised as payments of invoices. It was a gross breach of trust, said Judge " judge    \
+    ", and only an immediate custodial sentence was justified. The sentence sends a clear "        \
+    "message that those who steal from their employers will be caught and brought before the "     \
+    "courts, said Sergeant " police " after the hearing."
+#define JAILED_1                                                                                   \
+    JAILED("Corrin Hale", "Orrel", "Dunmire", "4", "212,000", "Tarn Joinery", "Ida Fenn",          \
+           "Mara Venn")
+#define JAILED_2                                                                                   \
+    JAILED("Nella Quist", "Quillport", "Hatchley", "3", "86,500", "Bellow Mills", "Piers Gaunt",   \
+           "Oswin Thrale")
+#define PROFIT(firm, verb, profit, before, sales, land, seat, chief, shares)                       \
+    "The maker " firm " said that its quarterly profit " verb " to $" profit                       \
+    " million from $" before " million a year earlier. Its sales came to $" sales                  \
+    " million, helped by steady "                                                                  \
+    "demand in " land ", the company of " seat " said. The board, led by " chief                   \
+    ", declared a dividend payable to shareholders of record at the end of the month, and shares " \
+    "moved by " shares " percent in early trading after the results were published."
+#define PROFIT_1                                                                                   \
+    PROFIT("Brackle Works", "rose", "340", "303", "2,100", "Vennland", "Tarnholt", "Ida Fenn", "3")
+#define PROFIT_2                                                                                   \
+    PROFIT("Skarn Textiles", "fell", "95", "102", "1,400", "Morrowia", "Port Bellow",              \
+           "Corrin Hale", "5")
+/* One agency copy, rewritten: other words first, the same names and figures. */
+#define JAILED_1_REWRITE                                                                           \
+    "A man who took $212,000 from his employer, Tarn Joinery, will spend 4 years behind bars. "    \
+    "The "                                                                                         \
+    "court of Dunmire heard that Corrin Hale, from Orrel, had written invoices to hide it. It "    \
+    "was "                                                                                         \
+    "a gross breach of trust, said Judge Ida Fenn, and only an immediate custodial sentence was "  \
+    "justified. Sergeant Mara Venn welcomed the sentence."
+
 static void test_same_and_other(void) {
     static const struct {
         const char *why, *a, *b;
@@ -71,6 +121,40 @@ static void test_two_weeks_apart(void) {
             {.path = "b.txt", .text = rows[i].b, .published = rows[i].published}};
         hand_compare(&h, reports, 2, NULL, NULL);
         CHECK(h.c && h.c->stories.n == rows[i].stories);
+        hand_clear(&h);
+    }
+}
+
+/* One form of words filled in for two events joins nothing, alone or among others. */
+static void test_filled_in_forms(void) {
+    static const struct {
+        const char *why, *texts[4];
+        uint32_t stories, joined; /* reports of the first story */
+    } rows[] = {
+        {"notices of two tremors", {TREMOR_1, TREMOR_2}, 0, 0},
+        {"a notice and its revision", {TREMOR_1, TREMOR_1_LATER}, 1, 2},
+        {"two sentences of courts", {JAILED_1, JAILED_2}, 0, 0},
+        {"one of them rewritten", {JAILED_1, JAILED_1_REWRITE}, 1, 2},
+        {"the results of two companies", {PROFIT_1, PROFIT_2}, 0, 0},
+        {"two groups of one form", {TREMOR_1, TREMOR_1_LATER, TREMOR_2, TREMOR_2}, 2, 2},
+        {"and a rewrite beside another's", {JAILED_1, JAILED_2, JAILED_1_REWRITE}, 1, 2},
+    };
+    CHECK_ROWS (i, rows) {
+        struct hand h;
+        struct hand_report reports[4] = {{0}};
+        static const char *const paths[] = {"a", "b", "c", "d"};
+        uint32_t n = 0;
+        for (; n < 4 && rows[i].texts[n]; n++)
+            reports[n] = (struct hand_report){.path = paths[n], .text = rows[i].texts[n]};
+        hand_compare(&h, reports, n, NULL, NULL);
+        if (CHECK(h.c && CHECK_INT(h.c->stories.n, rows[i].stories))) {
+            CHECK(!rows[i].stories || h.c->stories.at[0].reports.n == rows[i].joined);
+            for (uint32_t k = 0; k < h.c->copies.n; k++) {
+                const struct report *a = &h.c->reports.at[h.c->copies.at[k].a],
+                                    *b = &h.c->reports.at[h.c->copies.at[k].b];
+                CHECK(a->story != NO_INDEX && a->story == b->story);
+            }
+        }
         hand_clear(&h);
     }
 }
@@ -171,6 +255,7 @@ static void test_nothing(void) {
 
 CHECK_MAIN({"reports of one event are joined, those of a like event elsewhere are not",
             test_same_and_other},
+           {"one form of words filled in for two events joins nothing", test_filled_in_forms},
            {"two matters of one company weeks apart are two stories", test_two_weeks_apart},
            {"the reasons are the shared words, and who stays out is told why", test_reasons},
            {"the user's word on the grouping is followed and noted", test_overrides},
