@@ -135,6 +135,14 @@ void jout_key_str(struct json_out *j, const char *key, struct str s) {
     jout_str(j, s);
 }
 
+void jout_key_strs(struct json_out *j, const char *key, const struct str *at, uint32_t n) {
+    jout_key(j, key);
+    jout_array(j);
+    for (uint32_t i = 0; i < n; i++)
+        jout_str(j, at[i]);
+    jout_array_end(j);
+}
+
 void jout_key_uint(struct json_out *j, const char *key, uint64_t v) {
     jout_key(j, key);
     jout_uint(j, v);

@@ -31,6 +31,7 @@ void jout_bool(struct json_out *j, bool v);
 void jout_null(struct json_out *j);
 /* key and value in one */
 void jout_key_str(struct json_out *j, const char *key, struct str s);
+void jout_key_strs(struct json_out *j, const char *key, const struct str *at, uint32_t n);
 void jout_key_uint(struct json_out *j, const char *key, uint64_t v);
 void jout_key_real(struct json_out *j, const char *key, double v);
 void jout_key_bool(struct json_out *j, const char *key, bool v);

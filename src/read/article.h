@@ -106,6 +106,9 @@ int article_copy(struct article **out, struct arena *a, const struct article *ar
  * own). */
 void article_json_keys(struct json_out *j, const struct article *article);
 
+/** Writes key and {"value","precision","from"}, or null when the date is not known. */
+void article_json_date(struct json_out *j, const char *key, const struct article_date *date);
+
 /** Writes one twosource.article/1 object. */
 void article_json(struct json_out *j, const struct article *article);
 

@@ -15,7 +15,7 @@ static void put_date_value(struct json_out *j, const struct when *when) {
     jout_key_str(j, "precision", str_of(when_precision_name(when->precision)));
 }
 
-static void put_date(struct json_out *j, const char *key, const struct article_date *d) {
+void article_json_date(struct json_out *j, const char *key, const struct article_date *d) {
     jout_key(j, key);
     if (d->when.precision == WHEN_NONE) {
         jout_null(j);
@@ -74,14 +74,6 @@ static void put_source(struct json_out *j, const struct article_source *s) {
     jout_object_end(j);
 }
 
-static void put_strings(struct json_out *j, const char *key, const struct str *s, uint32_t n) {
-    jout_key(j, key);
-    jout_array(j);
-    for (uint32_t i = 0; i < n; i++)
-        jout_str(j, s[i]);
-    jout_array_end(j);
-}
-
 static void put_body(struct json_out *j, const struct article *a) {
     jout_key_str(j, "text", a->text);
     jout_key(j, "paragraphs");
@@ -126,16 +118,16 @@ void article_json_keys(struct json_out *j, const struct article *a) {
     jout_key_str(j, "domain", a->outlet_domain);
     jout_object_end(j);
     jout_key_str(j, "title", a->title);
-    put_strings(j, "byline", a->byline.at, a->byline.n);
+    jout_key_strs(j, "byline", a->byline.at, a->byline.n);
     jout_key_str(j, "dateline", a->dateline);
     jout_key_str(j, "language", a->language);
-    put_date(j, "published", &a->published);
-    put_date(j, "modified", &a->modified);
+    article_json_date(j, "published", &a->published);
+    article_json_date(j, "modified", &a->modified);
     put_dates(j, a);
     jout_key_str(j, "url", a->url);
     jout_key_str(j, "canonical_url", a->canonical_url);
     put_body(j, a);
-    put_strings(j, "flags", a->flags.at, a->flags.n);
+    jout_key_strs(j, "flags", a->flags.at, a->flags.n);
 }
 
 void article_json(struct json_out *j, const struct article *article) {

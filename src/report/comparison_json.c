@@ -36,14 +36,6 @@ static void ids(struct json_out *j, const char *key, const char *prefix, const u
     jout_array_end(j);
 }
 
-static void strs(struct json_out *j, const char *key, const struct str *at, uint32_t n) {
-    jout_key(j, key);
-    jout_array(j);
-    for (uint32_t i = 0; i < n; i++)
-        jout_str(j, at[i]);
-    jout_array_end(j);
-}
-
 /* "start", "end", "quote" and, for a title, "in" */
 static void span_keys(struct json_out *j, const struct article *article, struct span span,
                       bool in_title) {
@@ -71,21 +63,6 @@ static void evidence(struct json_out *j, const struct comparison *c,
         jout_object_end(j);
     }
     jout_array_end(j);
-}
-
-static void when_object(struct json_out *j, const char *key, const struct article_date *date) {
-    char text[WHEN_TEXT];
-    jout_key(j, key);
-    if (date->when.precision == WHEN_NONE) {
-        jout_null(j);
-        return;
-    }
-    when_text(text, &date->when);
-    jout_object(j);
-    jout_key_str(j, "value", str_of(text));
-    jout_key_str(j, "precision", str_of(when_precision_name(date->when.precision)));
-    jout_key_str(j, "from", date->from);
-    jout_object_end(j);
 }
 
 static void shares_of(struct json_out *j, const struct comparison *c, uint32_t report) {
@@ -124,10 +101,10 @@ static void reports(struct json_out *j, const struct comparison *c) {
         jout_object_end(j);
         jout_key_str(j, "outlet", a->outlet_name);
         jout_key_str(j, "title", a->title);
-        when_object(j, "published", &a->published);
+        article_json_date(j, "published", &a->published);
         jout_key_str(j, "kind", str_of(article_kind_name(a->kind)));
         key_id(j, "story", "st", r->story);
-        strs(j, "flags", a->flags.at, a->flags.n);
+        jout_key_strs(j, "flags", a->flags.at, a->flags.n);
         if (!c->stories_only)
             shares_of(j, c, i);
         jout_object_end(j);
@@ -141,7 +118,7 @@ static void count_range(struct json_out *j, const struct count_range *range) {
     jout_key_uint(j, "at_least", range->at_least);
     jout_key_uint(j, "at_most", range->at_most);
     ids(j, "origins", "o", range->origins.at, range->origins.n);
-    strs(j, "rules", range->rules.at, range->rules.n);
+    jout_key_strs(j, "rules", range->rules.at, range->rules.n);
     jout_key_str(j, "because", range->because);
     jout_object_end(j);
 }
@@ -190,7 +167,7 @@ static void origins(struct json_out *j, const struct comparison *c) {
         key_id(j, "id", "o", i);
         key_id(j, "story", "st", o->story);
         jout_key_str(j, "name", o->name);
-        strs(j, "aliases", o->aliases.at, o->aliases.n);
+        jout_key_strs(j, "aliases", o->aliases.at, o->aliases.n);
         jout_key_str(j, "kind", str_of(labels_origin_kind(o->kind)));
         jout_key_str(j, "via", o->via);
         jout_key(j, "stated_people");
@@ -339,7 +316,7 @@ static void head(struct json_out *j, const struct comparison *c) {
     jout_key(j, "models");
     jout_array(j);
     jout_array_end(j);
-    strs(j, "rules_off", c->rules_off.at, c->rules_off.n);
+    jout_key_strs(j, "rules_off", c->rules_off.at, c->rules_off.n);
     jout_object_end(j);
     jout_key(j, "overrides");
     jout_array(j);
