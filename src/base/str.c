@@ -98,8 +98,10 @@ size_t str_find(struct str s, struct str needle, size_t from) {
 }
 
 size_t str_find_nocase(struct str s, struct str needle, size_t from) {
+    char first = needle.n ? ascii_lower(needle.at[0]) : 0;
     for (size_t i = from; i <= s.n && s.n - i >= needle.n; i++)
-        if (same_nocase(s.at + i, needle.at, needle.n))
+        if (!needle.n ||
+            (ascii_lower(s.at[i]) == first && same_nocase(s.at + i, needle.at, needle.n)))
             return i;
     return SIZE_MAX;
 }

@@ -16,21 +16,21 @@ struct reader {
     struct html_head *out;
     struct arena *arena;
     const struct html_scan *scan;
-    struct map names; /* -> kind << KIND_SHIFT | rank */
+    const struct map *names; /* -> kind << KIND_SHIFT | rank */
 };
 
-static int read_table(struct reader *r, struct ts_error *err) {
+int html_metas_init(struct map *names, struct arena *a, struct ts_error *err) {
     struct table_row *rows;
     uint32_t count;
-    map_init(&r->names, r->arena);
-    int status = table_rows(&rows, &count, r->arena, table_embedded("page_metas"), 2, err);
+    map_init(names, a);
+    int status = table_rows(&rows, &count, a, table_embedded("page_metas"), 2, err);
     for (uint32_t i = 0; status == TS_OK && i < count; i++) {
         uint32_t kind = 0;
         while (kind < HTML_METAS && !str_eq(rows[i].field[1], str_of(kind_names[kind])))
             kind++;
-        uint32_t *at = map_put(&r->names, rows[i].field[0]);
+        uint32_t *at = map_put(names, rows[i].field[0]);
         if (!at)
-            return arena_fail(r->arena, err);
+            return arena_fail(a, err);
         *at = kind < HTML_METAS ? kind << KIND_SHIFT | i : MAP_NONE;
     }
     return status;
@@ -54,7 +54,7 @@ static bool take_meta(struct reader *r, const struct html_token *t) {
             continue;
         for (size_t k = 0; k < name.n; k++)
             low[k] = ascii_lower(name.at[k]);
-        uint32_t found = map_get(&r->names, (struct str){low, name.n});
+        uint32_t found = map_get(r->names, (struct str){low, name.n});
         if (found == MAP_NONE)
             continue;
         struct str value = value_of(r, t, HTML_ATTR_CONTENT);
@@ -77,11 +77,10 @@ static void take_link(struct reader *r, const struct html_token *t) {
 }
 
 int html_head_read(struct html_head *out, struct arena *a, const struct html_scan *scan,
-                   struct ts_error *err) {
+                   const struct map *names, struct ts_error *err) {
     *out = (struct html_head){.title = STR_NONE};
-    struct reader r = {.out = out, .arena = a, .scan = scan};
-    int status = read_table(&r, err);
-    for (uint32_t i = 0; status == TS_OK && i < scan->tokens.n; i++) {
+    struct reader r = {.out = out, .arena = a, .scan = scan, .names = names};
+    for (uint32_t i = 0; i < scan->tokens.n; i++) {
         const struct html_token *t = &scan->tokens.at[i];
         if (t->kind == HTML_RAW && t->tag == HTML_TITLE && !out->title.n)
             out->title = str_fold_space(
@@ -97,7 +96,7 @@ int html_head_read(struct html_head *out, struct arena *a, const struct html_sca
         else if (t->tag == HTML_HTML && !out->language.n)
             out->language = value_of(&r, t, HTML_ATTR_LANG);
     }
-    return status;
+    return TS_OK;
 }
 
 struct str html_head_meta(const struct html_head *head, enum html_meta kind) {

@@ -35,9 +35,13 @@ struct html_head {
     struct str language;                  /* of the html element */
 };
 
-/** Linear in the page's tags. TS_E_MEMORY, or TS_E_FORMAT when the table is damaged. */
+/** What the names of meta elements tell (data/page_metas.tsv), for html_head_read: made once,
+ * read-only then. TS_E_MEMORY, or TS_E_FORMAT when the table is damaged. */
+int html_metas_init(struct map *names, struct arena *a, struct ts_error *err);
+
+/** Linear in the page's tags. TS_E_MEMORY. */
 int html_head_read(struct html_head *out, struct arena *a, const struct html_scan *scan,
-                   struct ts_error *err);
+                   const struct map *names, struct ts_error *err);
 
 /** The best value of a kind; none when there is none. */
 struct str html_head_meta(const struct html_head *head, enum html_meta kind);

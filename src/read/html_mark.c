@@ -92,7 +92,7 @@ static enum html_meaning attr_meaning(const struct html_page *page, uint32_t nod
     enum html_meaning found = HTML_MEANS_NOTHING;
     for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
         enum html_meaning m =
-            html_words_meaning(&page->words, html_token_attr(&page->tree.scan, t, named[i]));
+            html_words_meaning(page->words, html_token_attr(&page->tree.scan, t, named[i]));
         if (m == HTML_MEANS_BODY || !found)
             found = m;
         if (m == HTML_MEANS_BODY)

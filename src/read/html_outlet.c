@@ -146,7 +146,7 @@ int html_facts_language(struct html_facts *f) {
                          html_head_meta(&f->head, HTML_META_LOCALE)};
     for (size_t i = 0; i < sizeof said / sizeof *said && !f->builder->article->language.n; i++)
         f->builder->article->language = language_tag(f->page->tree.arena, said[i]);
-    f->page->date_style.months = &f->page->words.months;
+    f->page->date_style.months = &f->page->words->months;
     f->page->date_style.day_first = has_day_first(f->builder->article->language);
     return TS_OK;
 }

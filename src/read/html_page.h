@@ -33,7 +33,7 @@ struct html_note {
 
 struct html_page {
     struct html_tree tree;
-    struct html_words words;
+    const struct html_words *words;
     struct html_note *notes;
     VEC_OF(struct html_block) blocks; /* in the order of the tree */
     struct str title;                 /* as html_title found it; none */

@@ -2,12 +2,13 @@
 
 #include "read/html_facts.h"
 #include "read/html_write.h"
+#include "read/read_tables.h"
 
 /* What must be known before the text is looked for. */
 static int read_head(struct html_facts *f) {
     struct html_page *page = f->page;
     struct arena *a = page->tree.arena;
-    int status = html_head_read(&f->head, a, &page->tree.scan, page->err);
+    int status = html_head_read(&f->head, a, &page->tree.scan, &f->in->tables->metas, page->err);
     if (status != TS_OK)
         return status;
     struct str title = html_head_meta(&f->head, HTML_META_TITLE);
@@ -33,11 +34,9 @@ static int read_facts(struct html_facts *f) {
 
 int html_read(struct builder *b, const struct read_input *in, const struct outlets *outlets,
               const struct limits *limits) {
-    struct html_page page = {.err = b->err};
+    struct html_page page = {.err = b->err, .words = &in->tables->html};
     struct html_facts facts = {.builder = b, .page = &page, .in = in, .outlets = outlets};
-    int status = html_words_init(&page.words, b->arena, b->err);
-    if (status == TS_OK)
-        status = html_tree_read(&page.tree, b->arena, b->decoded->text, limits->html_depth, b->err);
+    int status = html_tree_read(&page.tree, b->arena, b->decoded->text, limits->html_depth, b->err);
     if (status == TS_OK)
         status = html_blocks_make(&page);
     if (status == TS_OK)

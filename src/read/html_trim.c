@@ -55,12 +55,12 @@ static enum html_meaning line_meaning(struct trimmer *t, const struct html_block
     struct str line = html_block_text(page, b, LINE_BYTES);
     enum html_meaning m = HTML_MEANS_NOTHING;
     if (b->words < LINE_WORDS) {
-        m = html_words_line(&page->words, line);
+        m = html_words_line(page->words, line);
         if (!m && html_date_is_line(line, &page->date_style))
             m = HTML_MEANS_HEAD;
     }
     if (!m && edge)
-        m = html_words_phrase(&page->words, str_lower_ascii(page->tree.arena, line));
+        m = html_words_phrase(page->words, str_lower_ascii(page->tree.arena, line));
     return m;
 }
 
@@ -80,7 +80,7 @@ static void drop_section(struct trimmer *t, uint32_t k, enum html_meaning why) {
 static bool says_end(struct trimmer *t, const struct html_block *b) {
     if (b->words > HEADING_WORDS)
         return false;
-    switch (html_words_line(&t->page->words, html_block_text(t->page, b, LINE_BYTES))) {
+    switch (html_words_line(t->page->words, html_block_text(t->page, b, LINE_BYTES))) {
     case HTML_MEANS_RELATED:
     case HTML_MEANS_COMMENTS:
     case HTML_MEANS_HEAD:

@@ -3,6 +3,7 @@
 #include "base/err.h"
 #include "read/builder.h"
 #include "read/date_text.h"
+#include "read/html_head.h"
 #include "read/html_reader.h"
 #include "read/language_guess.h"
 #include "read/read_sniff.h"
@@ -225,8 +226,14 @@ static int copy_source(struct article *article, struct arena *a, const struct re
 }
 
 int read_tables_new(struct read_tables **out, struct arena *a, struct ts_error *err) {
-    *out = arena_zero(a, 1, sizeof **out);
-    return *out ? text_words_init(&(*out)->text, a, err) : arena_fail(a, err);
+    struct read_tables *t = arena_zero(a, 1, sizeof *t);
+    if (!t)
+        return arena_fail(a, err);
+    *out = t;
+    int status = text_words_init(&t->text, a, err);
+    if (status == TS_OK)
+        status = html_words_init(&t->html, a, err);
+    return status == TS_OK ? html_metas_init(&t->metas, a, err) : status;
 }
 
 /* Makes the article in the arena of all that reading needs. */
@@ -257,7 +264,13 @@ int read_article(struct article **out, struct arena *a, const struct read_input 
         return status;
     /* a page's tree takes many times what its article takes */
     arena_init(&scratch, &(struct mem){a->mem.resize, a->mem.context}, a->budget_bytes);
-    status = read_into(&article, &scratch, in, outlets, limits, err);
+    struct read_input with_tables = *in;
+    struct read_tables *own = NULL;
+    status = in->tables ? TS_OK : read_tables_new(&own, &scratch, err);
+    if (own)
+        with_tables.tables = own;
+    if (status == TS_OK)
+        status = read_into(&article, &scratch, &with_tables, outlets, limits, err);
     if (status == TS_OK)
         status = article_copy(out, a, article, err);
     arena_clear(&scratch);

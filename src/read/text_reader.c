@@ -84,13 +84,9 @@ static int put_units(struct text_parts *p) {
 int text_read(struct builder *b, const struct read_input *in, const struct outlets *outlets) {
     if (in->verbatim)
         return read_verbatim(b);
-    struct read_tables *own = NULL;
-    struct text_parts p = {
-        .b = b, .outlets = outlets, .words = in->tables ? &in->tables->text : NULL};
-    int status = in->tables ? TS_OK : read_tables_new(&own, b->arena, b->err);
-    if (own)
-        p.words = &own->text;
-    if (status == TS_OK && !text_lines_split(&p.page, b->arena, b->decoded->text))
+    struct text_parts p = {.b = b, .outlets = outlets, .words = &in->tables->text};
+    int status = TS_OK;
+    if (!text_lines_split(&p.page, b->arena, b->decoded->text))
         status = arena_fail(b->arena, b->err);
     if (status == TS_OK)
         status = text_kinds_set(&p);

@@ -60,6 +60,28 @@ static void test_fold_space(void) {
     arena_clear(&arena);
 }
 
+static void test_keep(void) {
+    char owner[] = "short-lived";
+    struct str s = str_of(owner), none = STR_NONE;
+    VEC_OF(int) v = {0};
+    start();
+    CHECK(str_keep(&arena, &s) && str_keep(&arena, &none));
+    owner[0] = 'X';
+    CHECK_STR(s.at, s.n, "short-lived");
+    CHECK(none.at == NULL);
+    for (int i = 0; i < 9; i++) {
+        int *p = VEC_PUSH(&arena, &v);
+        CHECK_NEED(p != NULL);
+        *p = i;
+    }
+    int *before = v.at;
+    CHECK_NEED(VEC_COPY(&arena, &v));
+    CHECK(v.at != before && v.n == 9 && v.cap == 9 && v.at[8] == 8);
+    v.n = 0;
+    CHECK(VEC_COPY(&arena, &v) && v.at == NULL && v.cap == 0);
+    arena_clear(&arena);
+}
+
 static void test_uint(void) {
     uint64_t v = 0;
     CHECK(str_uint(&v, STR("9000000000")) && v == 9000000000u);
@@ -109,6 +131,7 @@ static void test_map(void) {
 CHECK_MAIN({"a needle is found where it first stands", test_find},
            {"strings are trimmed, split and ordered", test_trim_and_split},
            {"white space is folded, no-break spaces too", test_fold_space},
+           {"what is kept is a copy in no more room than it needs", test_keep},
            {"a number is decimal digits that fit", test_uint},
            {"a buffer keeps to its maximum", test_buf},
            {"a map keeps strings and numbers apart", test_map})
