@@ -143,9 +143,8 @@ static void names(struct term *t, const struct analysis *a) {
     for (uint32_t i = 0; i < a->entities.n; i++) {
         term_words(t, TERM_PLAIN, a->entities.at[i].name);
         if (a->entities.at[i].mentions.n > 1) {
-            term_puts(t, TERM_DIM, " x");
-            t->blank = false;
-            term_uint(t, TERM_DIM, a->entities.at[i].mentions.n);
+            t->blank = true;
+            term_number(t, TERM_DIM, "x", a->entities.at[i].mentions.n, "");
         }
         term_puts(t, TERM_DIM, i + 1 < a->entities.n ? "; " : "");
     }

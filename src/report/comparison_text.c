@@ -7,9 +7,7 @@
 enum { AT = 2, ITEM_AT = 4, BODY_AT = 7, QUOTE_COLUMNS = 150, MOST_SHOWN = 8 };
 
 static void report_id(struct term *t, uint32_t i) {
-    term_puts(t, TERM_BOLD, "r");
-    t->blank = false;
-    term_uint(t, TERM_BOLD, (uint64_t)i + 1);
+    term_number(t, TERM_BOLD, "r", (uint64_t)i + 1, "");
 }
 
 static void report_ids(struct term *t, const uint32_t *at, uint32_t n) {
@@ -91,9 +89,7 @@ static void linked_reports(struct term *t, const struct comparison *c, uint32_t 
 static void origin(struct term *t, const struct comparison *c, uint32_t i) {
     const struct origin *o = &c->origins.at[i];
     term_line(t, ITEM_AT, BODY_AT);
-    term_puts(t, TERM_PLAIN, "o");
-    t->blank = false;
-    term_uint(t, TERM_PLAIN, (uint64_t)i + 1);
+    term_number(t, TERM_PLAIN, "o", (uint64_t)i + 1, "");
     t->blank = true;
     term_words(t, TERM_BOLD, o->name);
     term_puts(t, TERM_DIM, o->kind == ORIGIN_OWN ? ", own check" : ", ");
@@ -172,6 +168,11 @@ static void story(struct term *t, const struct comparison *c, uint32_t i) {
     }
 }
 
+static void share_of(struct term *t, double share) {
+    term_number(t, TERM_PLAIN, "", (uint64_t)(labels_share(share) * 100 + 0.5), "%");
+    term_puts(t, TERM_PLAIN, " of ");
+}
+
 static void copies(struct term *t, const struct comparison *c) {
     if (!c->shares.n)
         return;
@@ -191,13 +192,30 @@ static void copies(struct term *t, const struct comparison *c) {
         term_puts(t, TERM_PLAIN, ": ");
         counted(t, passages, "passage, ", "passages, ");
         counted(t, words, "word; ", "words; ");
-        term_uint(t, TERM_PLAIN, (uint64_t)(labels_share(s->of_a) * 100 + 0.5));
-        term_puts(t, TERM_PLAIN, "% of ");
+        share_of(t, s->of_a);
         report_id(t, s->a);
         term_puts(t, TERM_PLAIN, ", ");
-        term_uint(t, TERM_PLAIN, (uint64_t)(labels_share(s->of_b) * 100 + 0.5));
-        term_puts(t, TERM_PLAIN, "% of ");
+        share_of(t, s->of_b);
         report_id(t, s->b);
+    }
+}
+
+static bool gives(const struct figure *f, uint32_t report) {
+    for (uint32_t k = 0; k < f->values.n; k++)
+        for (uint32_t i = 0; i < f->values.at[k].reports.n; i++)
+            if (f->values.at[k].reports.at[i] == report)
+                return true;
+    return false;
+}
+
+/* Each report once, though it may give the figure with several bounds. */
+static void figure_reports(struct term *t, const struct comparison *c, const struct figure *f) {
+    const struct story *s = &c->stories.at[f->story];
+    for (uint32_t i = 0; i < s->reports.n; i++) {
+        if (!gives(f, s->reports.at[i]))
+            continue;
+        t->blank = true;
+        report_id(t, s->reports.at[i]);
     }
 }
 
@@ -220,10 +238,7 @@ static void figures(struct term *t, const struct comparison *c, bool differ, con
             term_puts(t, TERM_DIM, " (");
             term_words(t, TERM_DIM, f->what);
             term_puts(t, TERM_DIM, "): ");
-            for (uint32_t k = 0; k < f->values.n; k++) {
-                t->blank = true;
-                report_ids(t, f->values.at[k].reports.at, f->values.at[k].reports.n);
-            }
+            figure_reports(t, c, f);
         }
     }
 }

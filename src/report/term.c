@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 
+#include <stdio.h>
 #include <utf8proc.h>
 
 void term_init(struct term *t, struct out *out, const struct report_style *style) {
@@ -112,13 +113,15 @@ void term_puts(struct term *t, enum term_look look, const char *nul_ended) {
     term_words(t, look, str_of(nul_ended));
 }
 
+void term_number(struct term *t, enum term_look look, const char *before, uint64_t v,
+                 const char *after) {
+    char word[48];
+    int n = snprintf(word, sizeof word, "%.8s%llu%.8s", before, (unsigned long long)v, after);
+    put_word(t, look, (struct str){word, (size_t)n});
+}
+
 void term_uint(struct term *t, enum term_look look, uint64_t v) {
-    char digits[24];
-    size_t n = sizeof digits;
-    do
-        digits[--n] = (char)('0' + v % 10);
-    while (v /= 10);
-    put_word(t, look, (struct str){digits + n, sizeof digits - n});
+    term_number(t, look, "", v, "");
 }
 
 void term_cut(struct term *t, enum term_look look, struct str s, uint32_t max_columns) {

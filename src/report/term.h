@@ -37,6 +37,11 @@ void term_words(struct term *t, enum term_look look, struct str s);
 void term_puts(struct term *t, enum term_look look, const char *nul_ended);
 void term_uint(struct term *t, enum term_look look, uint64_t v);
 
+/** "r12", "82%": a number and what stands at it, as one word; before and after are of 8 bytes at
+ * most. */
+void term_number(struct term *t, enum term_look look, const char *before, uint64_t v,
+                 const char *after);
+
 /** As term_words, cut after max columns with "..." when it is longer. */
 void term_cut(struct term *t, enum term_look look, struct str s, uint32_t max_columns);
 
