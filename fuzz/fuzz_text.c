@@ -3,37 +3,13 @@
  * bit 2 a budget so small that allocations are refused. What is read must keep the promises of
  * article.h, and be the same when read again from JSON.
  */
+#include "article_promises.h"
 #include "base/buf.h"
 #include "read/read.h"
-
-#include <stdlib.h>
 
 enum { BUDGET = 32 << 20, SMALL_BUDGET = 96 << 10 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t bytes);
-
-#define PROMISE(condition)                                                                         \
-    do {                                                                                           \
-        if (!(condition))                                                                          \
-            abort();                                                                               \
-    } while (0)
-
-static void check_article(const struct article *a) {
-    uint32_t before = 0;
-    PROMISE(utf8_invalid(a->text) == SIZE_MAX);
-    for (uint32_t i = 0; i < a->paragraphs.n; i++) {
-        const struct paragraph *p = &a->paragraphs.at[i];
-        PROMISE(p->text.start >= before && p->text.end > p->text.start && p->text.end <= a->text.n);
-        PROMISE(p->source.first <= a->ranges.n && p->source.count <= a->ranges.n - p->source.first);
-        before = p->text.end;
-    }
-    for (uint32_t i = 0; i < a->ranges.n; i++)
-        PROMISE(a->ranges.at[i].start <= a->ranges.at[i].end &&
-                a->ranges.at[i].end <= a->source.bytes);
-    for (uint32_t i = 0; i < a->links.n; i++)
-        PROMISE(a->links.at[i].text.start <= a->links.at[i].text.end &&
-                a->links.at[i].text.end <= a->text.n);
-}
 
 static int grow(void *context, const char *bytes, size_t n) {
     return buf_put(context, (struct str){bytes, n}) ? 0 : 1;

@@ -112,12 +112,6 @@ TS_API int ts_analysis_from_json(ts_analysis **out, const ts_engine *engine, con
 /** Frees an analysis and its article; NULL is a no-op. */
 TS_API void ts_analysis_free(ts_analysis *analysis);
 
-/** The path of the report an analysis was made from, as given; belongs to the analysis. */
-TS_API const char *ts_analysis_path(const ts_analysis *analysis);
-
-/** Whether the input held no article (kind not_article): such a one joins no story. */
-TS_API bool ts_analysis_not_article(const ts_analysis *analysis);
-
 /** An input that could not be read, to be listed in the comparison. */
 struct ts_skipped {
     const char *path, *outcome, *message;

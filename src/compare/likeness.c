@@ -118,19 +118,6 @@ int compare_terms(struct term_list **out, struct work *w) {
     return TS_OK;
 }
 
-double compare_cosine(const struct term_list *a, const struct term_list *b) {
-    double sum = 0;
-    for (uint32_t i = 0, k = 0; i < a->n && k < b->n;) {
-        if (a->at[i].stem == b->at[k].stem)
-            sum += a->at[i++].weight * b->at[k++].weight;
-        else if (a->at[i].stem < b->at[k].stem)
-            i++;
-        else
-            k++;
-    }
-    return sum;
-}
-
 double compare_doubt(uint32_t report_count) {
     if (report_count <= FEW_REPORTS)
         return 1;

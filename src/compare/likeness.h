@@ -45,7 +45,4 @@ int compare_likeness(struct likeness_list *out, struct work *w, const struct ter
  */
 double compare_agreement(const struct term_list *a, const struct term_list *b);
 
-/** Of two vectors: the cosine. */
-double compare_cosine(const struct term_list *a, const struct term_list *b);
-
 #endif

@@ -26,7 +26,6 @@ struct ts_article {
 struct ts_analysis {
     struct arena arena;
     const struct analysis *analysis;
-    struct str path; /* NUL-ended */
 };
 
 struct ts_comparison {
@@ -150,13 +149,6 @@ static int new_analysis(ts_analysis **out, const struct mem *mem, const struct a
     return TS_OK;
 }
 
-static int finish_analysis(ts_analysis *a, const struct analysis *analysis, struct ts_error *err) {
-    struct str path = analysis->article->source.path;
-    a->analysis = analysis;
-    a->path = str_copy(&a->arena, path.at ? path : analysis->article->source.url);
-    return a->path.at ? TS_OK : arena_fail(&a->arena, err);
-}
-
 int ts_analysis_new(ts_analysis **out, const ts_engine *engine, ts_article **article,
                     struct ts_error *err) {
     *out = NULL;
@@ -172,12 +164,11 @@ int ts_analysis_new(ts_analysis **out, const ts_engine *engine, ts_article **art
     mem_free(&engine->mem, from); /* its arena is a's now */
     struct analysis *analysis;
     status = lang_analyse(&analysis, &a->arena, text, &engine->outlets, engine->lang, err);
-    if (status == TS_OK)
-        status = finish_analysis(a, analysis, err);
     if (status != TS_OK) {
         ts_analysis_free(a);
         return status;
     }
+    a->analysis = analysis;
     *out = a;
     return TS_OK;
 }
@@ -222,7 +213,8 @@ static int take_record(ts_analysis *a, const ts_engine *engine, struct record *r
     record_free(record); /* nothing is kept of it, and the analysis needs the room */
     if (status == TS_OK && !analysed)
         status = lang_analyse(&analysis, &a->arena, article, &engine->outlets, engine->lang, err);
-    return status == TS_OK ? finish_analysis(a, analysis, err) : status;
+    a->analysis = analysis;
+    return status;
 }
 
 int ts_analysis_from_json(ts_analysis **out, const ts_engine *engine, const char *line, size_t n,
@@ -253,14 +245,6 @@ void ts_analysis_free(ts_analysis *analysis) {
     struct mem mem = analysis->arena.mem;
     arena_clear(&analysis->arena);
     mem_free(&mem, analysis);
-}
-
-const char *ts_analysis_path(const ts_analysis *analysis) {
-    return analysis->path.at;
-}
-
-bool ts_analysis_not_article(const ts_analysis *analysis) {
-    return analysis->analysis->article->kind == ARTICLE_NOT_ARTICLE;
 }
 
 /* The options with every text as a borrowed string, in the comparison's arena. */

@@ -124,12 +124,6 @@ int builder_paragraph(struct builder *b) {
     return status;
 }
 
-uint32_t builder_at(const struct builder *b) {
-    if (!b->open || b->now.text.end == 0)
-        return (uint32_t)b->text.n + (b->text.n ? 2 : 0);
-    return (uint32_t)b->text.n + (b->blank ? 1 : 0);
-}
-
 /* Puts what parts the next characters from those before: paragraphs, or a blank that is owed. */
 static void put_border(struct builder *b) {
     if (b->now.text.end == 0) {

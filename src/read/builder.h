@@ -35,9 +35,6 @@ int builder_add(struct builder *b, struct str text, struct span from);
 /** A blank is owed between what was added and what comes (an element border that parts words). */
 void builder_blank(struct builder *b);
 
-/** Byte offset in the article's text where the next character of the open paragraph will stand. */
-uint32_t builder_at(const struct builder *b);
-
 /** Ends the open paragraph; one without characters is dropped. */
 int builder_paragraph_end(struct builder *b);
 
