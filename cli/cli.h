@@ -125,8 +125,11 @@ struct cli_input {
     size_t line; /* of the record in its file, from 1; 0 for a whole file */
 };
 
-/** Takes one input; false when it could not be used (the taker has complained). */
-typedef bool (*cli_take_fn)(void *context, const struct cli_input *input);
+/** What became of an input; after what is not CLI_TAKEN the taker has complained. CLI_STOP: the
+ * others would fail alike, as without a model. */
+enum cli_taken { CLI_TAKEN, CLI_FAILED, CLI_STOP };
+
+typedef enum cli_taken (*cli_take_fn)(void *context, const struct cli_input *input);
 
 /** Notes an input that could not be opened or read, after the complaint. May be NULL. */
 typedef void (*cli_skip_fn)(void *context, const char *path, const char *outcome,
@@ -135,8 +138,10 @@ typedef void (*cli_skip_fn)(void *context, const char *path, const char *outcome
 /**
  * Gives each file, each file of a folder (by name, one level deep), and standard input for "-" to
  * take; a file or stream that begins as lines of twosource's JSON is given line by line. out is
- * where results go: a folder's file that is out itself is no input. Returns how many failed.
+ * where results go: a folder's file that is out itself is no input. Returns how many failed, or
+ * CLI_STOPPED after a CLI_STOP.
  */
+#define CLI_STOPPED SIZE_MAX
 size_t cli_inputs(const struct cli_list *files, const char *as, cli_take_fn take, cli_skip_fn skip,
                   FILE *out, void *context);
 
@@ -162,13 +167,14 @@ int cli_with_output(struct cli_run *run, bool html, const struct cli_list *files
 int cli_each(int argc, char **argv, const struct cli_help *help, cli_take_fn take);
 
 /** Makes an article or an analysis from an input; fills err and complains when it cannot. */
-bool cli_article(ts_article **out, const struct cli_run *run, const struct cli_input *input,
-                 struct ts_error *err);
-bool cli_analysis(ts_analysis **out, const struct cli_run *run, const struct cli_input *input,
-                  struct ts_error *err);
+enum cli_taken cli_article(ts_article **out, const struct cli_run *run,
+                           const struct cli_input *input, struct ts_error *err);
+enum cli_taken cli_analysis(ts_analysis **out, const struct cli_run *run,
+                            const struct cli_input *input, struct ts_error *err);
 
 int cmd_read(int argc, char **argv);
 int cmd_analyse(int argc, char **argv);
 int cmd_compare(int argc, char **argv);
+int cmd_model(int argc, char **argv);
 
 #endif

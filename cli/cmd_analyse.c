@@ -1,15 +1,16 @@
 /* twosource analyse: who says what on whose word, one report at a time. */
 #include "cli/cli.h"
 
-static bool take(void *context, const struct cli_input *input) {
+static enum cli_taken take(void *context, const struct cli_input *input) {
     struct cli_run *r = context;
     struct ts_error err = {0};
     ts_analysis *analysis;
-    if (!cli_analysis(&analysis, r, input, &err))
-        return false;
+    enum cli_taken taken = cli_analysis(&analysis, r, input, &err);
+    if (taken != CLI_TAKEN)
+        return taken;
     int status = ts_analysis_write(analysis, &r->write, cli_write, r->out, &err);
     ts_analysis_free(analysis);
-    return status == TS_OK;
+    return status == TS_OK ? CLI_TAKEN : CLI_FAILED;
 }
 
 int cmd_analyse(int argc, char **argv) {

@@ -52,20 +52,21 @@ static bool keep(struct gathering *g, ts_analysis *analysis) {
     return true;
 }
 
-static bool take(void *context, const struct cli_input *input) {
+static enum cli_taken take(void *context, const struct cli_input *input) {
     struct gathering *g = context;
     struct ts_error err = {0};
     ts_analysis *analysis;
-    if (!cli_analysis(&analysis, &g->run, input, &err)) {
+    enum cli_taken taken = cli_analysis(&analysis, &g->run, input, &err);
+    if (taken != CLI_TAKEN) {
         skip(g, input->path, err.outcome, err.message);
-        return false;
+        return taken;
     }
     if (keep(g, analysis))
-        return true;
+        return CLI_TAKEN;
     ts_analysis_free(analysis);
     cli_complain(input->path, "out of memory");
     skip(g, input->path, "out_of_memory", "out of memory");
-    return false;
+    return CLI_FAILED;
 }
 
 /* "PATH,PATH" pairs into pairs; a word is cut at its first comma, in a copy that pairs[i].a begins.
@@ -108,7 +109,10 @@ static int compare(struct gathering *g, size_t failed) {
 static void run_job(void *context, const struct cli_list *files, int *status) {
     struct gathering *g = context;
     size_t failed = cli_inputs(files, g->run.common.as, take, skip, g->run.out, g);
-    *status = g->n ? compare(g, failed) : EXIT_SOME_FAILED;
+    if (failed == CLI_STOPPED)
+        *status = EXIT_NO_MODEL;
+    else
+        *status = g->n ? compare(g, failed) : EXIT_SOME_FAILED;
     for (size_t i = 0; i < g->n; i++)
         ts_analysis_free(g->at[i]);
     free(g->at);

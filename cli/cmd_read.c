@@ -1,19 +1,20 @@
 /* twosource read: the clean article. */
 #include "cli/cli.h"
 
-static bool take(void *context, const struct cli_input *input) {
+static enum cli_taken take(void *context, const struct cli_input *input) {
     struct cli_run *r = context;
     struct ts_error err = {0};
     ts_article *article;
     if (input->record) {
         cli_complain(input->path, "is JSON that twosource wrote; `read` takes pages and texts");
-        return false;
+        return CLI_FAILED;
     }
-    if (!cli_article(&article, r, input, &err))
-        return false;
+    enum cli_taken taken = cli_article(&article, r, input, &err);
+    if (taken != CLI_TAKEN)
+        return taken;
     int status = ts_article_write(article, &r->write, cli_write, r->out, &err);
     ts_article_free(article);
-    return status == TS_OK;
+    return status == TS_OK ? CLI_TAKEN : CLI_FAILED;
 }
 
 int cmd_read(int argc, char **argv) {

@@ -17,6 +17,7 @@ struct walk {
     void *context;
     FILE *out;
     size_t failed;
+    bool stopped; /* by a CLI_STOP */
 };
 
 static void fail(struct walk *w, const char *path, const char *outcome, const char *message) {
@@ -30,8 +31,9 @@ static void fail(struct walk *w, const char *path, const char *outcome, const ch
 static void give(struct walk *w, const char *path, const char *bytes, size_t n, size_t line) {
     struct cli_input input = {
         .path = path, .bytes = bytes, .n = n, .record = line > 0, .line = line};
-    if (!w->take(w->context, &input))
-        w->failed++;
+    enum cli_taken taken = w->take(w->context, &input);
+    w->failed += taken != CLI_TAKEN;
+    w->stopped = w->stopped || taken == CLI_STOP;
 }
 
 static bool is_blank(char c) {
@@ -96,7 +98,7 @@ static bool make_room(struct held *h) {
 /* Takes the first line off h, which ends at `end`: gives it, unless it is blank or too long. */
 static void give_line(struct walk *w, const char *path, struct held *h, size_t from, size_t end) {
     h->line++;
-    if (!h->skipping && after_blanks(h->at, from, end) < end)
+    if (!w->stopped && !h->skipping && after_blanks(h->at, from, end) < end)
         give(w, path, h->at + from, end - from, h->line);
     h->skipping = false;
 }
@@ -134,7 +136,7 @@ static void read_stream(struct walk *w, const char *path, FILE *f) {
     struct held h = {0};
     enum kind kind = UNDECIDED;
     bool room = true;
-    while (h.n < MOST_BYTES && (room = make_room(&h))) {
+    while (!w->stopped && h.n < MOST_BYTES && (room = make_room(&h))) {
         size_t want = h.cap - h.n < MOST_BYTES - h.n ? h.cap - h.n : MOST_BYTES - h.n;
         size_t got = fread(h.at + h.n, 1, want, f);
         if (got == 0)
@@ -249,7 +251,8 @@ static void read_folder(struct walk *w, const char *folder) {
     else if (n == 0)
         fail(w, folder, "empty", "the folder holds no file; name files, or a folder of files");
     for (size_t i = 0; i < n; i++) {
-        read_entry(w, paths[i]);
+        if (!w->stopped)
+            read_entry(w, paths[i]);
         free(paths[i]);
     }
     free(paths);
@@ -262,7 +265,7 @@ static bool is_url(const char *path) {
 size_t cli_inputs(const struct cli_list *files, const char *as, cli_take_fn take, cli_skip_fn skip,
                   FILE *out, void *context) {
     struct walk w = {.as = as, .take = take, .skip = skip, .context = context, .out = out};
-    for (size_t i = 0; i < files->n; i++) {
+    for (size_t i = 0; i < files->n && !w.stopped; i++) {
         const char *path = files->at[i];
         struct stat st;
         if (strcmp(path, "-") == 0)
@@ -275,7 +278,7 @@ size_t cli_inputs(const struct cli_list *files, const char *as, cli_take_fn take
         else
             read_file(&w, path);
     }
-    return w.failed;
+    return w.stopped ? CLI_STOPPED : w.failed;
 }
 
 char *cli_file(size_t *n, const char *path) {

@@ -24,6 +24,7 @@ static const struct cli_command commands[] = {
     {"read", "FILE...", "the clean article, and what was left out of it", cmd_read},
     {"analyse", "FILE...", "who says what on whose word in one report", cmd_analyse},
     {"compare", "FILE...", "the main job: the comparison of several reports", cmd_compare},
+    {"model", "ACTION", "the language model: list, check, build", cmd_model},
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };

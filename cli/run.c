@@ -63,9 +63,8 @@ struct each {
 
 static void each_input(void *context, const struct cli_list *files, int *status) {
     struct each *e = context;
-    *status = cli_inputs(files, e->run.common.as, e->take, NULL, e->run.out, &e->run)
-                  ? EXIT_SOME_FAILED
-                  : EXIT_WELL;
+    size_t failed = cli_inputs(files, e->run.common.as, e->take, NULL, e->run.out, &e->run);
+    *status = failed == CLI_STOPPED ? EXIT_NO_MODEL : failed ? EXIT_SOME_FAILED : EXIT_WELL;
 }
 
 int cli_each(int argc, char **argv, const struct cli_help *help, cli_take_fn take) {
@@ -82,8 +81,8 @@ int cli_each(int argc, char **argv, const struct cli_help *help, cli_take_fn tak
     return status;
 }
 
-bool cli_article(ts_article **out, const struct cli_run *run, const struct cli_input *input,
-                 struct ts_error *err) {
+enum cli_taken cli_article(ts_article **out, const struct cli_run *run,
+                           const struct cli_input *input, struct ts_error *err) {
     const struct cli_common *c = &run->common;
     struct ts_input in = TS_INPUT_INIT;
     in.bytes = input->bytes;
@@ -101,9 +100,9 @@ bool cli_article(ts_article **out, const struct cli_run *run, const struct cli_i
         in.title = known->title;
     }
     if (ts_article_new(out, run->engine, &in, err) == TS_OK)
-        return true;
+        return CLI_TAKEN;
     cli_complain_error(input->path, err);
-    return false;
+    return CLI_FAILED;
 }
 
 /* Puts the line in front of the message, for the complaint and for the list of what was skipped. */
@@ -116,20 +115,24 @@ static void name_line(struct ts_error *err, size_t line) {
     memcpy(err->message, what, sizeof what);
 }
 
-bool cli_analysis(ts_analysis **out, const struct cli_run *run, const struct cli_input *input,
-                  struct ts_error *err) {
+enum cli_taken cli_analysis(ts_analysis **out, const struct cli_run *run,
+                            const struct cli_input *input, struct ts_error *err) {
     ts_article *article;
     int status;
     if (input->record)
         status = ts_analysis_from_json(out, run->engine, input->bytes, input->n, err);
-    else if (!cli_article(&article, run, input, err))
-        return false;
+    else if (cli_article(&article, run, input, err) != CLI_TAKEN)
+        return CLI_FAILED;
     else
         status = ts_analysis_new(out, run->engine, &article, err);
-    if (status != TS_OK) {
-        if (input->line)
-            name_line(err, input->line);
-        cli_complain_error(input->path, err);
+    if (status == TS_OK)
+        return CLI_TAKEN;
+    if (status == TS_E_MODEL) { /* nothing is wrong with the input */
+        cli_complain_error(NULL, err);
+        return CLI_STOP;
     }
-    return status == TS_OK;
+    if (input->line)
+        name_line(err, input->line);
+    cli_complain_error(input->path, err);
+    return CLI_FAILED;
 }

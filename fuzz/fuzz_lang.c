@@ -5,6 +5,7 @@
  */
 #include "base/buf.h"
 #include "lang/lang.h"
+#include "the_model.h"
 
 #include <stdlib.h>
 
@@ -15,6 +16,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t bytes);
 static struct arena tables_arena;
 static struct outlets outlets;
 static struct lang_tables *tables;
+static struct model_file model;
+static struct english *english;
+static struct english_worker *worker;
 
 static void must(bool holds) {
     if (!holds)
@@ -29,6 +33,9 @@ static void init_once(void) {
     must(outlets_init(&outlets, &tables_arena) == TS_OK);
     must(outlets_add(&outlets, &tables_arena, table_embedded("outlets"), NULL) == TS_OK);
     must(lang_tables_new(&tables, &tables_arena, NULL) == TS_OK);
+    the_model_open(&model);
+    must(english_open(&english, &mem, &model, NULL, NULL) == TS_OK);
+    must(english_worker_new(&worker, english, NULL) == TS_OK);
 }
 
 /* The reader's promise: well-formed UTF-8. */
@@ -92,7 +99,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t bytes) {
     struct str text = well_formed(&a, (struct str){(const char *)data, bytes});
     struct article *article = article_of(&a, text);
     struct analysis *analysis, *again;
-    if (lang_analyse(&analysis, &a, article, &outlets, tables, NULL) == TS_OK) {
+    if (lang_analyse(&analysis, &a, article, &outlets, tables, worker, NULL) == TS_OK) {
         struct str first = written(&a, analysis);
         json_t *root = NULL;
         if (first.at && json_in_parse(&root, first, NULL) == TS_OK) {

@@ -44,6 +44,7 @@ struct ts_options {
     const char
         *outlets; /**< rows that add to or override data/outlets.tsv, in its form; may be NULL */
     size_t outlets_bytes;
+    const char *models; /**< the folder of the model file; NULL: see ts_models_new */
 };
 
 #define TS_OPTIONS_INIT                                                                            \
@@ -54,7 +55,8 @@ struct ts_options {
 /**
  * Makes an engine: reads the built-in tables once. *out is the caller's, to be given to
  * ts_engine_free after everything made with it. Fails with TS_E_MEMORY, or TS_E_FORMAT "bad_table"
- * when options->outlets has a line that is no row. An engine is read-only: threads may share it.
+ * when options->outlets has a line that is no row. Threads may share an engine. The model file is
+ * opened at the first text that needs it; where it is looked for is settled here.
  */
 TS_API int ts_engine_new(ts_engine **out, const struct ts_options *options, struct ts_error *err);
 
@@ -95,16 +97,17 @@ TS_API void ts_article_free(ts_article *article);
  * Analyses one article: sentences, quotations, figures, times, credits (twosource.analysis/1).
  *
  * The analysis takes the article over, also when the call fails: *article is NULL afterwards. *out
- * is the caller's, to be given to ts_analysis_free. TS_E_MEMORY or TS_E_LIMIT. Several threads may
- * call it with one engine and different articles.
+ * is the caller's, to be given to ts_analysis_free. TS_E_MEMORY or TS_E_LIMIT; TS_E_MODEL
+ * "no_model", "bad_model" or "not_readable", and then no text can be analysed with this engine.
+ * Several threads may call it with one engine and different articles.
  */
 TS_API int ts_analysis_new(ts_analysis **out, const ts_engine *engine, ts_article **article,
                            struct ts_error *err);
 
 /**
  * Takes one line of JSON that `read` or `analyse` wrote. An article is analysed first; an analysis
- * is taken as it stands after every offset in it was checked. TS_E_FORMAT "bad_json" or
- * "bad_record".
+ * is taken as it stands, without a model, after every offset in it was checked. TS_E_FORMAT
+ * "bad_json" or "bad_record"; else as ts_analysis_new.
  */
 TS_API int ts_analysis_from_json(ts_analysis **out, const ts_engine *engine, const char *line,
                                  size_t n, struct ts_error *err);

@@ -218,22 +218,29 @@ uint32_t compare_word_at(const struct work *w, uint32_t report, uint32_t byte) {
 }
 
 bool compare_is_outlet(const struct entity *e) {
-    return str_eq(e->kind, STR("ORG"));
+    return e->outlet;
 }
 
+static void mark_span(struct work *w, uint32_t report, struct span span, uint16_t flag) {
+    uint32_t i = compare_word_at(w, report, span.start);
+    for (; i < w->reports[report].end && w->words.at[i].start < span.end; i++)
+        if (w->words.at[i].flags & (WORD_CAPITAL | WORD_NUMBER) || flag == WORD_OUTLET)
+            w->words.at[i].flags |= flag;
+}
+
+/* The words of names: of the entities, and what else is tagged as a proper noun. */
 static void mark_names(struct work *w, uint32_t report) {
     const struct analysis *analysis = w->c->reports.at[report].analysis;
+    uint32_t proper = labels_find(analysis->labels, STR("PROPN"));
     for (uint32_t e = 0; e < analysis->entities.n; e++) {
         const struct entity *entity = &analysis->entities.at[e];
         uint16_t flag = compare_is_outlet(entity) ? WORD_OUTLET : WORD_NAME;
-        for (uint32_t m = 0; m < entity->mentions.n; m++) {
-            struct span span = entity->mentions.at[m].text;
-            uint32_t i = compare_word_at(w, report, span.start);
-            for (; i < w->reports[report].end && w->words.at[i].start < span.end; i++)
-                if (w->words.at[i].flags & (WORD_CAPITAL | WORD_NUMBER) || flag == WORD_OUTLET)
-                    w->words.at[i].flags |= flag;
-        }
+        for (uint32_t m = 0; m < entity->mentions.n; m++)
+            mark_span(w, report, entity->mentions.at[m].text, flag);
     }
+    for (uint32_t i = 0; i < analysis->tokens.n; i++)
+        if (analysis->tokens.at[i].pos == proper)
+            mark_span(w, report, analysis->tokens.at[i].text, WORD_NAME);
 }
 
 int compare_words_read(struct work *w) {

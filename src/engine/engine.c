@@ -1,8 +1,9 @@
-/* Wires the stages and implements include/twosource. */
+/* Wires the stages and implements twosource/engine.h and twosource/version.h. */
 #include "twosource/engine.h"
 
 #include "base/limits.h"
 #include "compare/compare.h"
+#include "engine/model_store.h"
 #include "lang/lang.h"
 #include "read/read.h"
 #include "report/report.h"
@@ -15,6 +16,7 @@ struct ts_engine {
     struct outlets outlets;
     struct read_tables *read;
     struct lang_tables *lang;
+    struct model_store *models;
 };
 
 /* A handle and the arena of all it holds; the handle itself comes from mem. */
@@ -67,7 +69,11 @@ static int fill_engine(ts_engine *e, const struct ts_options *options, struct ts
     }
     if (status == TS_OK)
         status = read_tables_new(&e->read, &e->arena, err);
-    return status == TS_OK ? lang_tables_new(&e->lang, &e->arena, err) : status;
+    if (status == TS_OK)
+        status = lang_tables_new(&e->lang, &e->arena, err);
+    if (status == TS_OK)
+        status = model_store_new(&e->models, &e->mem, options->models, err);
+    return status;
 }
 
 int ts_engine_new(ts_engine **out, const struct ts_options *options, struct ts_error *err) {
@@ -96,6 +102,7 @@ void ts_engine_free(ts_engine *engine) {
     if (!engine)
         return;
     struct mem mem = engine->mem;
+    model_store_free(engine->models);
     arena_clear(&engine->arena);
     mem_free(&mem, engine);
 }
@@ -149,6 +156,17 @@ static int new_analysis(ts_analysis **out, const struct mem *mem, const struct a
     return TS_OK;
 }
 
+static int analyse(struct analysis **out, struct arena *a, const struct article *article,
+                   const ts_engine *engine, struct ts_error *err) {
+    struct english_worker *worker;
+    int status = model_store_take(&worker, engine->models, err);
+    if (status != TS_OK)
+        return status;
+    status = lang_analyse(out, a, article, &engine->outlets, engine->lang, worker, err);
+    model_store_give(engine->models, worker);
+    return status;
+}
+
 int ts_analysis_new(ts_analysis **out, const ts_engine *engine, ts_article **article,
                     struct ts_error *err) {
     *out = NULL;
@@ -163,7 +181,7 @@ int ts_analysis_new(ts_analysis **out, const ts_engine *engine, ts_article **art
     const struct article *text = from->article;
     mem_free(&engine->mem, from); /* its arena is a's now */
     struct analysis *analysis;
-    status = lang_analyse(&analysis, &a->arena, text, &engine->outlets, engine->lang, err);
+    status = analyse(&analysis, &a->arena, text, engine, err);
     if (status != TS_OK) {
         ts_analysis_free(a);
         return status;
@@ -212,7 +230,7 @@ static int take_record(ts_analysis *a, const ts_engine *engine, struct record *r
         status = analysis_from_json(&analysis, &a->arena, article, root, err);
     record_free(record); /* nothing is kept of it, and the analysis needs the room */
     if (status == TS_OK && !analysed)
-        status = lang_analyse(&analysis, &a->arena, article, &engine->outlets, engine->lang, err);
+        status = analyse(&analysis, &a->arena, article, engine, err);
     a->analysis = analysis;
     return status;
 }

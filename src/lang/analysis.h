@@ -3,13 +3,18 @@
 #ifndef LANG_ANALYSIS_H
 #define LANG_ANALYSIS_H
 
+#include "english/tag_labels.h"
 #include "read/article.h"
 
-enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_PUNCT, TOKEN_SYMBOL };
-
+/** A word or mark of the text. tag, pos and dep are numbers of the analysis's labels. */
 struct token {
     struct span text;
-    enum token_kind kind;
+    struct str lemma;
+    uint32_t
+        head;     /* its head among the tokens, in the same sentence; its own number for the root */
+    uint16_t tag; /* Penn Treebank: "NNP" */
+    uint16_t pos; /* Universal Dependencies: "PROPN" */
+    uint16_t dep; /* ClearNLP: "nsubj"; "ROOT" */
 };
 
 struct sentence {
@@ -23,11 +28,11 @@ struct mention {
     uint32_t sentence;
 };
 
-/** A name and where it stands. In this form: outlets and agencies ("ORG"), other capitalised names
- * ("NAME"). */
+/** A name and where it stands. The kinds are OntoNotes 5's: "PERSON", "ORG", "GPE", "NORP", ... */
 struct entity {
-    struct str name;                 /* the fullest form in the text, or the table's */
-    struct str kind;                 /* "ORG", "NAME" */
+    struct str name; /* the fullest form in the text, or the table's */
+    struct str kind;
+    bool outlet;                     /* a publication or agency, of the table or credited here */
     VEC_OF(struct mention) mentions; /* in the order of the text */
 };
 
@@ -97,10 +102,13 @@ struct statement {
     struct str rule; /* the id of the rule that made it */
 };
 
-/** All storage is in the article's arena or one that lives no longer. Read-only once made. */
+/** All storage but the labels is in the article's arena or one that lives no longer; the engine
+ * outlives both. Read-only once made. */
 struct analysis {
     const struct article *article;
-    bool supported; /* false: no model for the language; all arrays are empty */
+    bool supported;              /* false: no model for the language; all arrays are empty */
+    struct model_mark model;     /* that it was made by; none when not supported */
+    const struct labels *labels; /* the tokens'; the engine's, or in the same arena */
     VEC_OF(struct token) tokens;
     VEC_OF(struct sentence) sentences;
     VEC_OF(struct entity) entities;

@@ -1,6 +1,13 @@
 /* An analysis out of the arena it was made in, which held the stage's words too. */
 #include "lang/analysis.h"
 
+static bool copy_tokens(struct analysis *c, struct arena *a) {
+    bool ok = VEC_COPY(a, &c->tokens) && VEC_COPY(a, &c->sentences);
+    for (uint32_t i = 0; ok && i < c->tokens.n; i++)
+        ok = str_keep(a, &c->tokens.at[i].lemma);
+    return ok;
+}
+
 static bool copy_entities(struct analysis *c, struct arena *a) {
     bool ok = VEC_COPY(a, &c->entities);
     for (uint32_t i = 0; ok && i < c->entities.n; i++) {
@@ -40,9 +47,8 @@ int analysis_copy(struct analysis **out, struct arena *a, const struct analysis 
     if (!c)
         return arena_fail(a, err);
     *c = *analysis;
-    if (!VEC_COPY(a, &c->tokens) || !VEC_COPY(a, &c->sentences) || !copy_entities(c, a) ||
-        !copy_values(c, a) || !copy_statements(c, a) ||
-        !utf8_index_init(&c->title_index, a, c->article->title))
+    if (!copy_tokens(c, a) || !copy_entities(c, a) || !copy_values(c, a) ||
+        !copy_statements(c, a) || !utf8_index_init(&c->title_index, a, c->article->title))
         return arena_fail(a, err);
     *out = c;
     return TS_OK;

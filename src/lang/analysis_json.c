@@ -12,11 +12,6 @@ const char *statement_type_name(enum statement_type t) {
     return names[t];
 }
 
-const char *token_kind_name(enum token_kind k) {
-    static const char *const names[] = {"word", "number", "punct", "symbol"};
-    return names[k];
-}
-
 const char *statement_check_name(enum statement_check c) {
     static const char *const names[] = {"none", "own", "none_made"};
     return names[c];
@@ -50,9 +45,13 @@ static void put_sentences(struct json_out *j, const struct analysis *a) {
         jout_array(j);
         for (uint32_t k = s->first_token; k < s->first_token + s->token_count; k++) {
             jout_object(j);
-            put_span(j, &a->article->index, a->tokens.at[k].text);
-            if (a->tokens.at[k].kind != TOKEN_WORD)
-                jout_key_str(j, "kind", str_of(token_kind_name(a->tokens.at[k].kind)));
+            const struct token *t = &a->tokens.at[k];
+            put_span(j, &a->article->index, t->text);
+            jout_key_str(j, "lemma", t->lemma);
+            jout_key_str(j, "tag", labels_name(a->labels, t->tag));
+            jout_key_str(j, "pos", labels_name(a->labels, t->pos));
+            jout_key_uint(j, "head", t->head - s->first_token);
+            jout_key_str(j, "dep", labels_name(a->labels, t->dep));
             jout_object_end(j);
         }
         jout_array_end(j);
@@ -70,6 +69,8 @@ static void put_entities(struct json_out *j, const struct analysis *a) {
         put_id(j, "id", 'e', i);
         jout_key_str(j, "name", e->name);
         jout_key_str(j, "kind", e->kind);
+        if (e->outlet)
+            jout_key_bool(j, "outlet", true);
         jout_key(j, "mentions");
         jout_array(j);
         for (uint32_t k = 0; k < e->mentions.n; k++) {
@@ -204,6 +205,13 @@ void analysis_json(struct json_out *j, const struct analysis *analysis) {
     jout_key_str(j, "schema", STR("twosource.analysis/1"));
     article_json_keys(j, analysis->article);
     jout_key_bool(j, "supported", analysis->supported);
+    if (analysis->model.name.n) {
+        jout_key(j, "model");
+        jout_object(j);
+        jout_key_str(j, "name", analysis->model.name);
+        jout_key_str(j, "sha256", analysis->model.sha256);
+        jout_object_end(j);
+    }
     put_sentences(j, analysis);
     put_entities(j, analysis);
     put_times(j, analysis);

@@ -4,13 +4,8 @@
 
 #include "lang/analysis.h"
 
-enum {
-    TOKEN_KINDS = TOKEN_SYMBOL + 1,
-    STATEMENT_TYPES = STATEMENT_MIXED + 1,
-    STATEMENT_CHECKS = CHECK_NONE_MADE + 1
-};
+enum { STATEMENT_TYPES = STATEMENT_MIXED + 1, STATEMENT_CHECKS = CHECK_NONE_MADE + 1 };
 
-const char *token_kind_name(enum token_kind k);
 const char *statement_check_name(enum statement_check c);
 
 #endif

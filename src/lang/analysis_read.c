@@ -4,6 +4,7 @@
 
 struct reader {
     struct analysis *analysis;
+    struct labels *labels;
     struct arena *arena;
     struct ts_error *err;
     int status; /* the first that is not TS_OK stays */
@@ -79,9 +80,6 @@ static int name_of(struct reader *r, const json_t *object, const char *key,
     return 0;
 }
 
-static const char *kind_name(int i) {
-    return token_kind_name((enum token_kind)i);
-}
 static const char *type_name(int i) {
     return statement_type_name((enum statement_type)i);
 }
@@ -105,6 +103,17 @@ static uint32_t id_of(struct reader *r, const json_t *object, const char *key, c
     return (uint32_t)n - 1;
 }
 
+static uint16_t label_of(struct reader *r, const json_t *object, const char *key) {
+    struct str name = json_in_str(object, key);
+    uint32_t label = name.at ? labels_add(r->labels, name) : LABELS_MAX;
+    if (label < LABELS_MAX)
+        return (uint16_t)label;
+    if (r->arena->refused)
+        no_memory(r);
+    bad(r, key);
+    return LABEL_NONE;
+}
+
 static void take_tokens(struct reader *r, const json_t *sentence, struct sentence *s) {
     const json_t *tokens = array_at(r, sentence, "tokens");
     size_t i;
@@ -117,8 +126,15 @@ static void take_tokens(struct reader *r, const json_t *sentence, struct sentenc
             no_memory(r);
             return;
         }
-        t->text = span_of(r, value, &r->analysis->article->index, "tokens");
-        t->kind = (enum token_kind)name_of(r, value, "kind", kind_name, TOKEN_KINDS, false);
+        uint32_t head = 0;
+        if (!json_in_u32(&head, value, "head") || head >= json_array_size(tokens))
+            bad(r, "head");
+        *t = (struct token){.text = span_of(r, value, &r->analysis->article->index, "tokens"),
+                            .lemma = text_at(r, value, "lemma"),
+                            .head = s->first_token + head,
+                            .tag = label_of(r, value, "tag"),
+                            .pos = label_of(r, value, "pos"),
+                            .dep = label_of(r, value, "dep")};
         if (t->text.start < last || t->text.end > s->text.end || t->text.start >= t->text.end)
             bad(r, "tokens");
         last = t->text.end;
@@ -191,7 +207,9 @@ static void take_entities(struct reader *r, const json_t *root) {
             no_memory(r);
             return;
         }
-        *e = (struct entity){.name = text_at(r, value, "name"), .kind = text_at(r, value, "kind")};
+        *e = (struct entity){.name = text_at(r, value, "name"),
+                             .kind = text_at(r, value, "kind"),
+                             .outlet = json_in_bool(value, "outlet")};
         take_mentions(r, value, e);
     }
 }
@@ -330,15 +348,22 @@ static void take_statements(struct reader *r, const json_t *root) {
 int analysis_from_json(struct analysis **out, struct arena *a, const struct article *article,
                        const json_t *root, struct ts_error *err) {
     struct analysis *analysis = arena_zero(a, 1, sizeof *analysis);
-    struct reader r = {.analysis = analysis, .arena = a, .err = err, .status = TS_OK};
-    if (!analysis)
+    struct labels *labels = arena_zero(a, 1, sizeof *labels);
+    struct reader r = {
+        .analysis = analysis, .labels = labels, .arena = a, .err = err, .status = TS_OK};
+    if (!analysis || !labels || !labels_init(labels, a))
         return arena_fail(a, err);
     analysis->article = article;
+    analysis->labels = labels;
     analysis->supported = json_in_bool(root, "supported");
     if (!utf8_index_init(&analysis->title_index, a, article->title))
         no_memory(&r);
     if (!str_eq(json_in_str(root, "schema"), STR("twosource.analysis/1")))
         bad(&r, "schema");
+    const json_t *model = json_object_get(root, "model");
+    if (model)
+        analysis->model =
+            (struct model_mark){text_at(&r, model, "name"), text_at(&r, model, "sha256")};
     take_sentences(&r, root);
     take_entities(&r, root);
     take_times(&r, root);

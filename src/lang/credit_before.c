@@ -26,7 +26,7 @@ static bool according_at(const struct unit *u, uint32_t i) {
 
 /* A word that may stand between a noun or participle and "by X": adverbs, days, dates. */
 static bool filler(const struct unit *u, uint32_t i) {
-    return u->tokens.at[i].kind == TOKEN_NUMBER ||
+    return u->words.at[i].kind == WORD_NUMBER ||
            unit_is(u, i, CLASS(C_ADV) | CLASS(C_DAY) | CLASS(C_MONTH)) ||
            unit_is(u, i, CLASS(C_EARLY) | CLASS(C_TIME_UNIT)) || unit_word_is(u, i, STR("on")) ||
            unit_word_is(u, i, STR("in")) || unit_word_is(u, i, STR("this")) ||
@@ -43,7 +43,7 @@ static uint32_t opener(const struct unit *u, uint32_t i, uint32_t low) {
         const struct cue *cue = unit_cue(u, k, FORM_ING, CUE_STRONG);
         if (cue && (str_eq(cue->lemma, STR("cite")) || str_eq(cue->lemma, STR("quote"))))
             return k;
-        if (u->tokens.at[k].kind == TOKEN_PUNCT)
+        if (u->words.at[k].kind == WORD_PUNCT)
             return NO_INDEX;
     }
     return NO_INDEX;
@@ -65,7 +65,7 @@ static uint32_t noun_first(const struct unit *u, uint32_t noun, uint32_t low) {
     while (i > low && noun - i < 4) {
         if (unit_is(u, i - 1, CLASS(C_DET)))
             return i - 1;
-        if (!unit_kind(u, i - 1, TOKEN_WORD) ||
+        if (!unit_kind(u, i - 1, WORD_LETTERS) ||
             unit_is(u, i - 1,
                     CLASS(C_PREP) | CLASS(C_CONJ) | CLASS(C_SUB) | CLASS(C_BE) | CLASS(C_HAVE) |
                         CLASS(C_CUE)))
@@ -82,9 +82,9 @@ static bool direct(const struct before *b, uint32_t p) {
         b->d->rule = "according-to";
         return true;
     }
-    bool per = unit_word_is(u, p, STR("per")) && !b->m->weak &&
-               (p == b->low || u->tokens.at[p - 1].kind == TOKEN_PUNCT ||
-                unit_word_is(u, p - 1, STR("as")));
+    bool per =
+        unit_word_is(u, p, STR("per")) && !b->m->weak &&
+        (p == b->low || u->words.at[p - 1].kind == WORD_PUNCT || unit_word_is(u, p - 1, STR("as")));
     if (per) {
         set_cue(b->d, p, p + 1, STR("according to"), STR("neutral"));
         b->d->first = p - (p > b->low && unit_word_is(u, p - 1, STR("as")));
@@ -238,7 +238,7 @@ static bool spoken_to(const struct before *b, uint32_t p, uint32_t *cue_first) {
     if (cue && !(with && (cue->kinds & CUE_SPEECH))) /* "confirmed with X" asks X */
         return true;
     uint32_t k = p - 1; /* "confirmed the news to X" */
-    while (!with && k > b->low + 1 && p - k < 4 && unit_kind(u, k, TOKEN_WORD) &&
+    while (!with && k > b->low + 1 && p - k < 4 && unit_kind(u, k, WORD_LETTERS) &&
            !unit_is(u, k, CLASS(C_DET) | CLASS(C_PREP) | CLASS(C_CONJ) | CLASS(C_SUB)))
         k--;
     cue = !with && unit_is(u, k, CLASS(C_DET)) ? unit_cue(u, k - 1, forms, CUE_TO_PREP) : NULL;
@@ -261,7 +261,7 @@ static bool other_person(const struct unit *u, const struct outlet_mention *m) {
     if (unit_has(u, i, W_POSSESSIVE))
         return !unit_has(u, i + 1, W_UPPER) &&
                !unit_is(u, i + 1, CLASS(C_STAFF) | CLASS(C_PIECE) | CLASS(C_OPINION));
-    return i < unit_sentence_end(u, m->first) && unit_kind(u, i, TOKEN_WORD) &&
+    return i < unit_sentence_end(u, m->first) && unit_kind(u, i, WORD_LETTERS) &&
            !unit_has(u, i, W_UPPER) && !unit_is(u, i, after) && !u->in_title;
 }
 
@@ -273,8 +273,9 @@ static uint32_t staff_after(const struct unit *u, uint32_t i) {
     if (unit_is(u, k, CLASS(C_STAFF) | CLASS(C_PIECE) | CLASS(C_OPINION)) &&
         !unit_has(u, k, W_UPPER))
         k++;
-    for (uint32_t n = 0; n < 4 && k > i && unit_has(u, k, W_UPPER) && unit_kind(u, k, TOKEN_WORD) &&
-                         !unit_is(u, k, CLASS(C_DAY) | CLASS(C_MONTH));
+    for (uint32_t n = 0;
+         n < 4 && k > i && unit_has(u, k, W_UPPER) && unit_kind(u, k, WORD_LETTERS) &&
+         !unit_is(u, k, CLASS(C_DAY) | CLASS(C_MONTH));
          n++)
         k++;
     return k;
@@ -342,7 +343,7 @@ static bool written_for(const struct before *b, uint32_t p) {
         return false;
     uint32_t k = p;
     while (k > b->low && p - k < 4 && unit_has(u, k - 1, W_UPPER) &&
-           unit_kind(u, k - 1, TOKEN_WORD))
+           unit_kind(u, k - 1, WORD_LETTERS))
         k--;
     const struct cue *cue =
         k < p && k > b->low ? unit_cue(u, k - 1, FORM_PAST | FORM_S, CUE_SPEECH) : NULL;
@@ -364,7 +365,7 @@ static bool inverted(const struct before *b, uint32_t p) {
     if (!unit_mark(u, p - 1, ',') && !unit_has(u, p - 1, W_CLOSING))
         return false;
     uint32_t right = credit_list_end(u, b->m->right, false);
-    if (unit_has(u, right, W_POSSESSIVE) || unit_kind(u, right, TOKEN_WORD))
+    if (unit_has(u, right, W_POSSESSIVE) || unit_kind(u, right, WORD_LETTERS))
         return false;
     set_cue(b->d, p, p + 1, cue->lemma, cue->force);
     b->d->first = p;
@@ -401,7 +402,7 @@ static uint32_t before_list(const struct unit *u, uint32_t left, uint32_t low) {
 static uint32_t issue_end(const struct unit *u, uint32_t i) {
     uint32_t end = unit_sentence_end(u, i - 1);
     for (uint32_t k = i; k <= end && k < i + 4; k++)
-        if (k == end || u->tokens.at[k].kind == TOKEN_PUNCT)
+        if (k == end || u->words.at[k].kind == WORD_PUNCT)
             return k;
     return i;
 }

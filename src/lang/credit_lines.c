@@ -89,7 +89,7 @@ static bool credit_paragraph(const struct unit *u, uint32_t first, uint32_t end,
         {"first published", false},
         {"copyright", false},
     };
-    while (first < end && u->tokens.at[first].kind == TOKEN_PUNCT)
+    while (first < end && u->words.at[first].kind == WORD_PUNCT)
         first++;
     for (size_t k = 0; k < sizeof openings / sizeof *openings; k++) {
         if (!words_at(u, first, openings[k].words))
@@ -221,9 +221,9 @@ int unit_find_credit_lines(struct unit *u) {
     if (status == TS_OK && u->article->dateline.n)
         status = outlet_in(u, u->article->dateline, "dateline");
     if (status == TS_OK && u->paragraph_count)
-        status = text_dateline(u, u->paragraph_tokens.at[1]);
+        status = text_dateline(u, u->paragraph_words.at[1]);
     for (uint32_t p = 0; p < u->paragraph_count && status == TS_OK; p++) {
-        uint32_t first = u->paragraph_tokens.at[p], end = u->paragraph_tokens.at[p + 1];
+        uint32_t first = u->paragraph_words.at[p], end = u->paragraph_words.at[p + 1];
         if (first < end)
             status = paragraph_line(u, first, end, p + FOOT_PARAGRAPHS >= u->paragraph_count);
     }

@@ -36,7 +36,7 @@ struct aux {
 static bool adds_a_thing(const struct unit *u, uint32_t i, const struct cue *cue) {
     const uint64_t opens_clause = CLASS(C_SUB) | CLASS(C_PRON) | CLASS(C_DET) | CLASS(C_ADV) |
                                   CLASS(C_PREP) | CLASS(C_CONJ) | CLASS(C_DAY);
-    return str_eq(cue->lemma, STR("add")) && unit_kind(u, i + 1, TOKEN_WORD) &&
+    return str_eq(cue->lemma, STR("add")) && unit_kind(u, i + 1, WORD_LETTERS) &&
            !unit_has(u, i + 1, W_UPPER) &&
            (!unit_is(u, i + 1, opens_clause) || unit_word_is(u, i + 1, STR("a")) ||
             unit_word_is(u, i + 1, STR("an")));
@@ -132,7 +132,7 @@ static uint32_t group_end(const struct unit *u, uint32_t i, uint32_t limit) {
         return i;
     uint32_t k = i + 1;
     while (k < limit && k < i + PREP_WORDS && !unit_word_is(u, k, STR("to")) &&
-           u->tokens.at[k].kind != TOKEN_PUNCT && !unit_cue(u, k, FORM_S | FORM_PAST, CUE_CREDIT) &&
+           u->words.at[k].kind != WORD_PUNCT && !unit_cue(u, k, FORM_S | FORM_PAST, CUE_CREDIT) &&
            !unit_is(u, k, CLASS(C_HAVE) | CLASS(C_MODAL)))
         k++;
     return unit_is(u, k, CLASS(C_HAVE)) || unit_cue(u, k, FORM_S | FORM_PAST, CUE_CREDIT) ? k : i;
@@ -164,7 +164,7 @@ bool credit_cited(const struct unit *u, uint32_t i, uint32_t limit, struct draft
 }
 
 static bool time_word(const struct unit *u, uint32_t i) {
-    return u->tokens.at[i].kind == TOKEN_NUMBER ||
+    return u->words.at[i].kind == WORD_NUMBER ||
            unit_is(u, i, CLASS(C_DAY) | CLASS(C_MONTH) | CLASS(C_TIME_UNIT)) ||
            unit_is(u, i, CLASS(C_EARLY)) || unit_word_is(u, i, STR("today")) ||
            unit_word_is(u, i, STR("yesterday")) || unit_word_is(u, i, STR("night")) ||
@@ -178,7 +178,7 @@ static uint32_t piece_tail(const struct unit *u, uint32_t i, uint32_t limit) {
     if (!unit_word_is(u, i, STR("in")) && !unit_word_is(u, i, STR("on")))
         return i;
     for (uint32_t k = i + 1; k < limit && k < i + PREP_WORDS; k++) {
-        if (!unit_kind(u, k, TOKEN_WORD) || unit_has(u, k, W_UPPER) ||
+        if (!unit_kind(u, k, WORD_LETTERS) || unit_has(u, k, W_UPPER) ||
             unit_is(u, k, CLASS(C_PREP) | CLASS(C_SUB)))
             return i;
         if (unit_is(u, k, CLASS(C_PIECE) | CLASS(C_OPINION) | CLASS(C_INTERVIEW) | CLASS(C_DOC)) &&
@@ -191,7 +191,7 @@ static uint32_t piece_tail(const struct unit *u, uint32_t i, uint32_t limit) {
 uint32_t credit_tail(const struct unit *u, uint32_t i, uint32_t limit) {
     uint32_t end = piece_tail(u, i, limit), k = end;
     bool day = false;
-    if (end > i && end < limit && u->tokens.at[end].kind != TOKEN_PUNCT &&
+    if (end > i && end < limit && u->words.at[end].kind != WORD_PUNCT &&
         !unit_is(u, end, CLASS(C_SUB) | CLASS(C_DAY)) && !unit_word_is(u, end, STR("in")) &&
         !unit_word_is(u, end, STR("on")))
         end = k = i;
@@ -208,14 +208,14 @@ uint32_t credit_tail(const struct unit *u, uint32_t i, uint32_t limit) {
             break;
     }
     bool ends =
-        end >= limit || u->tokens.at[end].kind == TOKEN_PUNCT ||
+        end >= limit || u->words.at[end].kind == WORD_PUNCT ||
         unit_is(u, end, CLASS(C_SUB) | CLASS(C_PREP)) ||
         (day && unit_is(u, end, CLASS(C_PRON) | CLASS(C_DET) | CLASS(C_ADV))); /* "Monday he had" */
     return ends ? end : i;
 }
 
 static uint32_t time_end(const struct unit *u, uint32_t i) {
-    while (time_word(u, i < u->tokens.n ? i : 0) && i < u->tokens.n)
+    while (time_word(u, i < u->words.n ? i : 0) && i < u->words.n)
         i++;
     return i;
 }
@@ -273,7 +273,7 @@ static uint32_t piece_at(const struct unit *u, uint32_t i) {
             return 0;
         if (unit_is(u, k, CLASS(C_PIECE) | CLASS(C_OPINION)))
             return unit_is(u, k + 1, CLASS(C_PIECE) | CLASS(C_OPINION)) ? k + 1 : k;
-        if (!unit_kind(u, k, TOKEN_WORD) ||
+        if (!unit_kind(u, k, WORD_LETTERS) ||
             unit_is(u, k, CLASS(C_PREP) | CLASS(C_CONJ) | CLASS(C_BE) | CLASS(C_HAVE)))
             return 0;
     }
@@ -291,7 +291,7 @@ static uint32_t staff_end(const struct unit *u, uint32_t i) {
         k++;
     if (k == i)
         return 0; /* "X Chairman Ann Roe" */
-    for (uint32_t n = 0; n < 4 && unit_has(u, k, W_UPPER) && unit_kind(u, k, TOKEN_WORD); n++)
+    for (uint32_t n = 0; n < 4 && unit_has(u, k, W_UPPER) && unit_kind(u, k, WORD_LETTERS); n++)
         k++;
     return k > names ? k : 0;
 }

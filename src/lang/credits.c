@@ -116,7 +116,7 @@ static int add_credit(struct unit *u, uint32_t k, struct draft *d) {
 
 /* What may stand before a subject. */
 static bool opens_subject(const struct unit *u, uint32_t i) {
-    return u->tokens.at[i].kind == TOKEN_PUNCT || u->tokens.at[i].kind == TOKEN_NUMBER ||
+    return u->words.at[i].kind == WORD_PUNCT || u->words.at[i].kind == WORD_NUMBER ||
            unit_is(u, i,
                    CLASS(C_SUB) | CLASS(C_CONJ) | CLASS(C_ADV) | CLASS(C_DAY) | CLASS(C_MONTH) |
                        CLASS(C_EARLY) | CLASS(C_TIME_UNIT)) ||

@@ -9,8 +9,8 @@ static bool looks_english(const struct unit *u) {
                                     CLASS(C_SUB) | CLASS(C_BE) | CLASS(C_HAVE) | CLASS(C_DO) |
                                     CLASS(C_MODAL) | CLASS(C_NEG);
     uint32_t words = 0, known = 0;
-    for (uint32_t i = 0; i < u->tokens.n && words < SAMPLE_WORDS; i++) {
-        if (u->tokens.at[i].kind != TOKEN_WORD)
+    for (uint32_t i = 0; i < u->words.n && words < SAMPLE_WORDS; i++) {
+        if (u->words.at[i].kind != WORD_LETTERS)
             continue;
         words++;
         known += unit_is(u, i, function_words);
@@ -45,7 +45,7 @@ static int analyse_text(struct unit *u) {
 }
 
 static int prepare(struct unit *u) {
-    int status = unit_tokenize(u);
+    int status = unit_find_words(u);
     if (status == TS_OK)
         status = unit_split_sentences(u);
     return status == TS_OK ? unit_find_quotations(u) : status;
@@ -76,15 +76,6 @@ static int sort_statements(struct unit *u) {
     return TS_OK;
 }
 
-static void hand_over(struct analysis *a, const struct unit *u) {
-    a->tokens.at = u->tokens.at;
-    a->tokens.n = u->tokens.n;
-    a->tokens.cap = u->tokens.cap;
-    a->sentences.at = u->sentences.at;
-    a->sentences.n = u->sentences.n;
-    a->sentences.cap = u->sentences.cap;
-}
-
 /* Title and text, which share the outlets' names; the text's outlets are found first, since the
  * title uses short forms. */
 static int analyse_both(struct unit *text, struct unit *title) {
@@ -108,13 +99,17 @@ static int analyse_both(struct unit *text, struct unit *title) {
 /* Makes the analysis in the arena of all that the stage needs. */
 static int analyse_into(struct analysis **out, struct arena *a, const struct article *article,
                         const struct outlets *outlets, const struct lang_tables *tables,
-                        struct ts_error *err) {
+                        struct english_worker *worker, struct ts_error *err) {
     struct analysis *analysis = arena_zero(a, 1, sizeof *analysis);
     struct outlet_names *names = arena_zero(a, 1, sizeof *names);
     struct paragraph *headline = arena_zero(a, 1, sizeof *headline);
-    if (!analysis || !names || !headline)
+    struct doc *docs = arena_zero(a, 2, sizeof *docs);
+    if (!analysis || !names || !headline || !docs)
         return arena_fail(a, err);
     analysis->article = article;
+    analysis->labels = english_worker_labels(worker);
+    docs[0] = (struct doc){.arena = a, .text = article->text};
+    docs[1] = (struct doc){.arena = a, .text = article->title};
     struct unit text = {.a = a,
                         .tables = tables,
                         .outlets = outlets,
@@ -122,12 +117,14 @@ static int analyse_into(struct analysis **out, struct arena *a, const struct art
                         .analysis = analysis,
                         .err = err,
                         .text = article->text,
+                        .doc = &docs[0],
                         .names = names,
                         .paragraphs = article->paragraphs.at,
                         .paragraph_count = article->paragraphs.n};
     struct unit title = text;
     headline->text = (struct span){0, (uint32_t)article->title.n};
     title.text = article->title;
+    title.doc = &docs[1];
     title.in_title = true;
     title.paragraphs = headline;
     title.paragraph_count = article->title.n ? 1 : 0;
@@ -136,25 +133,26 @@ static int analyse_into(struct analysis **out, struct arena *a, const struct art
         return arena_fail(a, err);
     if (says_other_language(article->language))
         return TS_OK;
-    int status = prepare(&text);
+    int status = english_run(worker, docs, 2, err);
+    if (status == TS_OK)
+        status = prepare(&text);
     if (status != TS_OK || (!article->language.n && !looks_english(&text)))
         return status;
     analysis->supported = true;
+    analysis->model = english_worker_mark(worker);
     status = outlet_names_init(names, &text);
     if (status == TS_OK)
         status = analyse_both(&text, &title);
-    if (status == TS_OK)
-        hand_over(analysis, &text);
-    return status;
+    return status == TS_OK ? unit_hand_tokens(&text) : status;
 }
 
 int lang_analyse(struct analysis **out, struct arena *a, const struct article *article,
                  const struct outlets *outlets, const struct lang_tables *tables,
-                 struct ts_error *err) {
+                 struct english_worker *worker, struct ts_error *err) {
     struct arena scratch;
     struct analysis *analysis = NULL;
     arena_init(&scratch, &(struct mem){a->mem.resize, a->mem.context}, a->budget_bytes);
-    int status = analyse_into(&analysis, &scratch, article, outlets, tables, err);
+    int status = analyse_into(&analysis, &scratch, article, outlets, tables, worker, err);
     if (status == TS_OK)
         status = analysis_copy(out, a, analysis, err);
     arena_clear(&scratch);

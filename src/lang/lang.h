@@ -2,6 +2,7 @@
 #ifndef LANG_LANG_H
 #define LANG_LANG_H
 
+#include "english/english.h"
 #include "lang/analysis.h"
 #include "tables/outlets.h"
 
@@ -14,10 +15,11 @@ int lang_tables_new(struct lang_tables **out, struct arena *a, struct ts_error *
 /**
  * Analyses an article; all storage comes from a. An article in a language other than English gives
  * an analysis that is not `supported` and has empty arrays. TS_E_MEMORY or TS_E_LIMIT alone.
- * Threads may call it at once with arenas of their own. Time grows linearly with the text.
+ * Threads may call it at once with arenas and workers of their own. Time grows linearly with the
+ * text.
  */
 int lang_analyse(struct analysis **out, struct arena *a, const struct article *article,
                  const struct outlets *outlets, const struct lang_tables *tables,
-                 struct ts_error *err);
+                 struct english_worker *worker, struct ts_error *err);
 
 #endif

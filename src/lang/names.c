@@ -1,174 +1,210 @@
-/* Entities: the outlets of the text, and other capitalised names with their later short forms. */
+/* Entities: the outlets of the text, and the names that the pipeline found, with their later short
+ * forms. */
 #include "lang/statements.h"
 
-enum { NAME_WORDS = 7, SOURCE_BYTES = 200 };
+enum { SOURCE_BYTES = 200 };
 #define AMBIGUOUS (UINT32_MAX - 1) /* a family name that two people of the text have */
 
-/* A run of capitals that may be a name. */
+/* The kinds of entity that are names; the others are figures and times. */
+static const char *const name_kinds[] = {"PERSON",      "ORG", "GPE",     "NORP",
+                                         "LOC",         "FAC", "EVENT",   "PRODUCT",
+                                         "WORK_OF_ART", "LAW", "LANGUAGE"};
+
+enum { KINDS = sizeof name_kinds / sizeof *name_kinds, PERSON = 0 };
+
+/* A name where it stands: words first..end-1. */
 struct run {
     uint32_t first, end;
+    struct span text;
+    uint32_t kind; /* of name_kinds */
+};
+
+/* How often an entity was found to be of each kind. */
+struct votes {
+    uint32_t of[KINDS];
 };
 
 struct names_pass {
     struct unit *u;
     VEC_OF(struct run) runs;
-    struct map inside;   /* words seen as a name's in mid-sentence */
-    struct map entities; /* name -> entity */
-    struct map family;   /* last word of a longer name -> entity, AMBIGUOUS when two names end so */
+    VEC_OF(struct votes) votes; /* beside the entities */
+    struct map entities;        /* name -> entity */
+    struct map family;          /* last word of a person's full name -> entity, or AMBIGUOUS */
+    struct map single;          /* a name of one word -> its kind where it was found */
 };
 
-static bool particle(const struct unit *u, uint32_t i) {
-    static const char *const words[] = {"de", "la", "del", "van", "der", "von", "bin", "al",
-                                        "el", "du", "di",  "da",  "of",  "ibn", "the"};
-    if (!unit_kind(u, i, TOKEN_WORD) || unit_text(u, i).n > 3)
+static uint32_t kind_of(const struct unit *u, const struct doc_entity *e) {
+    struct str name = labels_name(u->analysis->labels, e->kind);
+    uint32_t kind = 0;
+    while (kind < KINDS && !str_eq(name, str_of(name_kinds[kind])))
+        kind++;
+    return kind;
+}
+
+/* The name without the article before it and the possessive behind it. */
+static bool trim(const struct unit *u, struct run *r) {
+    while (r->first < r->end &&
+           (unit_word_is(u, r->first, STR("the")) ||
+            !(unit_kind(u, r->first, WORD_LETTERS) || unit_kind(u, r->first, WORD_NUMBER))))
+        r->first++;
+    while (r->first < r->end &&
+           (unit_has(u, r->end - 1, W_POSSESSIVE) || unit_kind(u, r->end - 1, WORD_PUNCT)))
+        r->end--;
+    if (r->first >= r->end)
         return false;
-    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-        if (unit_word_is(u, i, str_of(words[k])))
+    struct span words = unit_span(u, r->first, r->end);
+    if (words.start > r->text.start)
+        r->text.start = words.start;
+    if (words.end < r->text.end)
+        r->text.end = words.end;
+    return r->text.start < r->text.end;
+}
+
+/* An outlet's name is an outlet's, whatever the pipeline takes it for. */
+static bool is_outlets(const struct unit *u, const struct run *r) {
+    for (uint32_t i = r->first; i < r->end; i++)
+        if (u->words.at[i].mention != NO_INDEX)
             return true;
     return false;
 }
 
-static bool adjacent(const struct unit *u, uint32_t i) {
-    return u->tokens.at[i].text.end < u->tokens.at[i + 1].text.start &&
-           u->words.at[i].sentence == u->words.at[i + 1].sentence;
-}
-
-static bool name_word(const struct unit *u, uint32_t i) {
-    return unit_has(u, i, W_UPPER) && unit_kind(u, i, TOKEN_WORD) &&
-           !unit_has(u, i, W_TIME | W_POSSESSIVE) && !unit_is(u, i, CLASS(C_DAY) | CLASS(C_PRON));
-}
-
-/* The end of the name that begins at i: capitals, and lower-case particles between two of them. */
-static uint32_t run_from(const struct unit *u, uint32_t i) {
-    uint32_t end = i + 1;
-    while (end < i + NAME_WORDS && end < u->tokens.n && adjacent(u, end - 1) &&
-           u->words.at[end].mention == NO_INDEX) {
-        if (name_word(u, end)) {
-            end++;
-            continue;
-        }
-        if (unit_word_is(u, end, STR("of")) && !unit_is(u, end - 1, CLASS(C_ORG)))
-            break; /* "the Bank of Weldon", but not "Orla Tew of Weldon" */
-        uint32_t k = end;
-        while (k < end + 2 && k + 1 < u->tokens.n && particle(u, k) && adjacent(u, k))
-            k++;
-        bool joins = k > end && name_word(u, k) && u->words.at[k].mention == NO_INDEX &&
-                     !unit_word_is(u, end, STR("the"));
-        if (!joins)
-            break;
-        end = k + 1;
-    }
-    return end;
-}
-
-/* "Danish President Adda Lunt": the adjective before a title is no part of the name. */
-static bool titled_demonym(const struct unit *u, const struct run *r) {
-    return unit_is(u, r->first, CLASS(C_DEMONYM)) && unit_is(u, r->first + 1, CLASS(C_TITLE)) &&
-           r->end - r->first > 2;
-}
-
 static int collect(struct names_pass *p) {
     struct unit *u = p->u;
-    for (uint32_t i = 0; i < u->tokens.n;) {
-        if (!name_word(u, i) || u->words.at[i].mention != NO_INDEX) {
-            i++;
-            continue;
-        }
-        struct run r = {i, run_from(u, i)};
-        i = r.end;
-        while (r.first < r.end && unit_is(u, r.first, CLASS(C_COMMON)) &&
-               (unit_has(u, r.first, W_START) ||
-                unit_is(u, r.first, CLASS(C_DET) | CLASS(C_PREP) | CLASS(C_SUB) | CLASS(C_CONJ))))
-            r.first++;
-        while (r.first < r.end &&
-               (unit_is(u, r.first, CLASS(C_TITLE)) || titled_demonym(u, &r) ||
-                !unit_has(u, r.first, W_UPPER)) &&
-               r.end - r.first > 1)
-            r.first++;
-        if (r.first >= r.end)
+    uint32_t word = 0;
+    for (uint32_t i = 0; i < u->doc->entities.n; i++) {
+        const struct doc_entity *e = &u->doc->entities.at[i];
+        struct run r = {.text = {u->doc->tokens.at[e->first].text.start,
+                                 u->doc->tokens.at[e->end - 1].text.end},
+                        .kind = kind_of(u, e)};
+        while (word < u->words.n && u->words.at[word].text.end <= r.text.start)
+            word++;
+        for (r.first = r.end = word;
+             r.end < u->words.n && u->words.at[r.end].text.start < r.text.end; r.end++)
+            ;
+        if (r.kind == KINDS || !trim(u, &r) || is_outlets(u, &r))
             continue;
         struct run *added = VEC_PUSH(u->a, &p->runs);
         if (!added)
             return arena_fail(u->a, u->err);
         *added = r;
-        bool start = unit_has(u, r.first, W_START) ||
-                     unit_has(u, r.first - (r.first > 0), W_CLOSING) ||
-                     (r.first > 0 && unit_kind(u, r.first - 1, TOKEN_PUNCT) &&
-                      !unit_mark(u, r.first - 1, ','));
-        uint32_t *slot = start ? NULL : map_put(&p->inside, unit_text(u, r.first));
-        u->refused |= !start && !slot;
-        if (slot)
-            *slot = 1;
     }
     return TS_OK;
 }
 
-/* A sentence's first word alone is a name only when it is one elsewhere. */
-static bool is_name(const struct names_pass *p, const struct run *r) {
-    const struct unit *u = p->u;
-    if (r->end - r->first > 1)
-        return true;
-    if (unit_is(u, r->first,
-                CLASS(C_COMMON) | CLASS(C_TITLE) | CLASS(C_MONTH) | CLASS(C_DEMONYM)) ||
-        unit_text(u, r->first).n < 2)
-        return false;
-    uint32_t whole = map_get(&p->family, unit_text(u, r->first));
-    return (whole != MAP_NONE && whole != AMBIGUOUS) ||
-           map_get(&p->inside, unit_text(u, r->first)) != MAP_NONE;
-}
-
-static int add_mention(struct unit *u, uint32_t entity, uint32_t first, uint32_t end) {
+static int add_mention(struct unit *u, uint32_t entity, uint32_t word, struct span text) {
     struct mention *m = VEC_PUSH(u->a, &u->analysis->entities.at[entity].mentions);
     if (!m)
         return arena_fail(u->a, u->err);
-    *m = (struct mention){unit_span(u, first, end), u->words.at[first].sentence};
+    *m = (struct mention){text, u->words.at[word].sentence};
     return TS_OK;
 }
 
-static int add_entity(uint32_t *index, struct unit *u, struct str name, struct str kind) {
+static int add_entity(uint32_t *index, struct unit *u, struct str name, bool outlet) {
     struct entity *e = VEC_PUSH(u->a, &u->analysis->entities);
     if (!e)
         return arena_fail(u->a, u->err);
-    *e = (struct entity){.name = name, .kind = kind};
+    *e = (struct entity){.name = name, .kind = STR("ORG"), .outlet = outlet};
     *index = u->analysis->entities.n - 1;
     return TS_OK;
 }
 
-/* Full names are entered first, so that a family name before its full form finds it. */
-static int enter_full(struct names_pass *p, const struct run *r) {
+/* The entity of a name; made when it is new. */
+static int entity_of(uint32_t *entity, struct names_pass *p, struct str name) {
     struct unit *u = p->u;
-    uint32_t *slot = map_put(&p->entities, str_span(u->text, unit_span(u, r->first, r->end)));
-    uint32_t *last = slot ? map_put(&p->family, unit_text(u, r->end - 1)) : NULL;
-    slot = last ? map_put(&p->entities, str_span(u->text, unit_span(u, r->first, r->end))) : NULL;
+    uint32_t *slot = map_put(&p->entities, name);
     if (!slot)
         return arena_fail(u->a, u->err);
-    if (*slot != MAP_NONE)
-        return TS_OK;
+    if (*slot == MAP_NONE) {
+        int status = add_entity(slot, u, name, false);
+        if (status != TS_OK)
+            return status;
+    }
+    *entity = *slot;
+    while (p->votes.n < u->analysis->entities.n) {
+        struct votes *v = VEC_PUSH(u->a, &p->votes);
+        if (!v)
+            return arena_fail(u->a, u->err);
+        *v = (struct votes){{0}};
+    }
+    return TS_OK;
+}
+
+/* A person's full names are entered first, so that a family name before its full form finds it. */
+static int enter_person(struct names_pass *p, const struct run *r) {
+    struct unit *u = p->u;
     uint32_t entity = NO_INDEX;
-    int status =
-        add_entity(&entity, u, str_span(u->text, unit_span(u, r->first, r->end)), STR("NAME"));
-    *slot = entity;
-    *last = *last == MAP_NONE ? entity : AMBIGUOUS;
-    return status;
+    int status = entity_of(&entity, p, str_span(u->text, r->text));
+    uint32_t *last = status == TS_OK ? map_put(&p->family, unit_text(u, r->end - 1)) : NULL;
+    if (!last)
+        return status == TS_OK ? arena_fail(u->a, u->err) : status;
+    *last = *last == MAP_NONE || *last == entity ? entity : AMBIGUOUS;
+    return TS_OK;
 }
 
 static int enter_mention(struct names_pass *p, const struct run *r) {
     struct unit *u = p->u;
-    struct str form = str_span(u->text, unit_span(u, r->first, r->end));
-    uint32_t entity = map_get(&p->entities, form);
-    if (entity == MAP_NONE && r->end - r->first == 1) {
-        uint32_t whole = map_get(&p->family, form);
-        if (whole != MAP_NONE && whole != AMBIGUOUS)
-            entity = whole;
+    struct str form = str_span(u->text, r->text);
+    uint32_t entity = r->end - r->first == 1 ? map_get(&p->family, form) : MAP_NONE;
+    int status = TS_OK;
+    if (entity == MAP_NONE || entity == AMBIGUOUS)
+        status = entity_of(&entity, p, form);
+    if (status != TS_OK)
+        return status;
+    p->votes.at[entity].of[r->kind]++;
+    return add_mention(u, entity, r->first, r->text);
+}
+
+static int note_single(struct names_pass *p, const struct run *r) {
+    uint32_t *slot = map_put(&p->single, str_span(p->u->text, r->text));
+    if (!slot)
+        return arena_fail(p->u->a, p->u->err);
+    if (*slot == MAP_NONE)
+        *slot = r->kind;
+    return TS_OK;
+}
+
+/* A word that is a name elsewhere in the text, or the family name of somebody in it. */
+static bool known_name(const struct names_pass *p, uint32_t word, struct run *r) {
+    const struct unit *u = p->u;
+    if (!unit_capital(u, word) || u->words.at[word].mention != NO_INDEX)
+        return false;
+    struct str text = unit_text(u, word);
+    uint32_t person = map_get(&p->family, text), kind = map_get(&p->single, text);
+    if (person != MAP_NONE && person != AMBIGUOUS)
+        kind = PERSON;
+    *r = (struct run){word, word + 1, u->words.at[word].text, kind};
+    return kind != MAP_NONE;
+}
+
+/* All names in the order of the text: the pipeline's, and between them words that it took for names
+ * in other places alone. */
+static int enter_mentions(struct names_pass *p) {
+    int status = TS_OK;
+    uint32_t word = 0;
+    for (uint32_t i = 0; i <= p->runs.n && status == TS_OK; i++) {
+        uint32_t end = i < p->runs.n ? p->runs.at[i].first : p->u->words.n;
+        for (struct run r; word < end && status == TS_OK; word++)
+            if (known_name(p, word, &r))
+                status = enter_mention(p, &r);
+        if (i < p->runs.n && status == TS_OK) {
+            status = enter_mention(p, &p->runs.at[i]);
+            word = p->runs.at[i].end;
+        }
     }
-    if (entity == MAP_NONE) {
-        int status = add_entity(&entity, u, form, STR("NAME"));
-        uint32_t *slot = status == TS_OK ? map_put(&p->entities, form) : NULL;
-        if (!slot)
-            return status == TS_OK ? arena_fail(u->a, u->err) : status;
-        *slot = entity;
+    return status;
+}
+
+/* The kind that an entity was found to be most often; the first of name_kinds when several are. */
+static void decide_kinds(struct names_pass *p) {
+    for (uint32_t e = 0; e < p->votes.n; e++) {
+        const struct votes *v = &p->votes.at[e];
+        uint32_t best = 0;
+        for (uint32_t k = 1; k < KINDS; k++)
+            if (v->of[k] > v->of[best])
+                best = k;
+        if (v->of[best])
+            p->u->analysis->entities.at[e].kind = str_of(name_kinds[best]);
     }
-    return add_mention(u, entity, r->first, r->end);
 }
 
 /* Outlets that the text names become entities: those of the table, those that were credited, the
@@ -179,7 +215,7 @@ static int enter_outlets(struct unit *u) {
         struct outlet_name *n = &names->at.at[k];
         if (n->row == NO_INDEX && !n->credited)
             continue;
-        int status = add_entity(&n->entity, u, n->name, STR("ORG"));
+        int status = add_entity(&n->entity, u, n->name, true);
         if (status != TS_OK)
             return status;
     }
@@ -188,7 +224,7 @@ static int enter_outlets(struct unit *u) {
         uint32_t entity = m->name == NO_INDEX ? NO_INDEX : names->at.at[m->name].entity;
         bool back = m->how == MENTION_BACK;
         if (entity != NO_INDEX && m->first < m->end && !back) {
-            int status = add_mention(u, entity, m->first, m->end);
+            int status = add_mention(u, entity, m->first, unit_span(u, m->first, m->end));
             for (uint32_t i = m->first; i < m->end; i++)
                 u->words.at[i].mention = k; /* a bare head has it by its credit alone */
             if (status != TS_OK)
@@ -267,18 +303,20 @@ static int index_mentions(struct unit *u, struct map *starts) {
 
 int unit_find_names(struct unit *u) {
     struct names_pass p = {.u = u};
-    map_init(&p.inside, u->a);
     map_init(&p.entities, u->a);
     map_init(&p.family, u->a);
+    map_init(&p.single, u->a);
     int status = enter_outlets(u);
     if (status == TS_OK)
         status = collect(&p);
     for (uint32_t i = 0; i < p.runs.n && status == TS_OK; i++)
-        if (p.runs.at[i].end - p.runs.at[i].first > 1)
-            status = enter_full(&p, &p.runs.at[i]);
-    for (uint32_t i = 0; i < p.runs.n && status == TS_OK; i++)
-        if (is_name(&p, &p.runs.at[i]))
-            status = enter_mention(&p, &p.runs.at[i]);
+        if (p.runs.at[i].end - p.runs.at[i].first == 1)
+            status = note_single(&p, &p.runs.at[i]);
+        else if (p.runs.at[i].kind == PERSON)
+            status = enter_person(&p, &p.runs.at[i]);
+    if (status == TS_OK)
+        status = enter_mentions(&p);
+    decide_kinds(&p);
     link_outlets(u);
     struct map starts;
     if (status == TS_OK)

@@ -143,9 +143,9 @@ static bool article_number(struct number *out, const struct unit *u, uint32_t i)
 
 bool number_at(struct number *out, const struct unit *u, uint32_t i) {
     *out = (struct number){.end = i + 1};
-    if (unit_kind(u, i, TOKEN_NUMBER))
+    if (unit_kind(u, i, WORD_NUMBER))
         return figures_at(out, u, i);
-    if (!unit_kind(u, i, TOKEN_WORD))
+    if (!unit_kind(u, i, WORD_LETTERS))
         return false;
     const struct lexeme *ordinal = number_word(u, i, NUMBER_ORDINAL);
     if (ordinal) {

@@ -7,14 +7,14 @@ enum { PERSON = 1, PERSON_POLITE = 2 };
 
 /* Only white space parts token i from the next. */
 static bool adjacent(const struct unit *u, uint32_t i) {
-    return i + 1 < u->tokens.n && u->tokens.at[i].text.end < u->tokens.at[i + 1].text.start;
+    return i + 1 < u->words.n && u->words.at[i].text.end < u->words.at[i + 1].text.start;
 }
 
 /* The end of the run of capitalised words that begins at i, parted by single blanks. */
 static uint32_t run_end(const struct unit *u, uint32_t i) {
     uint32_t k = i + 1;
     while (k < i + RUN_WORDS && adjacent(u, k - 1) && unit_has(u, k, W_UPPER) &&
-           unit_kind(u, k, TOKEN_WORD) && !unit_has(u, k - 1, W_POSSESSIVE) &&
+           unit_kind(u, k, WORD_LETTERS) && !unit_has(u, k - 1, W_POSSESSIVE) &&
            u->words.at[k].sentence == u->words.at[i].sentence)
         k++;
     return k;
@@ -70,7 +70,7 @@ static uint32_t phrase_left(const struct unit *u, uint32_t first) {
             return left - 1;
         if (unit_is(u, left - 1, stop) ||
             unit_cue(u, left - 1, FORM_PAST | FORM_S | FORM_ING, UINT32_MAX) ||
-            unit_kind(u, left - 1, TOKEN_PUNCT) || unit_kind(u, left - 1, TOKEN_SYMBOL))
+            unit_kind(u, left - 1, WORD_PUNCT) || unit_kind(u, left - 1, WORD_SYMBOL))
             return unit_has(u, left - 1, W_POSSESSIVE) ? left - 1 : left;
     }
     return left;
@@ -90,7 +90,7 @@ static int phrase_right(struct unit *u, struct outlet_mention *m) {
         k += 2; /* "Reuters News Agency" */
     m->right = k;
     bool marked = unit_mark(u, k, '(') && unit_mark(u, k + 2, ')');
-    if (!marked || !unit_has(u, k + 1, W_UPPER) || !unit_kind(u, k + 1, TOKEN_WORD) ||
+    if (!marked || !unit_has(u, k + 1, W_UPPER) || !unit_kind(u, k + 1, WORD_LETTERS) ||
         m->name == NO_INDEX)
         return TS_OK;
     struct str form = unit_text(u, k + 1);
@@ -116,10 +116,10 @@ static int add_mention(struct unit *u, struct outlet_mention m) {
 
 /* The token after the one that ends at a byte; 0 when none ends there. */
 static uint32_t token_end_at(const struct unit *u, uint32_t i, size_t byte) {
-    while (i < u->tokens.n && u->tokens.at[i].text.end < byte)
+    while (i < u->words.n && u->words.at[i].text.end < byte)
         i++;
-    return i < u->tokens.n && (u->tokens.at[i].text.end == byte ||
-                               (unit_has(u, i, W_DOT) && u->tokens.at[i].text.end == byte + 1))
+    return i < u->words.n && (u->words.at[i].text.end == byte ||
+                              (unit_has(u, i, W_DOT) && u->words.at[i].text.end == byte + 1))
                ? i + 1
                : 0;
 }
@@ -130,7 +130,7 @@ static bool other_name(struct unit *u, uint32_t first, uint32_t end) {
         !unit_is(u, end, CLASS(C_OUTLET_HEAD)))
         return true;
     if (end - first == 1 && !u->in_title && adjacent(u, end - 1) && unit_has(u, end, W_UPPER) &&
-        unit_kind(u, end, TOKEN_WORD) &&
+        unit_kind(u, end, WORD_LETTERS) &&
         !unit_is(u, end, CLASS(C_DAY) | CLASS(C_MONTH) | CLASS(C_COMMON)))
         return true;
     if (end - first > 1 || unit_has(u, first, W_CAPS) || first == 0 || !adjacent(u, first - 1) ||
@@ -151,8 +151,8 @@ static bool other_name(struct unit *u, uint32_t first, uint32_t end) {
 /* An outlet of the table at token i: *taken is the token after it, or i. */
 static int by_table(struct unit *u, uint32_t i, uint32_t *taken) {
     uint32_t row = 0;
-    size_t n = outlets_match(&row, u->outlets, u->text, u->tokens.at[i].text.start);
-    uint32_t end = n ? token_end_at(u, i, u->tokens.at[i].text.start + n) : 0;
+    size_t n = outlets_match(&row, u->outlets, u->text, u->words.at[i].text.start);
+    uint32_t end = n ? token_end_at(u, i, u->words.at[i].text.start + n) : 0;
     if (!end)
         return TS_OK;
     bool article = unit_is(u, i, CLASS(C_DET)) && end - i > 1;
@@ -212,7 +212,7 @@ static bool has_shape(const struct unit *u, uint32_t first, uint32_t end, bool *
 static bool table_name_inside(const struct unit *u, uint32_t first, uint32_t end) {
     uint32_t row;
     for (uint32_t i = first + 1; i < end; i++)
-        if (outlets_match(&row, u->outlets, u->text, u->tokens.at[i].text.start))
+        if (outlets_match(&row, u->outlets, u->text, u->words.at[i].text.start))
             return true;
     return false;
 }
@@ -234,7 +234,7 @@ static int by_shape(struct unit *u, uint32_t i, uint32_t *taken) {
     if (first > 0 && str_eq(unit_text(u, first - 1), STR("The")) &&
         !unit_has(u, first - 1, W_START))
         span.start =
-            u->tokens.at[first - 1].text.start; /* a capital in mid-sentence: part of the name */
+            u->words.at[first - 1].text.start; /* a capital in mid-sentence: part of the name */
     int status = outlet_names_add(&m.name, u, str_span(u->text, span), NO_INDEX, agency);
     *taken = end;
     return status == TS_OK ? add_mention(u, m) : status;
@@ -296,7 +296,7 @@ static int by_back_reference(struct unit *u, uint32_t i, uint32_t *taken) {
     if (unit_has(u, noun, W_UPPER) || !unit_is(u, noun, CLASS(C_BACK) | CLASS(C_BACK_AGENCY)) ||
         (!own && !unit_word_is(u, i, STR("the"))) || unit_has(u, noun + 1, W_UPPER))
         return TS_OK;
-    bool named = unit_kind(u, noun + 1, TOKEN_PUNCT) && unit_has(u, noun + 2, W_UPPER) &&
+    bool named = unit_kind(u, noun + 1, WORD_PUNCT) && unit_has(u, noun + 2, W_UPPER) &&
                  unit_has(u, noun + 1, W_SPACE) && !unit_has(u, noun + 2, W_SPACE);
     if (named) /* the daily "Strandbladet" */
         return TS_OK;
@@ -323,7 +323,7 @@ static int by_no_name(struct unit *u, uint32_t i, uint32_t *taken) {
     uint32_t k = i + 1, end = 0;
     if (i > 0 && (unit_mark(u, i - 1, ',') || unit_is(u, i - 1, CLASS(C_BE))))
         return TS_OK; /* "the Ledger, a local newspaper" */
-    while (k < i + RUN_WORDS && unit_kind(u, k, TOKEN_WORD) && !outlet_noun_starts(u, k, &end) &&
+    while (k < i + RUN_WORDS && unit_kind(u, k, WORD_LETTERS) && !outlet_noun_starts(u, k, &end) &&
            !unit_is(u, k, stop) && !unit_cue(u, k, FORM_PAST | FORM_S, UINT32_MAX))
         k++;
     if (!end || unit_has(u, end, W_UPPER) || unit_is(u, end, CLASS(C_PIECE) | CLASS(C_STAFF)) ||
@@ -344,7 +344,7 @@ static int look_at(struct unit *u, uint32_t i, uint32_t *taken) {
     if (article || unit_word_is(u, i, STR("this")))
         status = by_back_reference(u, i, taken);
     if (status != TS_OK || *taken > i ||
-        (article && !unit_has(u, i + 1, W_UPPER) && !unit_kind(u, i + 1, TOKEN_NUMBER)))
+        (article && !unit_has(u, i + 1, W_UPPER) && !unit_kind(u, i + 1, WORD_NUMBER)))
         return status;
     status = by_table(u, i, taken);
     if (status != TS_OK || *taken > i || article)
@@ -372,9 +372,9 @@ static void drop_people(struct unit *u) {
 }
 
 int unit_find_outlets(struct unit *u) {
-    for (uint32_t i = 0; i < u->tokens.n;) {
+    for (uint32_t i = 0; i < u->words.n;) {
         uint32_t taken = i;
-        bool may = unit_has(u, i, W_UPPER | W_DOMAIN) || unit_kind(u, i, TOKEN_NUMBER) ||
+        bool may = unit_has(u, i, W_UPPER | W_DOMAIN) || unit_kind(u, i, WORD_NUMBER) ||
                    unit_is(u, i, CLASS(C_DET));
         int status = may ? look_at(u, i, &taken) : TS_OK;
         if (status != TS_OK)

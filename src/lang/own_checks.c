@@ -113,7 +113,7 @@ static bool ends_means(const struct unit *u, uint32_t i) {
 }
 
 static bool is_ing(const struct unit *u, uint32_t i) {
-    return unit_kind(u, i, TOKEN_WORD) && str_ends_nocase(unit_text(u, i), STR("ing")) &&
+    return unit_kind(u, i, WORD_LETTERS) && str_ends_nocase(unit_text(u, i), STR("ing")) &&
            unit_text(u, i).n > 5;
 }
 
@@ -169,7 +169,7 @@ static int index_cues(struct unit *u, struct map *cues) {
 
 /* The credit that has the same verb as its cue, if there is one. */
 static struct statement *same_cue(struct unit *u, uint32_t verb, const struct map *cues) {
-    uint32_t found = map_get_u64(cues, u->tokens.at[verb].text.end);
+    uint32_t found = map_get_u64(cues, u->words.at[verb].text.end);
     return found == MAP_NONE ? NULL : &u->analysis->statements.at[found];
 }
 
@@ -221,7 +221,7 @@ static uint32_t object_end(const struct unit *u, uint32_t i, uint32_t limit) {
             (joins && (unit_is(u, k + 1, verbs) || unit_word_is(u, k, STR("but")))))
             return k;
         for (uint32_t n = k + 1; joins && !clause && n < limit && n < k + 6; n++) {
-            if (u->tokens.at[n].kind == TOKEN_PUNCT || unit_is(u, n, CLASS(C_SUB) | CLASS(C_PREP)))
+            if (u->words.at[n].kind == WORD_PUNCT || unit_is(u, n, CLASS(C_SUB) | CLASS(C_PREP)))
                 break;
             if (n > k + 1 && (unit_is(u, n, verbs) || unit_cue(u, n, FORM_PAST, CUE_SPEECH)))
                 return k;
@@ -239,10 +239,10 @@ static int no_check_content(struct unit *u, struct statement *s, uint32_t verb, 
         s->content.n = 0;
         return passive_content(u, s, subject_end);
     }
-    if (s->content.n != 1 || s->content.at[0].start < u->tokens.at[verb].text.end)
+    if (s->content.n != 1 || s->content.at[0].start < u->words.at[verb].text.end)
         return TS_OK;
     uint32_t limit = unit_sentence_end(u, verb), end = object_end(u, verb + 1, limit);
-    if (end == limit || u->tokens.at[end].text.start >= s->content.at[0].end)
+    if (end == limit || u->words.at[end].text.start >= s->content.at[0].end)
         return TS_OK;
     s->content.n = 0;
     return statement_content(u, s, verb + 1, end);
@@ -312,7 +312,7 @@ static int look_at_verb(struct unit *u, uint32_t verb, const struct cue *cue,
     if (refused)
         return add_check(u, verb, cue, &v, &c, false, cues);
     if ((cue->kinds & CUE_LOOK) &&
-        (verb + 1 >= unit_sentence_end(u, verb) || u->tokens.at[verb + 1].kind == TOKEN_PUNCT ||
+        (verb + 1 >= unit_sentence_end(u, verb) || u->words.at[verb + 1].kind == WORD_PUNCT ||
          unit_is(u, verb + 1, CLASS(C_PREP)) || unit_word_is(u, verb + 1, STR("out"))))
         return TS_OK; /* "last time we checked, ...", "we checked out the menu": nothing is checked
                        */
@@ -328,7 +328,7 @@ int unit_find_checks(struct unit *u) {
     int indexed = index_cues(u, &cues);
     if (indexed != TS_OK)
         return indexed;
-    for (uint32_t i = 0; i < u->tokens.n; i++) {
+    for (uint32_t i = 0; i < u->words.n; i++) {
         const struct cue *cue = unit_has(u, i, W_QUOTED) ? NULL : unit_cue(u, i, 31, CUE_OWN);
         int status = cue ? look_at_verb(u, i, cue, &cues) : TS_OK;
         if (status != TS_OK)

@@ -7,16 +7,16 @@ static const uint64_t verb_like = CLASS(C_BE) | CLASS(C_HAVE) | CLASS(C_DO) | CL
 /* A word that describes the noun after it: an adjective, a noun, a number, a capital, "and" between
  * two of them. */
 static bool describes(const struct unit *u, uint32_t i) {
-    if (u->tokens.at[i].kind == TOKEN_NUMBER || unit_has(u, i, W_POSSESSIVE))
+    if (u->words.at[i].kind == WORD_NUMBER || unit_has(u, i, W_POSSESSIVE))
         return true;
-    if (u->tokens.at[i].kind != TOKEN_WORD ||
+    if (u->words.at[i].kind != WORD_LETTERS ||
         (unit_cue(u, i, FORM_PAST | FORM_S, UINT32_MAX) && !unit_has(u, i, W_UPPER)))
         return false;
     if (unit_word_is(
             u, i,
             STR("and"))) /* "Danish and Swedish", "past and current"; not "Roe and two officials" */
         return i > 0 && unit_has(u, i - 1, W_UPPER) == unit_has(u, i + 1, W_UPPER) &&
-               unit_kind(u, i - 1, TOKEN_WORD) &&
+               unit_kind(u, i - 1, WORD_LETTERS) &&
                !unit_is(u, i + 1, CLASS(C_INDEF) | CLASS(C_DET) | CLASS(C_NUMBER));
     return !unit_is(u, i,
                     verb_like | CLASS(C_PREP) | CLASS(C_CONJ) | CLASS(C_SUB) | CLASS(C_PRON)) ||
@@ -36,7 +36,7 @@ static uint32_t phrase_first(const struct unit *u, uint32_t head, uint32_t low) 
 
 static uint32_t small_number(const struct unit *u, uint32_t i) {
     uint64_t n;
-    if (u->tokens.at[i].kind == TOKEN_NUMBER)
+    if (u->words.at[i].kind == WORD_NUMBER)
         return str_uint(&n, unit_text(u, i)) && n < 1000 ? (uint32_t)n : 0;
     const struct lexeme *x = unit_lexeme(u, i);
     return x->number_kind == NUMBER_PLAIN || x->number_kind == NUMBER_DOZEN ? (uint32_t)x->number
@@ -63,7 +63,7 @@ static bool leaves_unnamed(const struct unit *u, uint32_t first, uint32_t head) 
     if (unit_is(u, head, CLASS(C_VAGUE)))
         return true;
     struct str noun = unit_text(u, head);
-    return unit_is(u, first, CLASS(C_INDEF)) || u->tokens.at[first].kind == TOKEN_NUMBER ||
+    return unit_is(u, first, CLASS(C_INDEF)) || u->words.at[first].kind == WORD_NUMBER ||
            (noun.at[noun.n - 1] == 's' && !unit_is(u, first, CLASS(C_DET)));
 }
 
@@ -75,12 +75,13 @@ static bool is_name_word(const struct unit *u, uint32_t i) {
  * named. */
 static bool counts_people(const struct unit *u, uint32_t i, uint32_t end) {
     bool number =
-        u->tokens.at[i].kind == TOKEN_NUMBER || unit_is(u, i, CLASS(C_INDEF) | CLASS(C_NUMBER));
+        u->words.at[i].kind == WORD_NUMBER || unit_is(u, i, CLASS(C_INDEF) | CLASS(C_NUMBER));
     if (!number || unit_is(u, i, CLASS(C_DET)) || unit_word_is(u, i, STR("one")) ||
         unit_has(u, i + 1, W_UPPER))
         return false;
     for (uint32_t k = i + 1;
-         k < end && k < i + 4 && unit_kind(u, k, TOKEN_WORD) && !unit_is(u, k, CLASS(C_PREP)); k++)
+         k < end && k < i + 4 && unit_kind(u, k, WORD_LETTERS) && !unit_is(u, k, CLASS(C_PREP));
+         k++)
         if (str_ends(unit_text(u, k), STR("s")) && !unit_has(u, k, W_UPPER))
             return true;
     return false;
@@ -144,7 +145,7 @@ static struct people classify(const struct unit *u, uint32_t low, uint32_t end) 
 }
 
 static bool ends_phrase(const struct unit *u, uint32_t i) {
-    if (u->tokens.at[i].kind == TOKEN_PUNCT && !unit_mark(u, i, '-'))
+    if (u->words.at[i].kind == WORD_PUNCT && !unit_mark(u, i, '-'))
         return true;
     return unit_is(u, i, CLASS(C_SUB) | CLASS(C_MODAL)) ||
            unit_cue(u, i, FORM_S | FORM_PAST, CUE_CREDIT | CUE_TO) != NULL ||
@@ -152,7 +153,7 @@ static bool ends_phrase(const struct unit *u, uint32_t i) {
 }
 
 struct people people_after(const struct unit *u, uint32_t i) {
-    if (i >= u->tokens.n)
+    if (i >= u->words.n)
         return (struct people){i, i, PEOPLE_NONE, 0};
     uint32_t end = i, limit = unit_sentence_end(u, i);
     while (end < limit && end < i + PHRASE_WORDS && !ends_phrase(u, end))
@@ -203,7 +204,7 @@ static uint32_t subject_end(const struct unit *u, uint32_t i, uint32_t low, bool
 }
 
 static bool ends_subject(const struct unit *u, uint32_t i) {
-    if (u->tokens.at[i].kind == TOKEN_PUNCT && !unit_mark(u, i, '-'))
+    if (u->words.at[i].kind == WORD_PUNCT && !unit_mark(u, i, '-'))
         return true;
     if (unit_is(u, i, CLASS(C_SUB)) && !unit_word_is(u, i, STR("who")))
         return true;
@@ -231,7 +232,7 @@ struct people people_before(const struct unit *u, uint32_t i) {
         if (end > low &&
             unit_is(u, end - 1, CLASS(C_SUB))) /* "when speaking to": it may be anybody */
             return (struct people){i, i, PEOPLE_NONE, 0};
-        for (first = low; first < i && u->tokens.at[first].kind == TOKEN_PUNCT; first++)
+        for (first = low; first < i && u->words.at[first].kind == WORD_PUNCT; first++)
             ;
         for (end = first; end < i && end - first < PHRASE_WORDS && !ends_subject(u, end); end++)
             ;

@@ -61,7 +61,7 @@ static void find_bound(const struct unit *u, struct amount *a) {
 static bool is_weight(const struct unit *u, uint32_t i) {
     static const char *const words[] = {"weigh", "kilo", "kg", "heav", "ounce", "stone", "lighter"};
     uint32_t low = i > NEAR_WEIGHT ? i - NEAR_WEIGHT : 0;
-    for (uint32_t k = low; k < i + NEAR_WEIGHT && k < u->tokens.n; k++)
+    for (uint32_t k = low; k < i + NEAR_WEIGHT && k < u->words.n; k++)
         for (size_t w = 0; w < sizeof words / sizeof *words; w++)
             if (u->words.at[k].sentence == u->words.at[i].sentence &&
                 str_starts_nocase(unit_text(u, k), str_of(words[w])))
@@ -72,7 +72,7 @@ static bool is_weight(const struct unit *u, uint32_t i) {
 static bool is_money(const struct unit *u, uint32_t i, struct amount *a) {
     const struct lexeme *before = i > 0 ? unit_lexeme(u, i - 1) : unit_lexeme(u, UINT32_MAX);
     bool sign = (before->classes & CLASS(C_CURRENCY)) && before->before &&
-                (unit_kind(u, i - 1, TOKEN_SYMBOL) || unit_has(u, i - 1, W_CAPS));
+                (unit_kind(u, i - 1, WORD_SYMBOL) || unit_has(u, i - 1, W_CAPS));
     const struct lexeme *after = unit_lexeme(u, a->end);
     bool name = (after->classes & CLASS(C_CURRENCY)) && after->after;
     if (!sign && !name)
@@ -116,7 +116,7 @@ static bool countable(const struct unit *u, uint32_t i) {
                         CLASS(C_SUB) | CLASS(C_BE) | CLASS(C_HAVE) | CLASS(C_DO) | CLASS(C_MODAL) |
                         CLASS(C_NEG) | CLASS(C_ADV) | CLASS(C_DAY) | CLASS(C_MONTH) |
                         CLASS(C_NUMBER);
-    return unit_kind(u, i, TOKEN_WORD) && !unit_has(u, i, W_UPPER | W_POSSESSIVE) &&
+    return unit_kind(u, i, WORD_LETTERS) && !unit_has(u, i, W_UPPER | W_POSSESSIVE) &&
            !unit_is(u, i, no) && unit_text(u, i).n > 2 && !unit_word_is(u, i, STR("more")) &&
            !(unit_cue(u, i, FORM_PAST, 0xFFFF) && !unit_is(u, i, CLASS(C_PIECE) | CLASS(C_DOC)));
 }
@@ -140,7 +140,7 @@ static int counted(struct unit *u, struct amount *a) {
         return TS_OK;
     }
     if (unit_word_is(u, a->end, STR("square")) && unit_is(u, a->end + 1, CLASS(C_UNIT)) &&
-        unit_kind(u, a->end + 1, TOKEN_WORD)) {
+        unit_kind(u, a->end + 1, WORD_LETTERS)) {
         a->kind = "measure";
         a->unit = utf8_lower_copy(u->a, str_span(u->text, unit_span(u, a->end, a->end + 2)));
         a->end += 2;
@@ -166,7 +166,7 @@ static bool names_inside(const struct unit *u, uint32_t i) {
     bool upper = false;
     for (size_t k = 1; k < s.n; k++)
         upper |= ascii_upper(s.at[k]);
-    return unit_kind(u, i, TOKEN_WORD) && upper && !unit_has(u, i, W_UPPER);
+    return unit_kind(u, i, WORD_LETTERS) && upper && !unit_has(u, i, W_UPPER);
 }
 
 /* "section 1", "page 12": the figure says which. */
@@ -243,7 +243,7 @@ static int quantity_at(struct unit *u, uint32_t i, struct amount *a, bool *found
     *found = false;
     bool article =
         unit_is(u, i, CLASS(C_DET)) && unit_is(u, i + 1, CLASS(C_NUMBER)); /* "a dozen" */
-    if (!unit_kind(u, i, TOKEN_NUMBER) && !unit_is(u, i, CLASS(C_NUMBER)) &&
+    if (!unit_kind(u, i, WORD_NUMBER) && !unit_is(u, i, CLASS(C_NUMBER)) &&
         !unit_has(u, i, W_DASH) && !article)
         return TS_OK;
     if (!number_at(&a->number, u, i) || a->number.suffixed)
@@ -262,7 +262,7 @@ static int quantity_at(struct unit *u, uint32_t i, struct amount *a, bool *found
 }
 
 int unit_find_quantities(struct unit *u) {
-    for (uint32_t i = 0; i < u->tokens.n;) {
+    for (uint32_t i = 0; i < u->words.n;) {
         struct amount a;
         bool found = false;
         int status = unit_has(u, i, W_TIME | W_LINK) || unit_in_outlet_name(u, i)

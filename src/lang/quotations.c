@@ -18,7 +18,7 @@ static enum mark mark_of(const struct unit *u, uint32_t i, int *side) {
                  {"\xE2\x80\x9E", MARK_DOUBLE, 1}, {"\xC2\xAB", MARK_GUILLEMET, 1},
                  {"\xC2\xBB", MARK_GUILLEMET, -1}, {"\xE2\x80\x98", MARK_SINGLE, 1},
                  {"\xE2\x80\x99", MARK_SINGLE, -1}};
-    if (u->tokens.at[i].kind != TOKEN_PUNCT && !unit_has(u, i, W_POSSESSIVE))
+    if (u->words.at[i].kind != WORD_PUNCT && !unit_has(u, i, W_POSSESSIVE))
         return MARK_NONE;
     struct str s = unit_text(u, i);
     unsigned char c = (unsigned char)s.at[0];
@@ -52,7 +52,7 @@ static bool opens(const struct unit *u, uint32_t i, uint32_t end, enum mark mark
 static int add(struct unit *u, uint32_t open, uint32_t close, uint32_t paragraph, bool goes_on) {
     struct quotation *before = u->quotations.n ? &u->quotations.at[u->quotations.n - 1] : NULL;
     bool continued = before && before->goes_on && before->paragraph + 1 == paragraph &&
-                     open == u->paragraph_tokens.at[paragraph];
+                     open == u->paragraph_words.at[paragraph];
     struct quotation *q = VEC_PUSH(u->a, &u->quotations);
     if (!q)
         return arena_fail(u->a, u->err);
@@ -63,11 +63,11 @@ static int add(struct unit *u, uint32_t open, uint32_t close, uint32_t paragraph
                             .continued = continued,
                             .statement = NO_INDEX};
     for (uint32_t i = open + 1; i < close; i++)
-        q->words += u->tokens.at[i].kind == TOKEN_WORD || u->tokens.at[i].kind == TOKEN_NUMBER;
+        q->words += u->words.at[i].kind == WORD_LETTERS || u->words.at[i].kind == WORD_NUMBER;
     if (q->words > SCARE_WORDS)
         for (uint32_t i = open + 1; i < close; i++)
             u->words.at[i].flags |= W_QUOTED;
-    if (close < u->tokens.n && !goes_on)
+    if (close < u->words.n && !goes_on)
         u->words.at[close].flags |= W_CLOSING;
     return TS_OK;
 }
@@ -105,8 +105,8 @@ static int take_mark(struct unit *u, struct open_state *o, uint32_t *i, uint32_t
 static bool next_opens_again(const struct unit *u, uint32_t paragraph, enum mark mark) {
     if (paragraph + 1 >= u->paragraph_count)
         return false;
-    uint32_t first = u->paragraph_tokens.at[paragraph + 1],
-             end = u->paragraph_tokens.at[paragraph + 2];
+    uint32_t first = u->paragraph_words.at[paragraph + 1],
+             end = u->paragraph_words.at[paragraph + 2];
     int side = 0;
     return first < end && mark_of(u, first, &side) == mark && opens(u, first, end, mark, side);
 }
@@ -115,8 +115,8 @@ int unit_find_quotations(struct unit *u) {
     int status = TS_OK;
     for (uint32_t p = 0; p < u->paragraph_count && status == TS_OK; p++) {
         struct open_state o = {MARK_NONE, 0, NO_INDEX};
-        uint32_t end = u->paragraph_tokens.at[p + 1];
-        for (uint32_t i = u->paragraph_tokens.at[p]; i < end && status == TS_OK; i++)
+        uint32_t end = u->paragraph_words.at[p + 1];
+        for (uint32_t i = u->paragraph_words.at[p]; i < end && status == TS_OK; i++)
             status = take_mark(u, &o, &i, end, p);
         if (status == TS_OK && o.mark && o.maybe != NO_INDEX)
             status = add(u, o.at, o.maybe, p, false);

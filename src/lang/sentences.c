@@ -1,114 +1,145 @@
-/* Where sentences end: at a full stop and its like, never inside a paragraph's last words, never
- * across paragraphs. */
+/* Sentences as the parser has them, but for those that no writer would begin there; none goes over
+ * the border of a paragraph. */
 #include "lang/unit.h"
 
 enum { SPEAKER_WORDS = 5 };
 
-static bool is_closer(const struct unit *u, uint32_t i) {
-    struct str s = unit_text(u, i);
-    if (s.n == 1)
-        return s.at[0] == ')' || s.at[0] == ']' ||
-               ((s.at[0] == '"' || s.at[0] == '\'') && !unit_has(u, i, W_SPACE));
-    return str_eq(s, STR("\xE2\x80\x9D")) || str_eq(s, STR("\xE2\x80\x99")) ||
-           str_eq(s, STR("\xC2\xBB")) || (str_eq(s, STR("''")) && !unit_has(u, i, W_SPACE));
+static struct str token_text(const struct unit *u, uint32_t i) {
+    return str_span(u->text, u->doc->tokens.at[i].text);
 }
 
-/* 0: no end; '.': full stop or ellipsis; '!': a mark that may also stand inside a sentence. */
-static char end_mark(const struct unit *u, uint32_t i) {
-    if (u->tokens.at[i].kind != TOKEN_PUNCT)
-        return 0;
-    struct str s = unit_text(u, i);
-    if (s.at[0] == '.')
-        return s.n == 1 ? '.' : '~';
-    if (s.at[0] == '!' || s.at[0] == '?')
-        return '!';
-    return str_eq(s, STR("\xE2\x80\xA6")) ? '~' : 0;
+static bool ends_sentence(struct str s) {
+    return str_ends(s, STR(".")) || str_ends(s, STR("!")) || str_ends(s, STR("?")) ||
+           str_ends(s, STR("\xE2\x80\xA6"));
 }
 
-/* After a quotation that ends in ! or ?: its speaker and a cue verb go on with the sentence. */
-static bool speaker_follows(const struct unit *u, uint32_t i, uint32_t end) {
-    for (uint32_t k = i; k < i + SPEAKER_WORDS && k < end; k++) {
-        if (unit_cue(u, k, FORM_PAST | FORM_S, CUE_SPEECH))
+static uint32_t first_cp(const struct unit *u, uint32_t i) {
+    size_t at = 0;
+    return utf8_next(token_text(u, i), &at);
+}
+
+static bool blank_before(const struct unit *u, uint32_t i) {
+    return i == 0 || u->doc->tokens.at[i - 1].space || u->doc->tokens.at[i - 1].is_space;
+}
+
+/* A mark that closes what stands before it: no blank parts them. */
+static bool closes(const struct unit *u, uint32_t i) {
+    uint32_t cp = first_cp(u, i);
+    bool mark = utf8_is_quote(cp) || cp == ')' || cp == ']' || cp == '.' || cp == ',';
+    return mark && !blank_before(u, i);
+}
+
+/* A mark that opens what stands behind it, with which the parser lets a sentence begin. */
+static bool opens_sentence(const struct unit *u, uint32_t i) {
+    const struct doc_token *t = &u->doc->tokens.at[i];
+    uint32_t cp = first_cp(u, i);
+    return (utf8_is_quote(cp) || cp == '(' || cp == '[') && blank_before(u, i) && !t->space &&
+           i + 1 < u->doc->tokens.n && !t[1].is_space && t[1].sent_start == 1;
+}
+
+static bool has_word(const struct unit *u, uint32_t i) {
+    struct str s = token_text(u, i);
+    for (size_t at = 0; at < s.n;) {
+        uint32_t cp = utf8_next(s, &at);
+        if (utf8_is_letter(cp) || utf8_is_digit(cp))
             return true;
-        if (!unit_has(u, k, W_UPPER) &&
-            !unit_is(u, k, CLASS(C_PRON) | CLASS(C_DET) | CLASS(C_TITLE)))
+    }
+    return false;
+}
+
+/* "Col. Ann Roe": the stop is the abbreviation's. */
+static bool behind_title(const struct unit *u, uint32_t i) {
+    struct str s = i > 0 ? token_text(u, i - 1) : STR("");
+    if (s.n < 2 || !str_ends(s, STR(".")))
+        return false;
+    uint32_t lexeme = lexicon_word(u->tables, str_cut(s, 0, s.n - 1));
+    uint8_t kind = u->tables->lexemes.at[lexeme].abbreviation;
+    return kind == ABBR_TITLE || kind == ABBR_NEVER;
+}
+
+static const struct lexeme *lexeme_of(const struct unit *u, uint32_t i) {
+    return &u->tables->lexemes.at[lexicon_word(u->tables, token_text(u, i))];
+}
+
+/* "Is it safe?" Marrow asked: behind a quotation that ends in a mark of its own, its speaker and a
+ * cue verb go on with the sentence. */
+static bool speaker_follows(const struct unit *u, uint32_t i) {
+    if (i < 2 || !utf8_is_quote(first_cp(u, i - 1)) || first_cp(u, i - 2) == '.' ||
+        !ends_sentence(token_text(u, i - 2)))
+        return false;
+    for (uint32_t k = i; k < i + SPEAKER_WORDS && k < u->doc->tokens.n; k++) {
+        const struct lexeme *x = lexeme_of(u, k);
+        if ((x->classes & CLASS(C_CUE)) && (x->forms & (FORM_PAST | FORM_S)) &&
+            (u->tables->cues.at[x->cue].kinds & CUE_SPEECH))
+            return true;
+        if (!utf8_is_upper(first_cp(u, k)) &&
+            !(x->classes & (CLASS(C_PRON) | CLASS(C_DET) | CLASS(C_TITLE))))
             return false;
     }
     return false;
 }
 
-static bool may_start(const struct unit *u, uint32_t i) {
-    if (u->tokens.at[i].kind == TOKEN_WORD)
-        return unit_has(u, i, W_UPPER) || (u->text.at[u->tokens.at[i].text.start] & 0x80) != 0;
-    return u->tokens.at[i].kind != TOKEN_PUNCT || !unit_mark(u, i, ',');
-}
-
-/* An abbreviation or initial with its stop ends the sentence only where the next word begins one.
- */
-static bool stop_of_word_ends(const struct unit *u, uint32_t i, uint32_t next) {
-    const struct lexeme *x = unit_lexeme(u, i);
-    if (x->abbreviation && x->abbreviation != ABBR_OFTEN)
+/* The parser lets a sentence begin with a mark that closes the one before, and in lower case behind
+ * a quotation ("Stop!" he said) or in the middle of one. */
+static bool may_begin(const struct unit *u, uint32_t i) {
+    if (closes(u, i) || behind_title(u, i) || speaker_follows(u, i))
         return false;
-    bool initial = u->tokens.at[i].text.end - u->tokens.at[i].text.start == 2;
-    if (initial && i > 0 && unit_has(u, i - 1, W_UPPER))
-        return false;
-    return unit_has(u, next, W_UPPER) && unit_is(u, next, CLASS(C_COMMON)) &&
-           !unit_cue(u, next, FORM_S, CUE_SPEECH);
-}
-
-/* Whether the sentence ends with token i; *next is where the next one then begins. */
-static bool ends_at(const struct unit *u, uint32_t i, uint32_t end, uint32_t *next) {
-    uint32_t k = i + 1;
-    char mark = end_mark(u, i);
-    if (!mark && !unit_has(u, i, W_DOT))
-        return false;
-    while (k < end && (is_closer(u, k) || (mark && end_mark(u, k))))
-        k++;
-    *next = k;
-    if (k >= end)
+    if (!utf8_is_lower(first_cp(u, i)))
         return true;
-    if (!mark)
-        return k == i + 1 ? stop_of_word_ends(u, i, k)
-                          : may_start(u, k) && unit_is(u, k, CLASS(C_COMMON));
-    if (!may_start(u, k))
-        return false;
-    if (mark == '!' && k > i + 1 && speaker_follows(u, k, end))
-        return false;
-    return mark != '.' || unit_has(u, k, W_SPACE) || k > i + 1 || unit_has(u, k, W_UPPER);
+    while (i > 0 && u->doc->tokens.at[i - 1].is_space)
+        i--;
+    return i > 0 && ends_sentence(token_text(u, i - 1));
 }
 
-static int add_sentence(struct unit *u, uint32_t first, uint32_t end, uint32_t paragraph) {
-    struct sentence *s = VEC_PUSH(u->a, &u->sentences);
+static int add_sentence(struct unit *u, uint32_t word, uint32_t token, uint32_t paragraph) {
+    struct unit_sentence *s = VEC_PUSH(u->a, &u->sentences);
     if (!s)
         return arena_fail(u->a, u->err);
-    *s = (struct sentence){unit_span(u, first, end), first, end - first, paragraph};
-    bool started = false;
-    for (uint32_t i = first; i < end; i++) {
-        u->words.at[i].sentence = u->sentences.n - 1;
-        if (!started && u->tokens.at[i].kind == TOKEN_WORD) {
-            u->words.at[i].flags |= W_START;
-            started = true;
-        }
-    }
+    *s = (struct unit_sentence){word, word, token, paragraph};
     return TS_OK;
 }
 
-int unit_split_sentences(struct unit *u) {
-    for (uint32_t p = 0; p < u->paragraph_count; p++) {
-        uint32_t first = u->paragraph_tokens.at[p], end = u->paragraph_tokens.at[p + 1];
-        for (uint32_t i = first, next; i < end; i++) {
-            next = i + 1;
-            if (!ends_at(u, i, end, &next)) {
-                i = next - 1; /* a run of marks is looked at once */
-                if (next < end)
-                    continue;
-            }
-            int status = add_sentence(u, first, next, p);
-            if (status != TS_OK)
-                return status;
-            first = next;
-            i = next - 1;
+/* Gives the words that begin before byte end to the last sentence. */
+static uint32_t take_words(struct unit *u, uint32_t word, uint32_t end) {
+    uint32_t sentence = u->sentences.n - 1;
+    struct unit_sentence *s = &u->sentences.at[sentence];
+    bool started = false;
+    s->first = word;
+    for (; word < u->words.n && u->words.at[word].text.start < end; word++) {
+        u->words.at[word].sentence = sentence;
+        if (!started && u->words.at[word].kind == WORD_LETTERS) {
+            u->words.at[word].flags |= W_START;
+            started = true;
         }
     }
+    s->end = word;
+    return word;
+}
+
+int unit_split_sentences(struct unit *u) {
+    uint32_t word = 0, paragraph = 0;
+    bool begins = true, paragraph_begins = true, words = false; /* the sentence has some */
+    for (uint32_t i = 0; i < u->doc->tokens.n; i++) {
+        const struct doc_token *t = &u->doc->tokens.at[i];
+        begins |= t->sent_start == 1 || opens_sentence(u, i);
+        for (; paragraph + 1 < u->paragraph_count &&
+               t->text.start >= u->paragraphs[paragraph + 1].text.start;
+             paragraph++)
+            paragraph_begins = true;
+        if (t->is_space || !u->paragraph_count)
+            continue;
+        bool starts = paragraph_begins || (begins && words && may_begin(u, i));
+        begins = paragraph_begins = false;
+        words = (words && !starts) || has_word(u, i);
+        if (!starts)
+            continue;
+        if (u->sentences.n)
+            word = take_words(u, word, t->text.start);
+        int status = add_sentence(u, word, i, paragraph);
+        if (status != TS_OK)
+            return status;
+    }
+    if (u->sentences.n)
+        take_words(u, word, UINT32_MAX);
     return TS_OK;
 }

@@ -34,7 +34,7 @@ static uint32_t speaker_end(const struct unit *u, uint32_t i, uint32_t limit) {
     if (unit_is(u, k, CLASS(C_PRON)))
         return k + 1;
     for (; k < limit && k < i + SPEAKER_WORDS; k++) {
-        if (unit_kind(u, k, TOKEN_PUNCT) ||
+        if (unit_kind(u, k, WORD_PUNCT) ||
             unit_is(u, k, CLASS(C_DAY) | CLASS(C_SUB) | CLASS(C_HAVE) | CLASS(C_BE)))
             break;
         bool prep = unit_is(u, k, CLASS(C_PREP)),
@@ -62,8 +62,8 @@ static bool subject_of(const struct unit *u, uint32_t i, struct voice *v) {
     for (uint32_t k = p.first; p.kind == PEOPLE_NONE && participle && k < p.end; k++)
         if (unit_is(u, k, CLASS(C_PREP)))
             return false; /* "a page set up to help him, saying": no noun phrase was found */
-    while (p.first < p.end && (unit_kind(u, p.first, TOKEN_PUNCT) ||
-                               unit_is(u, p.first, CLASS(C_SUB) | CLASS(C_CONJ))))
+    while (p.first < p.end &&
+           (unit_kind(u, p.first, WORD_PUNCT) || unit_is(u, p.first, CLASS(C_SUB) | CLASS(C_CONJ))))
         p.first++;
     if (p.first >= p.end || unit_is(u, p.first, CLASS(C_PREP)))
         return false;
@@ -75,7 +75,7 @@ static bool subject_of(const struct unit *u, uint32_t i, struct voice *v) {
 /* `..." said Hugh Hill`, `..." Hill said`, `..." according to Hill`. */
 static bool voice_after(const struct unit *u, const struct quotation *q, struct voice *v) {
     uint32_t i = q->close + 1;
-    if (q->goes_on || i >= u->tokens.n || u->words.at[i].sentence != u->words.at[q->close].sentence)
+    if (q->goes_on || i >= u->words.n || u->words.at[i].sentence != u->words.at[q->close].sentence)
         return false;
     uint32_t limit = unit_sentence_end(u, i);
     if (unit_mark(u, i, ','))
@@ -99,7 +99,7 @@ static bool voice_after(const struct unit *u, const struct quotation *q, struct 
         return v->first < v->end;
     }
     for (uint32_t k = i; k < limit && k < i + AFTER_WORDS + 8; k++) {
-        if (u->tokens.at[k].kind == TOKEN_PUNCT && !unit_mark(u, k, ',') && !unit_mark(u, k, '-'))
+        if (u->words.at[k].kind == WORD_PUNCT && !unit_mark(u, k, ',') && !unit_mark(u, k, '-'))
             return false;
         if (k == i && (unit_is(u, k, CLASS(C_CONJ) | CLASS(C_PREP) | CLASS(C_BE)) ||
                        unit_has(u, k, W_QUOTED)))
@@ -147,7 +147,7 @@ static bool voice_before(const struct unit *u, const struct quotation *q, struct
 
 /* The paragraph before ends in `Hill said:` and this one is the quotation. */
 static bool voice_colon(const struct unit *u, const struct quotation *q, struct voice *v) {
-    uint32_t first = u->paragraph_tokens.at[q->paragraph];
+    uint32_t first = u->paragraph_words.at[q->paragraph];
     if (q->open != first || first == 0 || !unit_mark(u, first - 1, ':'))
         return false;
     v->rule = "quote-colon";
@@ -188,7 +188,7 @@ static int speak(struct speech *sp, struct quotation *q, const struct voice *v) 
     struct unit *u = sp->u;
     uint32_t *slot = NULL;
     if (v->cue_first < v->cue_end) {
-        slot = map_put_u64(&sp->by_cue, u->tokens.at[v->cue_first].text.start);
+        slot = map_put_u64(&sp->by_cue, u->words.at[v->cue_first].text.start);
         if (!slot)
             return arena_fail(u->a, u->err);
         if (*slot != MAP_NONE) {
@@ -251,7 +251,7 @@ static bool goes_with_last(const struct speech *sp, const struct quotation *q) {
 static bool looks_like_title(const struct unit *u, const struct quotation *q) {
     uint32_t upper = 0, lower = 0;
     for (uint32_t i = q->open + 1; i < q->close; i++)
-        if (unit_kind(u, i, TOKEN_WORD) &&
+        if (unit_kind(u, i, WORD_LETTERS) &&
             !unit_is(u, i, CLASS(C_PREP) | CLASS(C_DET) | CLASS(C_CONJ)))
             unit_has(u, i, W_UPPER) ? upper++ : lower++;
     return upper > 3 * lower;
@@ -260,7 +260,7 @@ static bool looks_like_title(const struct unit *u, const struct quotation *q) {
 /* A word or two in marks that no mark of its own ends, inside somebody else's sentence: `a "rescue"
  * mission, Roe says`, `declared a "republic"`. */
 static bool is_scare(const struct unit *u, const struct quotation *q, const struct voice *after) {
-    if (q->words > SCARE_WORDS || q->continued || unit_kind(u, q->close - 1, TOKEN_PUNCT))
+    if (q->words > SCARE_WORDS || q->continued || unit_kind(u, q->close - 1, WORD_PUNCT))
         return false;
     bool next = after && (after->cue_first <= q->close + 2 || after->first <= q->close + 2);
     bool noun = q->open > 0 && unit_is(u, q->open - 1, CLASS(C_DET));

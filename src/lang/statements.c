@@ -8,20 +8,20 @@ struct draft draft_at(uint32_t first, uint32_t end, const char *rule) {
 }
 
 static bool trims_left(const struct unit *u, uint32_t i) {
-    if (u->tokens.at[i].kind != TOKEN_PUNCT)
+    if (u->words.at[i].kind != WORD_PUNCT)
         return unit_word_is(u, i, STR("that")) || unit_word_is(u, i, STR("and")) ||
                unit_word_is(u, i, STR("out")); /* "tweeted out that" */
-    char c = u->text.at[u->tokens.at[i].text.start];
+    char c = u->text.at[u->words.at[i].text.start];
     return c == ',' || c == ':' || c == ';' || c == '-' || c == ')' || c == '.' ||
            str_starts(unit_text(u, i), STR("\xE2\x80\x93")) ||
            str_starts(unit_text(u, i), STR("\xE2\x80\x94"));
 }
 
 static bool trims_right(const struct unit *u, uint32_t i) {
-    if (u->tokens.at[i].kind != TOKEN_PUNCT)
+    if (u->words.at[i].kind != WORD_PUNCT)
         return unit_word_is(u, i, STR("as")) || unit_word_is(u, i, STR("but")) ||
                unit_word_is(u, i, STR("and"));
-    char c = u->text.at[u->tokens.at[i].text.start];
+    char c = u->text.at[u->words.at[i].text.start];
     return c == ',' || c == ':' || c == ';' || c == '-' || c == '(' || c == '.' ||
            str_starts(unit_text(u, i), STR("\xE2\x80\x93")) ||
            str_starts(unit_text(u, i), STR("\xE2\x80\x94"));
@@ -32,7 +32,7 @@ int statement_content(struct unit *u, struct statement *s, uint32_t first, uint3
         first++;
     while (end > first && trims_right(u, end - 1))
         end--;
-    if (first >= end || (end == first + 1 && u->tokens.at[first].kind == TOKEN_PUNCT))
+    if (first >= end || (end == first + 1 && u->words.at[first].kind == WORD_PUNCT))
         return TS_OK;
     struct span *span = VEC_PUSH(u->a, &s->content);
     if (!span)
@@ -45,7 +45,7 @@ static bool is_stop(const struct unit *u, uint32_t i, uint32_t end) {
     if (i >= end)
         return true;
     struct str s = unit_text(u, i);
-    return u->tokens.at[i].kind == TOKEN_PUNCT &&
+    return u->words.at[i].kind == WORD_PUNCT &&
            (s.at[0] == '.' || s.at[0] == ';' || s.at[0] == '!' || s.at[0] == '?');
 }
 
@@ -69,7 +69,7 @@ static bool only_phrase(const struct unit *u, uint32_t i, uint32_t end) {
     for (uint32_t k = i; k < end && k < i + PHRASE_WORDS; k++) {
         if (is_stop(u, k, end))
             return phrase;
-        if (u->tokens.at[k].kind == TOKEN_PUNCT ||
+        if (u->words.at[k].kind == WORD_PUNCT ||
             unit_is(u, k, CLASS(C_BE) | CLASS(C_HAVE) | CLASS(C_SUB)))
             return false;
         phrase |= unit_is(u, k, CLASS(C_TIME_UNIT));
@@ -80,10 +80,10 @@ static bool only_phrase(const struct unit *u, uint32_t i, uint32_t end) {
 /* The paragraph after one that ends in "X reports:". */
 static int next_paragraph(struct unit *u, struct statement *s, uint32_t end) {
     uint32_t p = u->sentences.at[u->words.at[end - 1].sentence].paragraph;
-    bool last = u->paragraph_tokens.at[p + 1] == end && p + 1 < u->paragraph_count;
+    bool last = u->paragraph_words.at[p + 1] == end && p + 1 < u->paragraph_count;
     if (!last || !unit_mark(u, end - 1, ':') || s->content.n)
         return TS_OK;
-    return statement_content(u, s, end, u->paragraph_tokens.at[p + 2]);
+    return statement_content(u, s, end, u->paragraph_words.at[p + 2]);
 }
 
 /* A quotation that the sentence opens may run over later sentences: the content goes on to its
@@ -92,7 +92,7 @@ static uint32_t quotation_end(const struct unit *u, uint32_t end) {
     uint32_t k = end;
     if (end == 0 || !unit_has(u, end - 1, W_QUOTED))
         return end;
-    while (k < u->tokens.n && k < end + QUOTED_WORDS && unit_has(u, k, W_QUOTED))
+    while (k < u->words.n && k < end + QUOTED_WORDS && unit_has(u, k, W_QUOTED))
         k++;
     return unit_has(u, k, W_CLOSING) ? k + 1 : end;
 }
@@ -107,11 +107,11 @@ static int content_around(struct unit *u, struct statement *s, uint32_t first, u
     uint32_t low = unit_sentence_first(u, first), high = unit_sentence_end(u, first);
     bool set_off = first > low && (is_comma(u, first - 1) || unit_word_is(u, first - 1, STR("as")));
     bool spoken = first > low && unit_has(u, first - 1, W_CLOSING) && end < high &&
-                  !unit_word_is(u, end, STR("that")) && unit_kind(u, end, TOKEN_WORD);
+                  !unit_word_is(u, end, STR("that")) && unit_kind(u, end, WORD_LETTERS);
     bool closed = is_stop(u, end, high) || spoken ||
                   (set_off && first - low > SHORT_WORDS && only_phrase(u, end, high));
-    bool relative = first > low + 1 && unit_word_is(u, first - 1, STR("that")) &&
-                    unit_kind(u, end, TOKEN_PUNCT);
+    bool relative =
+        first > low + 1 && unit_word_is(u, first - 1, STR("that")) && unit_kind(u, end, WORD_PUNCT);
     if (side == CONTENT_NONE)
         return TS_OK;
     if (side == CONTENT_BEFORE)
@@ -168,7 +168,7 @@ int statement_add(struct statement **out, struct unit *u, const struct draft *d)
     s->cue = unit_span(u, d->cue_first, d->cue_end);
     fill_source(u, s, d);
     uint32_t anchor = d->cue_first < d->cue_end ? d->cue_first : d->first;
-    s->sentence = u->in_title || anchor >= u->tokens.n ? 0 : u->words.at[anchor].sentence;
+    s->sentence = u->in_title || anchor >= u->words.n ? 0 : u->words.at[anchor].sentence;
     *out = s;
     return d->first < d->end ? content_around(u, s, d->first, d->end, d->side) : TS_OK;
 }

@@ -49,7 +49,7 @@ static unsigned figure(const struct unit *u, uint32_t i, bool *ordinal) {
     struct str s = unit_text(u, i);
     unsigned n = 0;
     size_t k = 0;
-    if (!unit_kind(u, i, TOKEN_NUMBER))
+    if (!unit_kind(u, i, WORD_NUMBER))
         return 0;
     for (; k < s.n && k < 5 && ascii_digit(s.at[k]); k++)
         n = n * 10 + (unsigned)(s.at[k] - '0');
@@ -128,7 +128,7 @@ static bool bare_year(const struct unit *u, uint32_t i, struct found *f) {
     if (!year || i == 0)
         return false;
     bool plural =
-        unit_kind(u, i + 1, TOKEN_WORD) && !unit_has(u, i + 1, W_UPPER) &&
+        unit_kind(u, i + 1, WORD_LETTERS) && !unit_has(u, i + 1, W_UPPER) &&
         (str_ends(unit_text(u, i + 1), STR("s")) || unit_word_is(u, i + 1, STR("people"))) &&
         !unit_is(u, i + 1, CLASS(C_PREP) | CLASS(C_BE) | CLASS(C_HAVE));
     bool article = unit_is(u, i - 1, CLASS(C_DET));
@@ -314,7 +314,7 @@ static bool clock_time(const struct unit *u, uint32_t i, struct found *f) {
     struct str s = unit_text(u, i);
     unsigned hour = 0, minute = 0;
     size_t k = 0;
-    if (!unit_kind(u, i, TOKEN_NUMBER))
+    if (!unit_kind(u, i, WORD_NUMBER))
         return false;
     for (; k < s.n && k < 2 && ascii_digit(s.at[k]); k++)
         hour = hour * 10 + (unsigned)(s.at[k] - '0');
@@ -344,7 +344,7 @@ static bool clock_time(const struct unit *u, uint32_t i, struct found *f) {
 /* Whether a time can begin with token i at all: most words are settled here. */
 static bool may_begin(const struct unit *u, uint32_t i) {
     const uint64_t starts = CLASS(C_DAY) | CLASS(C_MONTH) | CLASS(C_NUMBER);
-    if (unit_kind(u, i, TOKEN_NUMBER) || unit_is(u, i, starts) || unit_has(u, i, W_DASH))
+    if (unit_kind(u, i, WORD_NUMBER) || unit_is(u, i, starts) || unit_has(u, i, W_DASH))
         return true;
     return unit_is(u, i, CLASS(C_DET) | CLASS(C_COMMON) | CLASS(C_ADV)) &&
            (unit_is(u, i + 1, CLASS(C_TIME_UNIT) | CLASS(C_MONTH) | CLASS(C_NUMBER)) ||
@@ -360,7 +360,7 @@ static bool time_at(const struct pass *p, uint32_t i, struct found *f) {
         i > 0 && (unit_word_is(u, i - 1, STR("early")) || unit_word_is(u, i - 1, STR("late")) ||
                   unit_word_is(u, i - 1, STR("mid")));
     bool found;
-    if (unit_kind(u, i, TOKEN_NUMBER))
+    if (unit_kind(u, i, WORD_NUMBER))
         found = iso_date(u, i, f) || month_date(u, i, f, false) || clock_time(u, i, f) ||
                 bare_year(u, i, f) || decade(u, i, f) || counted_units(p, i, f);
     else
@@ -395,9 +395,9 @@ int unit_find_times(struct unit *u) {
         p.year = w->year;
         p.month = w->month;
     }
-    for (uint32_t i = 0; i < u->tokens.n;) {
+    for (uint32_t i = 0; i < u->words.n;) {
         struct found f;
-        bool found = time_at(&p, i, &f) && f.end <= u->tokens.n && !unit_has(u, f.first, W_TIME);
+        bool found = time_at(&p, i, &f) && f.end <= u->words.n && !unit_has(u, f.first, W_TIME);
         found = found && !unit_in_outlet_name(u, f.first); /* "the Sunday Times" */
         int status = found ? add(u, &f) : TS_OK;
         if (status != TS_OK)

@@ -3,9 +3,10 @@
 #ifndef LANG_UNIT_H
 #define LANG_UNIT_H
 
+#include "english/doc.h"
 #include "lang/lexicon.h"
 
-/* Facts on a token's spelling and place. */
+/* Facts on a word's spelling and place. */
 enum word_flag {
     W_UPPER = 1,       /* begins with a capital */
     W_CAPS = 2,        /* two or more letters, all capitals */
@@ -22,18 +23,29 @@ enum word_flag {
     W_DASH = 4096      /* a hyphen joins its parts */
 };
 
-/* Beside each token. */
+enum word_kind { WORD_LETTERS, WORD_NUMBER, WORD_PUNCT, WORD_SYMBOL };
+
+/* What the rules read as one word: one or more of the pipeline's tokens (unit_words.c). */
 struct word {
+    struct span text;
+    enum word_kind kind;
     uint32_t lexeme;
     uint32_t sentence;
     uint32_t mention; /* of the outlet whose words these are, or NO_INDEX */
     uint32_t flags;
 };
 
-/* A quotation between marks. Tokens first..end-1 are inside the marks; they may be none. */
+/* Words first..end-1; none for a sentence of marks that the rules do not read. */
+struct unit_sentence {
+    uint32_t first, end;
+    uint32_t first_token; /* of the doc */
+    uint32_t paragraph;
+};
+
+/* A quotation between marks. Words first..end-1 are inside the marks; they may be none. */
 struct quotation {
     uint32_t open,
-        close; /* tokens of the marks; close is the paragraph's end for one that goes on */
+        close; /* words of the marks; close is the paragraph's end for one that goes on */
     uint32_t paragraph;
     uint32_t words;
     bool goes_on;       /* the next paragraph opens with the mark again */
@@ -43,7 +55,7 @@ struct quotation {
 
 /* MENTION_ANY: "a South Korean newspaper", which has no name; "the newspaper" may then mean it.
  * MENTION_BARE: "the Herald" that no full name brought up; only a credit makes it an outlet's, and
- * until then its token has no mention. */
+ * until then its word has no mention. */
 enum mention_how {
     MENTION_TABLE,
     MENTION_SHAPE,
@@ -64,7 +76,7 @@ struct outlet_name {
     bool credited;
 };
 
-/* Words that stand for an outlet: tokens first..end-1, without article. */
+/* Words that stand for an outlet: words first..end-1, without article. */
 struct outlet_mention {
     uint32_t first, end;
     uint32_t left,
@@ -97,16 +109,16 @@ struct unit {
     struct analysis *analysis; /* entities and statements go here */
     struct ts_error *err;
     struct str text;
+    const struct doc *doc; /* the text in the pipeline's eyes */
     bool in_title;
     struct outlet_names *names; /* shared by title and text */
     const struct paragraph *paragraphs;
     uint32_t paragraph_count;
-    VEC_OF(struct token) tokens;
     VEC_OF(struct word) words;
-    VEC_OF(struct sentence) sentences;
+    VEC_OF(struct unit_sentence) sentences;
     VEC_OF(struct quotation) quotations;
     VEC_OF(struct outlet_mention) mentions;
-    VEC_OF(uint32_t) paragraph_tokens; /* first token of each paragraph, and the end */
+    VEC_OF(uint32_t) paragraph_words; /* first word of each paragraph, and the end */
     bool refused; /* memory was, where a function could not say so: the analysis fails at its end */
 };
 
@@ -114,7 +126,7 @@ static inline const struct lexeme *unit_lexeme(const struct unit *u, uint32_t i)
     return &u->tables->lexemes.at[i < u->words.n ? u->words.at[i].lexeme : 0];
 }
 
-/** Whether token i (which may be beyond the end) is a word of one of the classes. */
+/** Whether word i (which may be beyond the end) is a word of one of the classes. */
 static inline bool unit_is(const struct unit *u, uint32_t i, uint64_t classes) {
     return unit_lexeme(u, i)->classes & classes;
 }
@@ -124,29 +136,29 @@ static inline bool unit_has(const struct unit *u, uint32_t i, uint32_t flags) {
 }
 
 static inline struct str unit_text(const struct unit *u, uint32_t i) {
-    if (i >= u->tokens.n)
+    if (i >= u->words.n)
         return STR_NONE;
-    struct span span = u->tokens.at[i].text;
+    struct span span = u->words.at[i].text;
     return (struct str){u->text.at + span.start, span.end - span.start};
 }
 
-/** Whether token i is part of an outlet's name. */
+/** Whether word i is part of an outlet's name. */
 static inline bool unit_in_outlet_name(const struct unit *u, uint32_t i) {
     uint32_t m = i < u->words.n ? u->words.at[i].mention : NO_INDEX;
     return m != NO_INDEX &&
            (u->mentions.at[m].how < MENTION_BACK || u->mentions.at[m].how == MENTION_BARE);
 }
 
-/** The token is this one punctuation mark. */
+/** The word is this one punctuation mark. */
 static inline bool unit_mark(const struct unit *u, uint32_t i, char mark) {
-    return i < u->tokens.n && u->tokens.at[i].text.end - u->tokens.at[i].text.start == 1 &&
-           u->text.at[u->tokens.at[i].text.start] == mark;
+    return i < u->words.n && u->words.at[i].text.end - u->words.at[i].text.start == 1 &&
+           u->text.at[u->words.at[i].text.start] == mark;
 }
 
 static inline bool unit_word_is(const struct unit *u, uint32_t i, struct str lower) {
-    if (i >= u->tokens.n || u->tokens.at[i].text.end - u->tokens.at[i].text.start != lower.n)
+    if (i >= u->words.n || u->words.at[i].text.end - u->words.at[i].text.start != lower.n)
         return false;
-    const char *at = u->text.at + u->tokens.at[i].text.start;
+    const char *at = u->text.at + u->words.at[i].text.start;
     for (size_t k = 0; k < lower.n; k++)
         if ((at[k] | 0x20) !=
             lower.at[k]) /* lower has letters alone: no other byte folds to one of them */
@@ -154,11 +166,11 @@ static inline bool unit_word_is(const struct unit *u, uint32_t i, struct str low
     return true;
 }
 
-static inline bool unit_kind(const struct unit *u, uint32_t i, enum token_kind kind) {
-    return i < u->tokens.n && u->tokens.at[i].kind == kind;
+static inline bool unit_kind(const struct unit *u, uint32_t i, enum word_kind kind) {
+    return i < u->words.n && u->words.at[i].kind == kind;
 }
 
-/** The cue verb at token i in one of the forms and of one of the kinds, or NULL. */
+/** The cue verb at word i in one of the forms and of one of the kinds, or NULL. */
 static inline const struct cue *unit_cue(const struct unit *u, uint32_t i, unsigned forms,
                                          uint32_t kinds) {
     const struct lexeme *x = unit_lexeme(u, i);
@@ -168,30 +180,29 @@ static inline const struct cue *unit_cue(const struct unit *u, uint32_t i, unsig
     return &u->tables->cues.at[x->cue];
 }
 
-/** First token of the sentence of token i, and the token after its last. */
+/** First word of the sentence of word i, and the word after its last. */
 static inline uint32_t unit_sentence_first(const struct unit *u, uint32_t i) {
-    return u->sentences.at[u->words.at[i].sentence].first_token;
+    return u->sentences.at[u->words.at[i].sentence].first;
 }
 static inline uint32_t unit_sentence_end(const struct unit *u, uint32_t i) {
-    const struct sentence *s = &u->sentences.at[u->words.at[i].sentence];
-    return s->first_token + s->token_count;
+    return u->sentences.at[u->words.at[i].sentence].end;
 }
 
 /** A name's word: capitalised, and no everyday word that stands first in its sentence. */
 static inline bool unit_capital(const struct unit *u, uint32_t i) {
-    return unit_has(u, i, W_UPPER) && unit_kind(u, i, TOKEN_WORD) &&
+    return unit_has(u, i, W_UPPER) && unit_kind(u, i, WORD_LETTERS) &&
            !(unit_has(u, i, W_START) && unit_is(u, i, CLASS(C_COMMON)));
 }
 
-/** The stretch of tokens first..end-1. */
+/** The stretch of words first..end-1. */
 static inline struct span unit_span(const struct unit *u, uint32_t first, uint32_t end) {
-    if (first >= end || end > u->tokens.n)
+    if (first >= end || end > u->words.n)
         return (struct span){0, 0};
-    return (struct span){u->tokens.at[first].text.start, u->tokens.at[end - 1].text.end};
+    return (struct span){u->words.at[first].text.start, u->words.at[end - 1].text.end};
 }
 
 /* The passes, in their order. Each is linear; each returns TS_OK, or fills u->err. */
-int unit_tokenize(struct unit *u);
+int unit_find_words(struct unit *u);
 int unit_split_sentences(struct unit *u);
 int unit_find_quotations(struct unit *u);
 int unit_find_outlets(struct unit *u);
@@ -201,6 +212,7 @@ int unit_find_credits(struct unit *u);
 int unit_find_checks(struct unit *u);
 int unit_find_credit_lines(struct unit *u);
 int unit_find_speech(struct unit *u);
-int unit_find_names(struct unit *u); /* and links sources to entities */
+int unit_find_names(struct unit *u);  /* and links sources to entities */
+int unit_hand_tokens(struct unit *u); /* the analysis's tokens and sentences */
 
 #endif

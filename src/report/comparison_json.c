@@ -308,14 +308,31 @@ static void open_questions(struct json_out *j, const struct comparison *c) {
     jout_array_end(j);
 }
 
+/* The models that the reports were analysed by: nearly always one. */
+static void models(struct json_out *j, const struct comparison *c) {
+    jout_array(j);
+    for (uint32_t i = 0; i < c->reports.n; i++) {
+        const struct model_mark *m = &c->reports.at[i].analysis->model;
+        bool new = m->name.n > 0;
+        for (uint32_t k = 0; k < i && new; k++)
+            new = !str_eq(m->sha256, c->reports.at[k].analysis->model.sha256);
+        if (!new)
+            continue;
+        jout_object(j);
+        jout_key_str(j, "name", m->name);
+        jout_key_str(j, "sha256", m->sha256);
+        jout_object_end(j);
+    }
+    jout_array_end(j);
+}
+
 static void head(struct json_out *j, const struct comparison *c) {
     jout_key_str(j, "schema", STR("twosource.comparison/1"));
     jout_key(j, "tool");
     jout_object(j);
     jout_key_str(j, "version", STR(TS_VERSION));
     jout_key(j, "models");
-    jout_array(j);
-    jout_array_end(j);
+    models(j, c);
     jout_key_strs(j, "rules_off", c->rules_off.at, c->rules_off.n);
     jout_object_end(j);
     jout_key(j, "overrides");

@@ -1,4 +1,4 @@
-for command in read analyse compare; do
+for command in read analyse compare model; do
     "$TWOSOURCE" $command --help
     "$TWOSOURCE" $command --version
     "$TWOSOURCE" help $command | cmp - <("$TWOSOURCE" $command -h)

@@ -64,7 +64,7 @@ static inline uint32_t hand_entity(struct arena *a, struct analysis *n, struct s
         if (str_eq(n->entities.at[i].name, name))
             return i;
     *(struct entity *)VEC_PUSH(a, &n->entities) =
-        (struct entity){.name = name, .kind = str_of(kind)};
+        (struct entity){.name = name, .kind = str_of(kind), .outlet = strcmp(kind, "ORG") == 0};
     return n->entities.n - 1;
 }
 
@@ -86,7 +86,7 @@ static inline void hand_names(struct arena *a, struct analysis *n) {
                 for (i++; i < span.end && hand_word(s.at[i]) && (unsigned char)s.at[i] < 0x80;)
                     i++;
             if (ascii_upper(s.at[start]) && !first) {
-                uint32_t e = hand_entity(a, n, str_cut(s, start, i), "NAME");
+                uint32_t e = hand_entity(a, n, str_cut(s, start, i), "PERSON");
                 *(struct mention *)VEC_PUSH(a, &n->entities.at[e].mentions) =
                     (struct mention){{(uint32_t)start, (uint32_t)i}, k};
             }
@@ -162,7 +162,7 @@ static inline void hand_add_statement(struct arena *a, struct analysis *n,
         *(struct span *)VEC_PUSH(a, &s.content) = hand_find(text, h->quote);
     if (h->source) {
         bool outlet = h->source_class == SOURCE_OUTLET || h->source_class == SOURCE_AGENCY;
-        s.entity = hand_entity(a, n, str_of(h->source), outlet ? "ORG" : "NAME");
+        s.entity = hand_entity(a, n, str_of(h->source), outlet ? "ORG" : "PERSON");
     }
     *(struct statement *)VEC_PUSH(a, &n->statements) = s;
 }
@@ -170,6 +170,9 @@ static inline void hand_add_statement(struct arena *a, struct analysis *n,
 static inline struct analysis *hand_analysis(struct arena *a, const struct hand_report *r) {
     struct article *article = arena_zero(a, 1, sizeof *article);
     struct analysis *n = arena_zero(a, 1, sizeof *n);
+    struct labels *labels = arena_zero(a, 1, sizeof *labels);
+    labels_init(labels, a);
+    n->labels = labels;
     article->text = str_of(r->text);
     article->title = r->title ? str_of(r->title) : STR("");
     article->outlet_name = r->outlet ? str_of(r->outlet) : STR_NONE;

@@ -4,11 +4,13 @@
 
 #include "check.h"
 #include "lang/lang.h"
+#include "model_fixture.h"
 
 struct lang_fixture {
     struct arena tables_arena, arena; /* arena is for one article */
     struct outlets outlets;
     struct lang_tables *tables;
+    struct model_fixture model;
     struct ts_error err;
 };
 
@@ -20,12 +22,19 @@ static inline bool fixture_init(struct lang_fixture *f) {
     outlets_init(&f->outlets, &f->tables_arena);
     return outlets_add(&f->outlets, &f->tables_arena, table_embedded("outlets"), &f->err) ==
                TS_OK &&
-           lang_tables_new(&f->tables, &f->tables_arena, &f->err) == TS_OK;
+           lang_tables_new(&f->tables, &f->tables_arena, &f->err) == TS_OK &&
+           model_fixture_init(&f->model);
 }
 
 static inline void fixture_clear(struct lang_fixture *f) {
     arena_clear(&f->arena);
     arena_clear(&f->tables_arena);
+    model_fixture_clear(&f->model);
+}
+
+static inline int fixture_analyse(struct analysis **out, struct lang_fixture *f,
+                                  const struct article *article) {
+    return lang_analyse(out, &f->arena, article, &f->outlets, f->tables, f->model.worker, &f->err);
 }
 
 /* An article with text's paragraphs (parted by blank lines); NULL when memory is refused. text is

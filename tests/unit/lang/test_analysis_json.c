@@ -37,9 +37,7 @@ static struct analysis *analysed(struct lang_fixture *f) {
     when_parse_iso(&article->published.when, STR("2025-05-14"));
     article->published.role = STR("published");
     article->published.from = STR("text");
-    return lang_analyse(&analysis, &f->arena, article, &f->outlets, f->tables, &f->err) == TS_OK
-               ? analysis
-               : NULL;
+    return fixture_analyse(&analysis, f, article) == TS_OK ? analysis : NULL;
 }
 
 static int read_back(struct analysis **out, struct lang_fixture *f, const json_t *root) {
@@ -91,7 +89,9 @@ static void test_damaged(void) {
         {"sentences.0", "end", "100000"},
         {"sentences.1", "start", "0"},
         {"sentences.0.tokens.0", "start", "9"},
-        {"sentences.0.tokens.1", "kind", "\"verb\""},
+        {"sentences.0.tokens.1", "head", "900"},
+        {"sentences.0.tokens.1", "tag", "7"},
+        {"sentences.0.tokens.1", "lemma", "null"},
         {"entities.0", "name", "7"},
         {"entities.0.mentions.0", "end", "4294967295"},
         {"times.0", "value", "null"},
@@ -131,7 +131,7 @@ static void test_not_supported(void) {
     struct article *article = fixture_article(&f.arena, STR("Der Hafen ist leer."));
     struct analysis *analysis, *again = NULL;
     article->language = STR("de");
-    CHECK_NEED(lang_analyse(&analysis, &f.arena, article, &f.outlets, f.tables, &f.err) == TS_OK);
+    CHECK_NEED(fixture_analyse(&analysis, &f, article) == TS_OK);
     CHECK(!analysis->supported);
     json_t *root;
     CHECK_NEED(json_in_parse(&root, written(&f.arena, analysis), &f.err) == TS_OK);

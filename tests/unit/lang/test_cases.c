@@ -120,11 +120,13 @@ static bool finds_sentence(const struct the_case *c, const struct str *f, unsign
 }
 
 static bool finds_token(const struct the_case *c, const struct str *f, unsigned n) {
-    static const char *const kinds[] = {"word", "number", "punct", "symbol"};
+    const struct labels *labels = c->analysis->labels;
     for (uint32_t i = 0; i < c->analysis->tokens.n; i++) {
         const struct token *t = &c->analysis->tokens.at[i];
         if (str_eq(f[0], words(c->analysis, false, t->text)) &&
-            (n < 2 || str_eq(f[1], str_of(kinds[t->kind]))))
+            (n < 2 || fits(f[1], labels_name(labels, t->tag))) && (n < 3 || fits(f[2], t->lemma)) &&
+            (n < 4 || fits(f[3], labels_name(labels, t->dep))) &&
+            (n < 5 || fits(f[4], words(c->analysis, false, c->analysis->tokens.at[t->head].text))))
             return true;
     }
     return false;
@@ -275,8 +277,7 @@ static void run_block(struct lang_fixture *f, const char *file, struct str block
     article->byline.at = head.byline.at;
     article->byline.n = head.byline.n;
     struct analysis *analysis = NULL;
-    if (!CHECK_INT(lang_analyse(&analysis, &f->arena, article, &f->outlets, f->tables, &f->err),
-                   TS_OK))
+    if (!CHECK_INT(fixture_analyse(&analysis, f, article), TS_OK))
         return;
     for (struct str rest = expectations; rest.at; first++) {
         struct str s = str_split(&rest, '\n');

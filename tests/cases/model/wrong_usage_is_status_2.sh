@@ -1,0 +1,7 @@
+"$TWOSOURCE" model; echo "$?"
+"$TWOSOURCE" model fetch; echo "$?"
+"$TWOSOURCE" model list models; echo "$?"
+"$TWOSOURCE" model build; echo "$?"
+"$TWOSOURCE" model build one.whl two.whl; echo "$?"
+"$TWOSOURCE" model check --out=x; echo "$?"
+"$TWOSOURCE" model list --format=json; echo "$?"
