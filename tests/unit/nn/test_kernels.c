@@ -152,6 +152,79 @@ static void maxout_of_kind(const struct kernels *kind) {
     }
 }
 
+/* A window layer in both its forms, and what it must give. */
+static void test_scalar_window(void) {
+    const struct kernels *k = kernels_of(KERNEL_SCALAR);
+    enum { WIDTH = 32, OUTPUTS = 33, WIDE = 48, ROWS = 12 };
+    const float *rows[ROWS + 2];
+    struct arena a;
+    struct layer l;
+    struct packed taps;
+    struct window w;
+    arena_begin(&a);
+    CHECK_NEED(layer_make(&l, &a, OUTPUTS, 3 * WIDTH, 3, random_float));
+    CHECK_NEED(window_make(&w, &a, &l.packed) && window_taps(&taps, &a, &l.packed));
+    float *x = floats(&a, (size_t)(ROWS + 2) * WIDTH, random_float);
+    float *out = floats(&a, (size_t)ROWS * WIDE, canary);
+    float *sums = floats(&a, (size_t)ROWS * WIDE, canary);
+    float *added = floats(&a, (size_t)(ROWS + 2) * taps.outputs, canary);
+    CHECK_NEED(x && out && sums && added);
+    k->maxout_window(out, WIDE, x, WIDTH, ROWS / KERNEL_WINDOW_ROWS, &w);
+    k->maxout(added, taps.outputs, x, WIDTH, ROWS + 2, &taps);
+    for (size_t r = 0; r < ROWS + 2; r++)
+        rows[r] = added + r * taps.outputs;
+    k->maxout_taps(sums, WIDE, rows, ROWS, WIDE);
+    for (size_t i = 0; i < (size_t)ROWS * WIDE; i++) {
+        double want = i % WIDE < OUTPUTS ? exact_output(&l, x + i / WIDE * WIDTH, i % WIDE) : 0.0;
+        CHECK_NEAR((double)out[i], want, 5e-5);
+        CHECK_NEAR((double)sums[i], want, 1e-5);
+    }
+    arena_clear(&a);
+}
+
+enum { GROUPS_MOST = 35 };
+
+static void check_window(const struct kernels *kind, struct arena *a, const struct packed *layer,
+                         size_t groups, size_t extra, float (*from)(void)) {
+    const struct kernels *scalar = kernels_of(KERNEL_SCALAR);
+    const float *rows[KERNEL_WINDOW_ROWS * GROUPS_MOST + 2];
+    struct window w;
+    size_t width = layer->inputs / 3, wide = up16(layer->outputs);
+    size_t count = KERNEL_WINDOW_ROWS * groups, room = count * (wide + extra);
+    float *x = floats(a, (count + 1) * (width + extra) + width, from);
+    float *got = floats(a, room, canary), *want = floats(a, room, canary);
+    CHECK_NEED(x && got && want && groups <= GROUPS_MOST && window_make(&w, a, layer));
+    kind->maxout_window(got, wide + extra, x, width + extra, groups, &w);
+    scalar->maxout_window(want, wide + extra, x, width + extra, groups, &w);
+    CHECK(same_floats(got, want, room));
+    for (size_t r = 0; r < count + 2; r++)
+        CHECK_NEED((rows[r] = floats(a, 9 * wide, from)) != NULL);
+    kind->maxout_taps(got, wide + extra, rows, count, wide);
+    scalar->maxout_taps(want, wide + extra, rows, count, wide);
+    CHECK(same_floats(got, want, room));
+}
+
+static void windows_of_kind(const struct kernels *kind) {
+    static const uint32_t widths[] = {16, 96, KERNEL_WINDOW_WIDTH};
+    struct arena a;
+    arena_begin(&a);
+    CHECK_ROWS (i, widths) {
+        struct layer l, odd;
+        uint32_t outputs = i ? widths[i] : 5;
+        CHECK_NEED(layer_make(&l, &a, outputs, 3 * widths[i], 3, random_float));
+        CHECK_NEED(layer_make(&odd, &a, outputs, 3 * widths[i], 3, odd_float));
+        for (size_t groups = 0; groups <= GROUPS_MOST; groups += groups < 9 ? 1 : 13) {
+            struct arena row;
+            arena_begin(&row);
+            check_window(kind, &row, &l.packed, groups, 0, random_float);
+            check_window(kind, &row, &l.packed, groups, 3, odd_float);
+            check_window(kind, &row, &odd.packed, groups, 0, random_float);
+            arena_clear(&row);
+        }
+        arena_clear(&a);
+    }
+}
+
 static void test_scalar_layer_norm(void) {
     float x[96], gain[96], bias[96], was[96], residual[96];
     for (size_t i = 0; i < 96; i++) {
@@ -249,6 +322,7 @@ static void check_kind(enum kernel_kind kind) {
         CHECK_SKIP("this machine has not the instructions");
     CHECK_INT(k->kind, kind);
     maxout_of_kind(k);
+    windows_of_kind(k);
     layer_norm_of_kind(k);
     sums_of_kind(k);
     pieces_of_kind(k);
@@ -309,6 +383,8 @@ static void test_bad_layers(void) {
 }
 
 CHECK_MAIN({"a layer's outputs are the largest of the sums of its pieces", test_scalar_maxout},
+           {"a window layer in both its forms is the layer over rows side by side",
+            test_scalar_window},
            {"layer normalisation is what its paper says", test_scalar_layer_norm},
            {"the scalar kernels do with any rows, strides and numbers", test_scalar},
            {"the AVX2 kernels give the scalar kernels' bits", test_avx2},
