@@ -14,8 +14,8 @@
 #include <string.h>
 
 /* A worker forgets its words when there are more, before the next texts: at less than 500 bytes
- * each they then fill less than 16 MB. They come again soon where they are frequent. Their embeddings have a bound
- * of their own. */
+ * each they then fill less than 16 MB. They come again soon where they are frequent. Their
+ * embeddings have a bound of their own. */
 enum { FORMS_KEPT = 32768 };
 
 struct english {
