@@ -7,6 +7,7 @@
 #ifndef NN_KERNELS_H
 #define NN_KERNELS_H
 
+#include "nn/bf16.h"
 #include "nn/model_file.h"
 
 enum {
@@ -47,11 +48,11 @@ struct window {
     const float *bias;       /* [panel][piece][16], 64-byte aligned */
 };
 
-enum kernel_kind { KERNEL_SCALAR, KERNEL_AVX2, KERNEL_AVX512, KERNEL_KINDS };
+enum kernel_kind { KERNEL_SCALAR, KERNEL_AVX2, KERNEL_AVX512, KERNEL_AMX, KERNEL_KINDS };
 
 struct kernels {
     enum kernel_kind kind;
-    const char *name; /* "scalar", "avx2", "avx512" */
+    const char *name; /* "scalar", "avx2", "avx512", "amx" */
 
     /**
      * out[r][o] = max over p of (bias[o][p] + sum over i of W[o][p][i] * x[r][i]), i ascending.
@@ -99,9 +100,34 @@ struct kernels {
     /** out[o] = max over p of x[o * pieces + p]: the maxout of a vector; outputs a multiple of 16.
      */
     void (*max_pieces)(float *out, const float *x, size_t outputs, size_t pieces);
+
+    /** out[i] = bf16_of(x[i]), i below n, a multiple of 16. */
+    void (*to_bf16)(uint16_t *out, const float *x, size_t n);
+
+    /**
+     * A bfloat16 layer over rows whose x lie one behind the other, with room (read, not used) for
+     * rows rounded up to a multiple of BF16_BLOCK. An output is summed as AMX does: of every 32
+     * inputs the even ones in a chain of fused multiply-adds from 0, the odd ones in another; those
+     * two are added to each other, then to the sum so far. Then out[r * outputs + o] = sum + bias,
+     * and + what is there when added.
+     */
+    void (*bf16_linear)(float *out, const uint16_t *x, size_t rows, const struct bf16_layer *w,
+                        bool added);
+
+    /** The same with out = bf16_of(y * normal(y)) of y = sum + bias: GELU (Hendrycks and Gimpel
+     * 2016), of the normal distribution's polynomial in kernels_gelu.h. */
+    void (*bf16_gelu)(uint16_t *out, const uint16_t *x, size_t rows, const struct bf16_layer *w);
+
+    /**
+     * x[i] = exp((x[i] - max) * scale) / the sum of those, in place, over rows of width floats at
+     * stride, which is at least width rounded up to 16; what is behind width is undefined. What
+     * would be under exp(-60) is that.
+     */
+    void (*softmax)(float *x, size_t stride, size_t rows, size_t width, float scale);
 };
 
-/** The kernels of this kind, or NULL when the machine (or the build) has none. */
+/** The kernels of this kind, or NULL when the machine (or the build) has none. The first call for
+ * KERNEL_AMX asks Linux to let this process use AMX's registers. */
 const struct kernels *kernels_of(enum kernel_kind kind);
 
 /** The fastest of this machine. */

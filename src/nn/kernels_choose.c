@@ -11,6 +11,8 @@ const struct kernels *kernels_of(enum kernel_kind kind) {
                                                                                : NULL;
     case KERNEL_AVX512:
         return __builtin_cpu_supports("avx512f") ? &kernels_avx512 : NULL;
+    case KERNEL_AMX:
+        return kernels_of(KERNEL_AVX512) && kernels_amx_allowed() ? &kernels_amx : NULL;
 #endif
     default:
         return NULL;

@@ -1,6 +1,8 @@
 /* The kernels in plain C: what the others must equal bit for bit. */
 #include "nn/kernels_forms.h"
+#include "nn/kernels_gelu.h"
 
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
@@ -151,6 +153,84 @@ void kernels_max_pieces(float *out, const float *x, size_t outputs, size_t piece
     }
 }
 
+static void to_bf16(uint16_t *out, const float *x, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        out[i] = bf16_of(x[i]);
+}
+
+/* Output o of a row, without its bias. */
+static float bf16_sum(const uint16_t *x, const struct bf16_layer *w, size_t o) {
+    const uint16_t *weights = w->weights + o / LANES * w->inputs * LANES + o % LANES * 2;
+    float sum = 0;
+    for (size_t i = 0; i < w->inputs; i += BF16_BLOCK) {
+        float even = 0, odd = 0;
+        for (size_t j = i; j < i + BF16_BLOCK; j += 2) {
+            even = fmaf(bf16_value(x[j]), bf16_value(weights[j * LANES]), even);
+            odd = fmaf(bf16_value(x[j + 1]), bf16_value(weights[j * LANES + 1]), odd);
+        }
+        sum += even + odd;
+    }
+    return sum;
+}
+
+static void bf16_linear(float *out, const uint16_t *x, size_t rows, const struct bf16_layer *w,
+                        bool added) {
+    for (size_t r = 0; r < rows; r++)
+        for (size_t o = 0; o < w->outputs; o++) {
+            float y = bf16_sum(x + r * w->inputs, w, o) + w->bias[o],
+                  *at = out + r * w->outputs + o;
+            *at = added ? y + *at : y;
+        }
+}
+
+static float gelu(float y) {
+    static const float p[] = GELU_COEFFICIENTS;
+    float c = GELU_END < y ? GELU_END : y;
+    c = -GELU_END > c ? -GELU_END : c;
+    float square = c * c, sum = p[0];
+    for (size_t k = 1; k < sizeof p / sizeof *p; k++)
+        sum = fmaf(sum, square, p[k]);
+    return y * fmaf(c, sum, 0.5F);
+}
+
+static void bf16_gelu(uint16_t *out, const uint16_t *x, size_t rows, const struct bf16_layer *w) {
+    for (size_t r = 0; r < rows; r++)
+        for (size_t o = 0; o < w->outputs; o++)
+            out[r * w->outputs + o] = bf16_of(gelu(bf16_sum(x + r * w->inputs, w, o) + w->bias[o]));
+}
+
+static float exp_of(float x) {
+    static const float p[] = EXP_COEFFICIENTS;
+    x = EXP_END > x ? EXP_END : x;
+    float biased = fmaf(x, EXP_PER_LN2, EXP_INTEGER), n = biased - EXP_INTEGER;
+    float r = fmaf(n, -EXP_LN2_REST, fmaf(n, -EXP_LN2, x)), sum = p[0];
+    uint32_t bits, power;
+    for (size_t k = 1; k < sizeof p / sizeof *p; k++)
+        sum = fmaf(sum, r, p[k]);
+    memcpy(&bits, &sum, sizeof bits);
+    memcpy(&power, &biased, sizeof power);
+    bits += power << 23;
+    memcpy(&sum, &bits, sizeof bits);
+    return sum;
+}
+
+static void softmax(float *x, size_t stride, size_t rows, size_t width, float scale) {
+    for (; rows > 0; rows--, x += stride) {
+        float most = x[0], sums[LANES] = {0};
+        for (size_t i = 1; i < width; i++)
+            most = x[i] > most ? x[i] : most;
+        for (size_t i = width; i % LANES; i++)
+            x[i] = -FLT_MAX;
+        for (size_t i = 0; i < width || i % LANES; i++) {
+            x[i] = exp_of((x[i] - most) * scale);
+            sums[i % LANES] += x[i];
+        }
+        float share = 1.0F / fold(sums);
+        for (size_t i = 0; i < width; i++)
+            x[i] *= share;
+    }
+}
+
 const struct kernels kernels_scalar = {.kind = KERNEL_SCALAR,
                                        .name = "scalar",
                                        .maxout = maxout,
@@ -158,4 +238,8 @@ const struct kernels kernels_scalar = {.kind = KERNEL_SCALAR,
                                        .maxout_taps = maxout_taps,
                                        .layer_norm = layer_norm,
                                        .sum_rows = sum_rows,
-                                       .max_pieces = kernels_max_pieces};
+                                       .max_pieces = kernels_max_pieces,
+                                       .to_bf16 = to_bf16,
+                                       .bf16_linear = bf16_linear,
+                                       .bf16_gelu = bf16_gelu,
+                                       .softmax = softmax};
