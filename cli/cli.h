@@ -151,6 +151,7 @@ struct cli_run {
     struct cli_meta meta;
     const ts_engine *engine;
     struct ts_write_options write;
+    bool vectors; /* analyse gives each sentence one */
     FILE *out;
 };
 
@@ -162,9 +163,8 @@ typedef void (*cli_job_fn)(void *context, const struct cli_list *files, int *sta
 int cli_with_output(struct cli_run *run, bool html, const struct cli_list *files, cli_job_fn job,
                     void *context);
 
-/** A command that writes one result an input: take gets the struct cli_run as context. Returns the
- * exit status. */
-int cli_each(int argc, char **argv, const struct cli_help *help, cli_take_fn take);
+/** One result an input: take gets run as context. Returns the exit status. */
+int cli_each(struct cli_run *run, const struct cli_list *files, cli_take_fn take);
 
 /** Makes an article or an analysis from an input; fills err and complains when it cannot. */
 enum cli_taken cli_article(ts_article **out, const struct cli_run *run,

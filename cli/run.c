@@ -57,28 +57,19 @@ int cli_with_output(struct cli_run *run, bool html, const struct cli_list *files
 }
 
 struct each {
-    struct cli_run run;
+    struct cli_run *run;
     cli_take_fn take;
 };
 
 static void each_input(void *context, const struct cli_list *files, int *status) {
     struct each *e = context;
-    size_t failed = cli_inputs(files, e->run.common.as, e->take, NULL, e->run.out, &e->run);
+    size_t failed = cli_inputs(files, e->run->common.as, e->take, NULL, e->run->out, e->run);
     *status = failed == CLI_STOPPED ? EXIT_NO_MODEL : failed ? EXIT_SOME_FAILED : EXIT_WELL;
 }
 
-int cli_each(int argc, char **argv, const struct cli_help *help, cli_take_fn take) {
-    struct each e = {.take = take};
-    struct cli_common *c = &e.run.common;
-    struct cli_option options[] = {CLI_COMMON_OPTIONS(c, "text|json")};
-    struct cli_list files = {.at = calloc((size_t)argc + 1, sizeof(char *))};
-    int status = EXIT_SOME_FAILED;
-    if (files.at)
-        status = cli_parse(&files, argc, argv, help, options, sizeof options / sizeof *options);
-    if (status < 0)
-        status = cli_with_output(&e.run, false, &files, each_input, &e);
-    free(files.at);
-    return status;
+int cli_each(struct cli_run *run, const struct cli_list *files, cli_take_fn take) {
+    struct each e = {run, take};
+    return cli_with_output(run, false, files, each_input, &e);
 }
 
 enum cli_taken cli_article(ts_article **out, const struct cli_run *run,

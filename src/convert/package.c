@@ -7,7 +7,7 @@
 
 enum {
     MEMBERS = 4096,
-    MEMBER_BYTES = 64 << 20,
+    MEMBER_BYTES = 128 << 20,
     JSON_BYTES = 16 << 20,
     PACKAGE_BYTES = 256 << 20, /* the zip's, and all its members' together */
 };
@@ -17,6 +17,7 @@ struct package {
     zip_t *zip;
     zip_int64_t members;
     struct str folder; /* of the model's data, with its last '/' */
+    enum package_kind kind;
 };
 
 static int bad(struct ts_error *err, const char *why) {
@@ -49,30 +50,44 @@ static bool member(zip_stat_t *out, struct package *p, zip_uint64_t i) {
            (!(out->valid & ZIP_STAT_ENCRYPTION_METHOD) || out->encryption_method == ZIP_EM_NONE);
 }
 
-/* Checks the list of members and finds the folder of the model's data: config.cfg's. */
+/* When the member is what a folder of a model's data is known by, keeps that folder. */
+static int look_for_folder(struct package *p, struct str name, struct ts_error *err) {
+    static const struct str marks[] = {
+        [PACKAGE_SPACY] = {"/config.cfg", 11},
+        [PACKAGE_SENTENCES] = {"/model.safetensors", 18},
+    };
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if (!str_ends(name, marks[i]))
+            continue;
+        if (p->folder.at)
+            return bad(err, "it holds two models");
+        p->kind = (enum package_kind)i;
+        p->folder = str_copy(p->arena, str_cut(name, 0, name.n - marks[i].n + 1));
+        if (!p->folder.at)
+            return arena_fail(p->arena, err);
+    }
+    return TS_OK;
+}
+
+/* Checks the list of members and finds the folder of the model's data. */
 static int read_members(struct package *p, struct ts_error *err) {
-    const struct str mark = STR("/config.cfg");
     zip_uint64_t bytes = 0;
+    int status = TS_OK;
     p->members = zip_get_num_entries(p->zip, 0);
     if (p->members < 0 || p->members > MEMBERS)
         return bad(err, "it has too many members");
-    for (zip_int64_t i = 0; i < p->members; i++) {
+    for (zip_int64_t i = 0; status == TS_OK && i < p->members; i++) {
         zip_stat_t st;
         if (!member(&st, p, (zip_uint64_t)i))
             return bad(err, "a member is too large or packed in a way that is not known");
         bytes += st.size; /* at most MEMBERS * MEMBER_BYTES */
-        struct str name = str_of(st.name);
-        if (!str_ends(name, mark))
-            continue;
-        if (p->folder.at)
-            return bad(err, "it holds two models");
-        p->folder = str_copy(p->arena, str_cut(name, 0, name.n - mark.n + 1));
-        if (!p->folder.at)
-            return arena_fail(p->arena, err);
+        status = look_for_folder(p, str_of(st.name), err);
     }
+    if (status != TS_OK)
+        return status;
     if (bytes > PACKAGE_BYTES)
         return bad(err, "it unpacks to more than 256 MiB");
-    return p->folder.at ? TS_OK : bad(err, "it holds no config.cfg");
+    return p->folder.at ? TS_OK : bad(err, "it holds neither config.cfg nor model.safetensors");
 }
 
 int package_open(struct package **out, struct arena *a, const char *path, struct ts_error *err) {
@@ -96,6 +111,10 @@ void package_close(struct package *p) {
         zip_discard(p->zip);
     if (p)
         p->zip = NULL;
+}
+
+enum package_kind package_kind(const struct package *p) {
+    return p->kind;
 }
 
 /* The end of the data is read too: only there are size and CRC compared with the member's. */

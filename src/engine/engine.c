@@ -27,7 +27,7 @@ struct ts_article {
 
 struct ts_analysis {
     struct arena arena;
-    const struct analysis *analysis;
+    struct analysis *analysis;
 };
 
 struct ts_comparison {
@@ -189,6 +189,16 @@ int ts_analysis_new(ts_analysis **out, const ts_engine *engine, ts_article **art
     a->analysis = analysis;
     *out = a;
     return TS_OK;
+}
+
+int ts_analysis_add_vectors(ts_analysis *analysis, const ts_engine *engine, struct ts_error *err) {
+    struct embedder_worker *worker;
+    int status = model_store_take_embedder(&worker, engine->models, err);
+    if (status != TS_OK)
+        return status;
+    status = lang_vectors(analysis->analysis, &analysis->arena, worker, err);
+    model_store_give_embedder(engine->models, worker);
+    return status;
 }
 
 /* A parsed line, whose memory counts as the document's. */

@@ -4,7 +4,7 @@
 #include "base/buf.h"
 #include "convert/convert.h"
 #include "engine/model_folders.h"
-#include "engine/model_store.h"
+#include "engine/opened_model.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -83,19 +83,33 @@ static int check_file(struct ts_model *out, const struct mem *mem, struct ts_err
 int ts_model_check(struct ts_model *out, const char *path, const struct ts_options *options,
                    struct ts_error *err) {
     struct mem mem = mem_of(options);
+    *out = (struct ts_model){.bytes = 0};
+    int status = put_path(out, path, err);
+    return status == TS_OK ? check_file(out, &mem, err) : status;
+}
+
+static int find(struct ts_model *out, const struct mem *mem, const char *file,
+                const struct ts_options *options, struct ts_error *err) {
     struct arena a;
     struct model_folders folders;
-    struct str found = str_of(path);
-    int status = TS_OK;
-    *out = (struct ts_model){.bytes = 0};
-    arena_init(&a, &mem, 0);
-    if (!path)
-        status = model_folders_of(&folders, &a, models_of(options), err);
-    if (!path && status == TS_OK)
-        status = model_folders_find(&found, &a, &folders, err);
+    struct str found;
+    arena_init(&a, mem, 0);
+    enum model_kind kind =
+        str_eq(str_of(file), model_kind_file(MODEL_EMBEDDER)) ? MODEL_EMBEDDER : MODEL_ENGLISH;
+    int status = model_folders_of(&folders, &a, models_of(options), err);
+    if (status == TS_OK)
+        status = model_folders_find(&found, &a, &folders, kind, err);
     if (status == TS_OK)
         status = put_path(out, found.at, err);
     arena_clear(&a);
+    return status;
+}
+
+int ts_model_check_used(struct ts_model *out, const char *file, const struct ts_options *options,
+                        struct ts_error *err) {
+    struct mem mem = mem_of(options);
+    *out = (struct ts_model){.bytes = 0};
+    int status = find(out, &mem, file, options, err);
     return status == TS_OK ? check_file(out, &mem, err) : status;
 }
 
@@ -181,19 +195,15 @@ static int default_path(struct ts_model *out, struct arena *a, const struct ts_o
     return put_path(out, path.at, err);
 }
 
-/* That a pipeline can be opened over the bytes. */
+/* That what it is for can be opened over the bytes. */
 static int try_bytes(struct ts_model *out, struct str bytes, const struct mem *mem,
                      struct ts_error *err) {
-    struct model_file file;
-    struct english *english;
-    int status = model_from_bytes(&file, bytes.at, bytes.n, err);
-    if (status == TS_OK)
-        status = describe(out, &file, err);
+    struct opened_model model;
+    int status = opened_model_from_bytes(&model, mem, bytes, err);
     if (status != TS_OK)
         return status;
-    status = english_open(&english, mem, &file, NULL, err);
-    if (status == TS_OK)
-        english_close(english);
+    status = describe(out, &model.file, err);
+    opened_model_close(&model);
     return status;
 }
 

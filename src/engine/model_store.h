@@ -1,25 +1,14 @@
-/* The engine's model: opened at its first use, then shared by the threads, each with a worker. */
+/* The engine's models: each opened at its first use, then shared by the threads, each with a
+ * worker. */
 #ifndef ENGINE_MODEL_STORE_H
 #define ENGINE_MODEL_STORE_H
 
-#include "english/english.h"
-
-/** A model file and the pipeline over it. */
-struct opened_model {
-    struct model_file file;
-    struct english *english;
-};
-
-/** Opens the file at path. TS_E_MODEL "no_model", "bad_model", "not_readable"; TS_E_MEMORY. On
- * success *out is to be given to opened_model_close. */
-int opened_model_open(struct opened_model *out, const struct mem *mem, const char *path,
-                      struct ts_error *err);
-void opened_model_close(struct opened_model *m);
+#include "engine/opened_model.h"
 
 struct model_store;
 
-/** Opens nothing yet. folder: where the model is looked for, or NULL (model_folders.h). *out is to
- * be given to model_store_free. TS_E_MEMORY. */
+/** Opens nothing yet. folder: where the models are looked for, or NULL (model_folders.h). *out is
+ * to be given to model_store_free. TS_E_MEMORY. */
 int model_store_new(struct model_store **out, const struct mem *mem, const char *folder,
                     struct ts_error *err);
 
@@ -27,11 +16,14 @@ int model_store_new(struct model_store **out, const struct mem *mem, const char 
 void model_store_free(struct model_store *s);
 
 /**
- * Takes a worker, to be given back by model_store_give; the first call opens the model. What was
- * wrong with it (TS_E_MODEL, as opened_model_open) later calls are told as well, without looking
- * again; memory that was refused (TS_E_MEMORY) is asked for again. Threads may call both.
+ * Takes a worker, to be given back; the first call opens the model. What was wrong with it
+ * (TS_E_MODEL, as opened_model_open) later calls are told as well, without looking again; memory
+ * that was refused (TS_E_MEMORY) is asked for again. Threads may call all four.
  */
 int model_store_take(struct english_worker **out, struct model_store *s, struct ts_error *err);
 void model_store_give(struct model_store *s, struct english_worker *worker);
+int model_store_take_embedder(struct embedder_worker **out, struct model_store *s,
+                              struct ts_error *err);
+void model_store_give_embedder(struct model_store *s, struct embedder_worker *worker);
 
 #endif

@@ -1,6 +1,5 @@
 #include "english/english.h"
 
-#include "base/utf8.h"
 #include "english/lemmatizer.h"
 #include "english/ner.h"
 #include "english/noun_chunks.h"
@@ -10,7 +9,6 @@
 #include "english/tok2vec.h"
 #include "english/tokenizer.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* A worker forgets its words when there are more, before the next texts: at less than 500 bytes
@@ -23,7 +21,8 @@ struct english {
     struct arena arena;
     const struct model_file *model;
     const struct kernels *kernels;
-    char name[96];
+    struct model_mark mark;
+    char name[MODEL_MARK_NAME];
     struct labels labels;
     struct norms norms;
     struct tokenizer tokenizer;
@@ -73,23 +72,6 @@ static int open_parts(struct english *e, struct ts_error *err) {
     return status;
 }
 
-/* "en_core_web_sm 3.8.0" */
-static int read_name(struct english *e, struct ts_error *err) {
-    struct tensor name, version;
-    size_t name_bytes = 0, version_bytes = 0;
-    int status = model_get(&name, e->model, "about.name", TENSOR_U8, 1, &name_bytes, err);
-    if (status == TS_OK)
-        status = model_get(&version, e->model, "about.version", TENSOR_U8, 1, &version_bytes, err);
-    if (status != TS_OK)
-        return status;
-    struct str n = {name.at, name_bytes}, v = {version.at, version_bytes};
-    if (n.n + v.n + 2 > sizeof e->name || utf8_invalid(n) != SIZE_MAX ||
-        utf8_invalid(v) != SIZE_MAX)
-        return model_bad(err, e->model, "its name is not one");
-    snprintf(e->name, sizeof e->name, "%.*s %.*s", STR_FMT(n), STR_FMT(v));
-    return TS_OK;
-}
-
 /* The layers read rows of the width that the encoders give. */
 static int check_widths(const struct english *e, struct ts_error *err) {
     if (e->tagger.layer.inputs != e->tok2vec.width ||
@@ -110,7 +92,7 @@ int english_open(struct english **out, const struct mem *mem, const struct model
     int status =
         labels_init(&e->labels, &e->arena) ? open_parts(e, err) : arena_fail(&e->arena, err);
     if (status == TS_OK)
-        status = read_name(e, err);
+        status = model_mark_read(&e->mark, e->name, m, err);
     if (status == TS_OK)
         status = check_widths(e, err);
     if (status == TS_OK)
@@ -133,7 +115,7 @@ const struct labels *english_labels(const struct english *e) {
 }
 
 struct model_mark english_mark(const struct english *e) {
-    return (struct model_mark){str_of(e->name), str_of(e->model->identity)};
+    return e->mark;
 }
 
 /* ---- The worker */
@@ -189,6 +171,7 @@ struct vectors {
     struct doc *docs;
     const size_t *row_of; /* of each doc's first token */
     float *at;
+    size_t bytes; /* of them, charged to the first doc's arena */
     size_t width;
     bool tags; /* the tagger reads them too */
 };
@@ -207,16 +190,22 @@ static void keep_vectors(void *context, uint32_t doc, uint32_t first, uint32_t c
 static int make_vectors(struct vectors *v, size_t *row_of, struct english_worker *w,
                         struct doc *docs, uint32_t count, struct ts_error *err) {
     const struct english *e = w->english;
-    size_t rows = 0, bytes,
-           width =
-               e->tok2vec.width > e->ner_tok2vec.width ? e->tok2vec.width : e->ner_tok2vec.width;
+    size_t rows = 0, width = e->tok2vec.width;
+    if (width < e->ner_tok2vec.width)
+        width = e->ner_tok2vec.width;
     for (uint32_t i = 0; i < count; i++) {
         row_of[i] = rows;
         rows += docs[i].tokens.n;
     }
     *v = (struct vectors){.worker = w, .docs = docs, .row_of = row_of};
-    if (mem_mul(&bytes, rows + 1, width * sizeof(float)))
-        v->at = arena_alloc(&w->scratch, bytes);
+    if (!count)
+        return TS_OK;
+    if (!mem_mul(&v->bytes, rows + 1, width * sizeof(float)) ||
+        !arena_charge(docs[0].arena, v->bytes)) {
+        v->bytes = 0;
+        return arena_fail(docs[0].arena, err);
+    }
+    v->at = arena_alloc(&w->scratch, v->bytes);
     return v->at ? TS_OK : arena_fail(&w->scratch, err);
 }
 
@@ -263,7 +252,7 @@ static int run_names(struct english_worker *w, struct vectors *v, uint32_t count
 }
 
 int english_run(struct english_worker *w, struct doc *docs, uint32_t count, struct ts_error *err) {
-    struct vectors v;
+    struct vectors v = {.bytes = 0};
     int status = TS_OK;
     if (w->forms.at.n > FORMS_KEPT)
         forget_forms(w);
@@ -282,6 +271,8 @@ int english_run(struct english_worker *w, struct doc *docs, uint32_t count, stru
     if (status == TS_OK)
         status = run_names(w, &v, count, err);
     arena_clear(&w->scratch);
+    if (v.bytes)
+        arena_uncharge(docs[0].arena, v.bytes);
     if (status != TS_OK)
         forget_forms(w); /* what was under way when memory was refused is not whole */
     return status;

@@ -5,6 +5,7 @@
 
 #include "english/doc.h"
 #include "nn/kernels.h"
+#include "nn/model_mark.h"
 
 struct english;
 struct english_worker;
@@ -35,7 +36,8 @@ struct model_mark english_worker_mark(const struct english_worker *w);
  * Fills docs, whose arena and text are set; the networks run once over all of them, which short
  * texts gain from, and each doc's result is the same as alone. The text is well-formed UTF-8. A
  * sentence begins behind each white space of two line ends or more. Time grows linearly with the
- * text. TS_E_MEMORY, TS_E_LIMIT.
+ * text; while it runs, 384 bytes a token count against the budget of the first doc's arena.
+ * TS_E_MEMORY, TS_E_LIMIT.
  */
 int english_run(struct english_worker *w, struct doc *docs, uint32_t count, struct ts_error *err);
 

@@ -5,12 +5,6 @@
 
 #include "base/map.h"
 
-/** Which weights an analysis was made by: the model's name ("en_core_web_sm 3.8.0") and the sha256
- * of its contents as hexadecimal digits. */
-struct model_mark {
-    struct str name, sha256;
-};
-
 /** One numbering for all of them; 0 is the empty name. Read-only once the pipeline is open. */
 struct labels {
     struct arena *arena;

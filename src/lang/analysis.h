@@ -4,6 +4,7 @@
 #define LANG_ANALYSIS_H
 
 #include "english/tag_labels.h"
+#include "nn/model_mark.h"
 #include "read/article.h"
 
 /** A word or mark of the text. tag, pos and dep are numbers of the analysis's labels. */
@@ -37,6 +38,8 @@ struct entity {
 };
 
 #define NO_INDEX UINT32_MAX
+
+enum { VECTOR_WIDTH = 384 }; /* numbers of a sentence vector */
 
 /** A point in time that the text names; value as TIMEX3 has it. */
 struct time_expression {
@@ -115,7 +118,9 @@ struct analysis {
     VEC_OF(struct time_expression) times;
     VEC_OF(struct quantity) quantities;
     VEC_OF(struct statement) statements;
-    struct utf8_index title_index; /* of article.title */
+    struct utf8_index title_index;        /* of article.title */
+    const float (*vectors)[VECTOR_WIDTH]; /* one a sentence, of length 1; NULL: not asked for */
+    struct model_mark vectors_model;      /* that they were made by */
 };
 
 const char *source_class_name(enum source_class c);

@@ -1,6 +1,8 @@
 /* Writing twosource.analysis/1. */
 #include "lang/analysis_names.h"
 
+#include <math.h>
+
 const char *source_class_name(enum source_class c) {
     static const char *const names[SOURCE_CLASSES] = {
         "outlet", "agency", "person", "organisation", "document", "unnamed", "unknown"};
@@ -34,6 +36,15 @@ static void put_id(struct json_out *j, const char *key, char letter, uint32_t in
     jout_key_str(j, key, (struct str){text + n, sizeof text - n});
 }
 
+/* Six decimals: more than the network's own error, and the same when read and written again. */
+static void put_vector(struct json_out *j, const float *vector) {
+    jout_key(j, "vector");
+    jout_array(j);
+    for (size_t i = 0; i < VECTOR_WIDTH; i++)
+        jout_real(j, round((double)vector[i] * 1e6) / 1e6);
+    jout_array_end(j);
+}
+
 static void put_sentences(struct json_out *j, const struct analysis *a) {
     jout_key(j, "sentences");
     jout_array(j);
@@ -55,6 +66,8 @@ static void put_sentences(struct json_out *j, const struct analysis *a) {
             jout_object_end(j);
         }
         jout_array_end(j);
+        if (a->vectors)
+            put_vector(j, a->vectors[i]);
         jout_object_end(j);
     }
     jout_array_end(j);
@@ -200,18 +213,23 @@ static void put_statement(struct json_out *j, const struct statement *s, uint32_
     jout_object_end(j);
 }
 
+static void put_model(struct json_out *j, const char *key, struct model_mark mark) {
+    if (!mark.name.n)
+        return;
+    jout_key(j, key);
+    jout_object(j);
+    jout_key_str(j, "name", mark.name);
+    jout_key_str(j, "sha256", mark.sha256);
+    jout_object_end(j);
+}
+
 void analysis_json(struct json_out *j, const struct analysis *analysis) {
     jout_object(j);
     jout_key_str(j, "schema", STR("twosource.analysis/1"));
     article_json_keys(j, analysis->article);
     jout_key_bool(j, "supported", analysis->supported);
-    if (analysis->model.name.n) {
-        jout_key(j, "model");
-        jout_object(j);
-        jout_key_str(j, "name", analysis->model.name);
-        jout_key_str(j, "sha256", analysis->model.sha256);
-        jout_object_end(j);
-    }
+    put_model(j, "model", analysis->model);
+    put_model(j, "vectors_model", analysis->vectors_model);
     put_sentences(j, analysis);
     put_entities(j, analysis);
     put_times(j, analysis);

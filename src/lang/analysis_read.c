@@ -345,6 +345,43 @@ static void take_statements(struct reader *r, const json_t *root) {
     }
 }
 
+static struct model_mark mark_at(struct reader *r, const json_t *root, const char *key) {
+    const json_t *mark = json_object_get(root, key);
+    return mark ? (struct model_mark){text_at(r, mark, "name"), text_at(r, mark, "sha256")}
+                : (struct model_mark){STR_NONE, STR_NONE};
+}
+
+static void take_vector(struct reader *r, const json_t *sentence, float *vector) {
+    const json_t *array = json_object_get(sentence, "vector");
+    if (json_array_size(array) != VECTOR_WIDTH) {
+        bad(r, "vector");
+        return;
+    }
+    for (size_t i = 0; i < VECTOR_WIDTH; i++) {
+        const json_t *value = json_array_get(array, i);
+        double v = json_number_value(value);
+        if (!json_is_number(value) || !(v >= -1 && v <= 1))
+            bad(r, "vector");
+        else
+            vector[i] = (float)v;
+    }
+}
+
+/* All sentences have one, or none has. */
+static void take_vectors(struct reader *r, const json_t *root) {
+    struct analysis *a = r->analysis;
+    const json_t *sentences = json_object_get(root, "sentences");
+    a->vectors_model = mark_at(r, root, "vectors_model");
+    if (r->status != TS_OK || !a->vectors_model.name.n || !a->sentences.n)
+        return;
+    float(*vectors)[VECTOR_WIDTH] = arena_zero(r->arena, a->sentences.n, sizeof *vectors);
+    for (uint32_t i = 0; i < a->sentences.n && vectors; i++)
+        take_vector(r, json_array_get(sentences, i), vectors[i]);
+    if (!vectors)
+        no_memory(r);
+    a->vectors = (const float(*)[VECTOR_WIDTH])vectors;
+}
+
 int analysis_from_json(struct analysis **out, struct arena *a, const struct article *article,
                        const json_t *root, struct ts_error *err) {
     struct analysis *analysis = arena_zero(a, 1, sizeof *analysis);
@@ -360,15 +397,13 @@ int analysis_from_json(struct analysis **out, struct arena *a, const struct arti
         no_memory(&r);
     if (!str_eq(json_in_str(root, "schema"), STR("twosource.analysis/1")))
         bad(&r, "schema");
-    const json_t *model = json_object_get(root, "model");
-    if (model)
-        analysis->model =
-            (struct model_mark){text_at(&r, model, "name"), text_at(&r, model, "sha256")};
+    analysis->model = mark_at(&r, root, "model");
     take_sentences(&r, root);
     take_entities(&r, root);
     take_times(&r, root);
     take_quantities(&r, root);
     take_statements(&r, root);
+    take_vectors(&r, root);
     if (r.status == TS_OK)
         *out = analysis;
     return r.status;

@@ -2,6 +2,7 @@
 #ifndef LANG_LANG_H
 #define LANG_LANG_H
 
+#include "embed/embedder.h"
 #include "english/english.h"
 #include "lang/analysis.h"
 #include "tables/outlets.h"
@@ -21,5 +22,10 @@ int lang_tables_new(struct lang_tables **out, struct arena *a, struct ts_error *
 int lang_analyse(struct analysis **out, struct arena *a, const struct article *article,
                  const struct outlets *outlets, const struct lang_tables *tables,
                  struct english_worker *worker, struct ts_error *err);
+
+/** Gives each sentence its vector, in a, where there are none yet. TS_E_MEMORY or TS_E_LIMIT; the
+ * analysis is then as before. */
+int lang_vectors(struct analysis *analysis, struct arena *a, struct embedder_worker *worker,
+                 struct ts_error *err);
 
 #endif

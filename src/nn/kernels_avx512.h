@@ -5,6 +5,7 @@
 
 #include <immintrin.h>
 #include <math.h>
+#include <stdint.h>
 
 #define TARGET __attribute__((target("avx512f")))
 #define VECTOR __m512

@@ -9,8 +9,15 @@ with zipfile.ZipFile("other.whl", "w") as z:
     z.writestr("m/LICENSE", "MIT\n")
     z.writestr("m/LICENSES_SOURCES", "none\n")
     z.writestr("m/meta.json", '{"lang":"de","name":"core_news_sm","version":"3.8.0"}')
+with zipfile.ZipFile("larger.whl", "w") as z:
+    z.writestr("m/model.safetensors", "not looked at")
+    z.writestr("m/README.md", "---\nlicense: apache-2.0\n---\n")
+    z.writestr("m/config.json", '{"architectures":["BertModel"],"model_type":"bert","vocab_size":30522,"hidden_size":768}')
+with zipfile.ZipFile("both.whl", "w") as z:
+    z.writestr("a/model.safetensors", "not looked at")
+    z.writestr("b/config.cfg", "[nlp]\n")
 END
-for package in none.whl text.whl bare.whl other.whl .; do
+for package in none.whl text.whl bare.whl other.whl larger.whl both.whl .; do
     "$TWOSOURCE" model build "$package"; echo "$?"
 done
 find . -name '*.model*'

@@ -59,6 +59,32 @@ static void test_members(void) {
     package_close(NULL);
 }
 
+/* The folder, and what the package holds, are known by one file. */
+static void test_kinds(void) {
+    static const struct {
+        const char *mark;
+        enum package_kind kind;
+    } rows[] = {{"a/b/config.cfg", PACKAGE_SPACY}, {"a/b/model.safetensors", PACKAGE_SENTENCES}};
+    CHECK_ROWS (i, rows) {
+        struct arena a = arena_here();
+        char path[ZIP_PATH];
+        struct package *p;
+        struct str bytes;
+        const struct zip_member members[] = {{"a/x", STR("not this")},
+                                             {rows[i].mark, STR("mark")},
+                                             {"a/b/x", STR("this")},
+                                             {NULL, {NULL, 0}}};
+        CHECK_NEED(zip_write(path, members, false));
+        CHECK_NEED(package_open(&p, &a, path, NULL) == TS_OK);
+        CHECK_INT(package_kind(p), rows[i].kind);
+        if (CHECK_INT(package_file(&bytes, p, "x", NULL), TS_OK))
+            CHECK_STR(bytes.at, bytes.n, "this");
+        package_close(p);
+        unlink(path);
+        arena_clear(&a);
+    }
+}
+
 static void test_json(void) {
     static const struct {
         const char *text;
@@ -91,6 +117,9 @@ static void test_refused(void) {
         {{"a/readme", {"x", 1}}},
         {{"config.cfg", {"x", 1}}}, /* in no folder */
         {{"a/config.cfg", {"x", 1}}, {"b/config.cfg", {"x", 1}}},
+        {{"model.safetensors", {"x", 1}}}, /* in no folder */
+        {{"a/model.safetensors", {"x", 1}}, {"b/model.safetensors", {"x", 1}}},
+        {{"a/config.cfg", {"x", 1}}, {"a/model.safetensors", {"x", 1}}},
     };
     CHECK_ROWS (i, rows) {
         struct arena a = arena_here();
@@ -152,10 +181,10 @@ static void test_damaged(void) {
     arena_clear(&a);
 }
 
-/* 64 MiB and one byte of nothing, which a zip of 64 KiB can hold. */
+/* 128 MiB and one byte of nothing, which a zip of 128 KiB can hold. */
 static void test_bomb(void) {
     struct arena a = arena_here();
-    size_t n = ((size_t)64 << 20) + 1;
+    size_t n = ((size_t)128 << 20) + 1;
     char *zeros = arena_zero(&a, 1, n), path[ZIP_PATH];
     struct package *p;
     struct ts_error err = {0};
@@ -226,9 +255,10 @@ static void test_other_models(void) {
 }
 
 CHECK_MAIN({"members of the model's folder are found by their whole path", test_members},
+           {"the model's folder is known by its file, and so is its kind", test_kinds},
            {"JSON is read, and what is none refused", test_json},
            {"what is no package of one model is refused", test_refused},
            {"a damaged package never gives other bytes", test_damaged},
-           {"a member of more than 64 MiB is refused before it is unpacked", test_bomb},
+           {"a member of more than 128 MiB is refused before it is unpacked", test_bomb},
            {"more than 4,096 members are refused", test_too_many},
            {"other models, versions and licences are refused", test_other_models})

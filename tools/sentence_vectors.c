@@ -1,0 +1,170 @@
+/*
+ * vectors [--time] [--model FILE] [--batch N] < TEXTS
+ *
+ * For development: gives texts, one JSON object {"text": "..."} a line, their vectors, N at once
+ * (1000), and prints a line for each: the numbers of its word pieces, a tab, the vector. --time
+ * prints instead how many texts, pieces and seconds it took; texts must then differ, as the same
+ * one is worked out once. TWOSOURCE_KERNEL names the kernels. tools/vectors-parity and
+ * bench/vectors read it.
+ */
+#include "embed/embedder.h"
+
+#include "base/arena.h"
+#include "base/json_in.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+enum { BATCH_MAX = 1024 };
+
+struct options {
+    bool time;
+    const char *model;
+    uint32_t batch;
+};
+
+struct batch {
+    struct arena arena;
+    struct str texts[BATCH_MAX];
+    float vectors[BATCH_MAX][EMBEDDER_WIDTH];
+    uint32_t count;
+};
+
+static int fail(const char *what, const struct ts_error *err) {
+    fprintf(stderr, "vectors: %s: %s: %s\n", what, err->outcome, err->message);
+    return 1;
+}
+
+/* The next texts of the input; 0 at its end. */
+static uint32_t read_batch(struct batch *b, uint32_t most) {
+    static char *line;
+    static size_t cap;
+    ssize_t n;
+    b->count = 0;
+    while (b->count < most && (n = getline(&line, &cap, stdin)) > 0) {
+        json_t *root;
+        struct ts_error err;
+        if (json_in_parse(&root, (struct str){line, (size_t)n}, &err) != TS_OK) {
+            fail("a line of the input", &err);
+            exit(1);
+        }
+        b->texts[b->count++] = str_copy(&b->arena, json_in_str(root, "text"));
+        json_decref(root);
+    }
+    if (!b->count) {
+        free(line);
+        line = NULL;
+    }
+    return b->count;
+}
+
+static double seconds(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+/* The pieces of each text of the batch, counted; printed with the vectors when print. */
+static size_t put_batch(struct embedder_worker *w, const struct batch *b, bool print) {
+    size_t pieces = 0;
+    for (uint32_t i = 0; i < b->count; i++) {
+        const uint16_t *ids;
+        uint32_t count = embedder_pieces(&ids, w, b->texts[i]);
+        pieces += count;
+        for (uint32_t k = 0; print && k < count; k++)
+            printf(k ? " %u" : "%u", (unsigned)ids[k]);
+        for (uint32_t k = 0; print && k < EMBEDDER_WIDTH; k++)
+            printf("%c%.9g", k ? ' ' : '\t', (double)b->vectors[i][k]);
+        if (print)
+            putchar('\n');
+    }
+    return pieces;
+}
+
+static int run(const struct options *o, const struct embedder *e) {
+    struct ts_error err;
+    struct embedder_worker *worker;
+    struct batch *b = calloc(1, sizeof *b);
+    struct mem mem = mem_system();
+    double spent = 0;
+    size_t texts = 0, pieces = 0;
+    int failed = 0;
+    if (!b || embedder_worker_new(&worker, e, &err) != TS_OK) {
+        free(b);
+        return fail("worker", &err);
+    }
+    arena_init(&b->arena, &mem, 0);
+    while (!failed && read_batch(b, o->batch)) {
+        double begun = seconds();
+        if (embedder_run(b->vectors, worker, b->texts, b->count, &err) != TS_OK)
+            failed = fail("run", &err);
+        spent += seconds() - begun;
+        texts += b->count;
+        pieces += put_batch(worker, b, !o->time && !failed);
+        arena_clear(&b->arena);
+    }
+    if (o->time)
+        printf("texts %zu pieces %zu seconds %.6f\n", texts, pieces, spent);
+    arena_clear(&b->arena);
+    free(b);
+    embedder_worker_free(worker);
+    return failed;
+}
+
+static const struct kernels *kernels_wanted(void) {
+    const char *name = getenv("TWOSOURCE_KERNEL");
+    for (int k = 0; name && k < KERNEL_KINDS; k++) {
+        const struct kernels *kernels = kernels_of((enum kernel_kind)k);
+        if (kernels && strcmp(kernels->name, name) == 0)
+            return kernels;
+    }
+    if (name) {
+        fprintf(stderr, "vectors: this machine has no kernels called %s\n", name);
+        exit(1);
+    }
+    return kernels_best();
+}
+
+static const char *default_model(void) {
+    static char path[4096];
+    const char *folder = getenv("TWOSOURCE_MODELS"), *home = getenv("HOME");
+    if (folder)
+        snprintf(path, sizeof path, "%s/all-MiniLM-L6-v2.model", folder);
+    else
+        snprintf(path, sizeof path, "%s/.cache/twosource/models/all-MiniLM-L6-v2.model",
+                 home ? home : "");
+    return path;
+}
+
+int main(int argc, char **argv) {
+    struct options o = {.model = default_model(), .batch = 1000};
+    for (int i = 1; i < argc; i++) {
+        if (strcmp(argv[i], "--time") == 0)
+            o.time = true;
+        else if (strcmp(argv[i], "--model") == 0 && i + 1 < argc)
+            o.model = argv[++i];
+        else if (strcmp(argv[i], "--batch") == 0 && i + 1 < argc)
+            o.batch = (uint32_t)strtoul(argv[++i], NULL, 10);
+        else
+            o.batch = 0;
+    }
+    if (o.batch < 1 || o.batch > BATCH_MAX) {
+        fputs("usage: vectors [--time] [--model FILE] [--batch 1-1024] < TEXTS\n", stderr);
+        return 2;
+    }
+    struct mem mem = mem_system();
+    struct model_file model;
+    struct embedder *e;
+    struct ts_error err;
+    if (model_open(&model, o.model, &err) != TS_OK)
+        return fail(o.model, &err);
+    int failed = embedder_open(&e, &mem, &model, kernels_wanted(), &err) == TS_OK
+                     ? run(&o, e)
+                     : fail(o.model, &err);
+    if (!failed)
+        embedder_close(e);
+    model_close(&model);
+    return failed;
+}
