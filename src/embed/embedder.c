@@ -55,7 +55,7 @@ struct rows {
     _Alignas(64) uint16_t inner[ROWS + PIECES + BF16_BLOCK][INNER];
     /* One head of one text. */
     _Alignas(64) float keys[PIECES / LANES][HEAD][LANES];
-    _Alignas(64) float values[HEAD / LANES][PIECES][LANES];
+    _Alignas(64) float values[HEAD * PIECES]; /* [HEAD / LANES][rows of the text][LANES] */
     _Alignas(64) float scores[PIECES][PIECES];
     _Alignas(64) float zeros[PIECES];
 };
@@ -186,8 +186,7 @@ static void pack_head(struct rows *r, const float *asked, uint32_t count) {
         for (size_t i = 0; i < HEAD; i++)
             r->keys[j / LANES][i][j % LANES] = key[i];
         for (size_t i = 0; i < HEAD; i += LANES)
-            memcpy(r->values[0][0] + (i / LANES * count + j) * LANES, value + i,
-                   LANES * sizeof *value);
+            memcpy(r->values + (i / LANES * count + j) * LANES, value + i, LANES * sizeof *value);
     }
 }
 
@@ -198,7 +197,7 @@ static void attend(struct rows *r, const struct text *t, const struct kernels *k
     struct packed keys = {.outputs = n, .inputs = HEAD, .pieces = 1};
     struct packed values = {.outputs = HEAD, .inputs = n, .pieces = 1};
     keys.weights = r->keys[0][0];
-    values.weights = r->values[0][0];
+    values.weights = r->values;
     keys.bias = values.bias = r->zeros;
     for (size_t h = 0; h < WIDTH; h += HEAD) {
         const float *asked = r->asked[t->first_row] + h;

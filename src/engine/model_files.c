@@ -68,12 +68,16 @@ static int describe(struct ts_model *out, const struct model_file *m, struct ts_
 
 /* ---- Checking */
 
-static int check_file(struct ts_model *out, const struct mem *mem, struct ts_error *err) {
+/* used: whether an engine would open it as a model of this kind. */
+static int check_file(struct ts_model *out, const struct mem *mem, bool used, enum model_kind kind,
+                      struct ts_error *err) {
     struct opened_model model;
     int status = opened_model_open(&model, mem, out->path, err);
     if (status != TS_OK)
         return status;
-    status = model_check(&model.file, err);
+    status = used && model.kind != kind
+                 ? model_bad(err, &model.file, "it is a model of another kind")
+                 : model_check(&model.file, err);
     if (status == TS_OK)
         status = describe(out, &model.file, err);
     opened_model_close(&model);
@@ -85,17 +89,15 @@ int ts_model_check(struct ts_model *out, const char *path, const struct ts_optio
     struct mem mem = mem_of(options);
     *out = (struct ts_model){.bytes = 0};
     int status = put_path(out, path, err);
-    return status == TS_OK ? check_file(out, &mem, err) : status;
+    return status == TS_OK ? check_file(out, &mem, false, MODEL_ENGLISH, err) : status;
 }
 
-static int find(struct ts_model *out, const struct mem *mem, const char *file,
+static int find(struct ts_model *out, const struct mem *mem, enum model_kind kind,
                 const struct ts_options *options, struct ts_error *err) {
     struct arena a;
     struct model_folders folders;
     struct str found;
     arena_init(&a, mem, 0);
-    enum model_kind kind =
-        str_eq(str_of(file), model_kind_file(MODEL_EMBEDDER)) ? MODEL_EMBEDDER : MODEL_ENGLISH;
     int status = model_folders_of(&folders, &a, models_of(options), err);
     if (status == TS_OK)
         status = model_folders_find(&found, &a, &folders, kind, err);
@@ -108,9 +110,11 @@ static int find(struct ts_model *out, const struct mem *mem, const char *file,
 int ts_model_check_used(struct ts_model *out, const char *file, const struct ts_options *options,
                         struct ts_error *err) {
     struct mem mem = mem_of(options);
+    bool embedder = str_eq(str_of(file), model_kind_file(MODEL_EMBEDDER));
+    enum model_kind kind = embedder ? MODEL_EMBEDDER : MODEL_ENGLISH;
     *out = (struct ts_model){.bytes = 0};
-    int status = find(out, &mem, file, options, err);
-    return status == TS_OK ? check_file(out, &mem, err) : status;
+    int status = find(out, &mem, kind, options, err);
+    return status == TS_OK ? check_file(out, &mem, true, kind, err) : status;
 }
 
 /* ---- Building */

@@ -372,8 +372,13 @@ static void take_vectors(struct reader *r, const json_t *root) {
     struct analysis *a = r->analysis;
     const json_t *sentences = json_object_get(root, "sentences");
     a->vectors_model = mark_at(r, root, "vectors_model");
-    if (r->status != TS_OK || !a->vectors_model.name.n || !a->sentences.n)
+    if (r->status != TS_OK || !a->sentences.n)
         return;
+    if (!a->vectors_model.name.n) {
+        if (json_object_get(json_array_get(sentences, 0), "vector"))
+            bad(r, "vectors_model");
+        return;
+    }
     float(*vectors)[VECTOR_WIDTH] = arena_zero(r->arena, a->sentences.n, sizeof *vectors);
     for (uint32_t i = 0; i < a->sentences.n && vectors; i++)
         take_vector(r, json_array_get(sentences, i), vectors[i]);

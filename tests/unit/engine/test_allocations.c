@@ -184,6 +184,7 @@ static void test_records(void) {
     ts_analysis *a;
     CHECK_NEED(new_engine(&engine, &err) == TS_OK);
     CHECK_NEED(analyse(&a, engine, page, sizeof page - 1, "page.html", &err) == TS_OK);
+    CHECK_INT(ts_analysis_add_vectors(a, engine, &err), TS_OK);
     w.format = TS_FORMAT_JSON;
     CHECK_INT(ts_analysis_write(a, &w, to_line, NULL, &err), TS_OK);
     ts_analysis_free(a);
@@ -202,6 +203,50 @@ static void test_records(void) {
     CHECK_INT(counter.live, 0);
 }
 
+/* How many bytes the analysis is as JSON. */
+static size_t json_bytes(const ts_analysis *a) {
+    struct ts_write_options w = TS_WRITE_INIT;
+    w.format = TS_FORMAT_JSON;
+    line_n = 0;
+    CHECK_INT(ts_analysis_write(a, &w, to_line, NULL, NULL), TS_OK);
+    return line_n;
+}
+
+/* A new engine's n-th allocation for vectors is refused: the analysis is as it was, and has its
+ * vectors the next time. true when none was refused. */
+static bool refuse_vectors(long n) {
+    static const char text[] = "It rained. Then the sun came out.";
+    struct ts_error err = {0};
+    ts_engine *engine;
+    ts_analysis *a;
+    counter.left = -1;
+    if (!CHECK(new_engine(&engine, &err) == TS_OK) ||
+        !CHECK(analyse(&a, engine, text, sizeof text - 1, "rain.txt", &err) == TS_OK))
+        return true;
+    size_t before = json_bytes(a);
+    counter.left = n;
+    int status = ts_analysis_add_vectors(a, engine, &err);
+    counter.left = -1;
+    if (status != TS_OK) {
+        CHECK_INT(status, TS_E_MEMORY);
+        CHECK_INT(json_bytes(a), before);
+        CHECK_INT(ts_analysis_add_vectors(a, engine, &err), TS_OK);
+    }
+    CHECK(json_bytes(a) > before + 2000);
+    ts_analysis_free(a);
+    ts_engine_free(engine);
+    CHECK_INT(counter.live, 0);
+    return status == TS_OK;
+}
+
+static void test_vectors(void) {
+    long n = 0;
+    while (n < 1000 && !refuse_vectors(n))
+        n++;
+    CHECK(n > 8 && n < 1000);
+}
+
 CHECK_MAIN({"each allocation of opening an engine and its model is refused in turn", test_opening},
            {"allocations of the whole job are refused in turn", test_each_allocation},
-           {"each allocation of taking a record is refused in turn", test_records})
+           {"each allocation of taking a record is refused in turn", test_records},
+           {"each allocation of adding vectors is refused in turn", test_vectors})

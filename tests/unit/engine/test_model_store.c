@@ -1,4 +1,4 @@
-/* Where models are looked for, and the engine's store of one. */
+/* Where models are looked for, and the engine's store of them. */
 #include "check.h"
 #include "engine/model_folders.h"
 #include "engine/model_store.h"
@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static void set(const char *variable, const char *value) {
     if (value)
@@ -92,37 +93,97 @@ static void test_list(void) {
     ts_models_free(m);
 }
 
-static void test_missing(void) {
+/* A worker of either kind. */
+static int take(void **out, struct model_store *s, enum model_kind kind, struct ts_error *err) {
+    struct english_worker *english = NULL;
+    struct embedder_worker *embedder = NULL;
+    int status = kind == MODEL_EMBEDDER ? model_store_take_embedder(&embedder, s, err)
+                                        : model_store_take(&english, s, err);
+    *out = kind == MODEL_EMBEDDER ? (void *)embedder : (void *)english;
+    return status;
+}
+
+static void give(struct model_store *s, enum model_kind kind, void *worker) {
+    if (kind == MODEL_EMBEDDER)
+        model_store_give_embedder(s, worker);
+    else
+        model_store_give(s, worker);
+}
+
+static const char *const files[MODEL_KINDS] = {TS_MODEL_FILE, TS_VECTORS_FILE};
+
+static void check_missing(enum model_kind kind, const char *folder) {
     struct mem mem = mem_system();
     struct ts_error err = {0};
     struct model_store *s;
-    struct english_worker *w;
-    CHECK_NEED(model_store_new(&s, &mem, "not-there", &err) == TS_OK);
+    char path[128];
+    void *w;
+    snprintf(path, sizeof path, "%s/%s", folder, files[kind]);
+    CHECK_NEED(model_store_new(&s, &mem, folder, &err) == TS_OK);
     for (int i = 0; i < 2; i++) {
         err = (struct ts_error){0};
-        CHECK_INT(model_store_take(&w, s, &err), TS_E_MODEL);
+        CHECK_INT(take(&w, s, kind, &err), TS_E_MODEL);
         CHECK_INT(err.status, TS_E_MODEL);
         CHECK(strcmp(err.outcome, "no_model") == 0);
-        CHECK_INT(mkdir("not-there", 0777), i ? -1 : 0); /* what comes later is not looked for */
-        touch("not-there/" TS_MODEL_FILE);
-        CHECK_INT(model_store_take(&w, s, NULL), TS_E_MODEL);
+        CHECK(strstr(err.message, files[kind]) && strstr(err.message, folder));
+        CHECK_INT(mkdir(folder, 0777), i ? -1 : 0); /* what comes later is not looked for */
+        touch(path);
+        CHECK_INT(take(&w, s, kind, NULL), TS_E_MODEL);
     }
     model_store_free(s);
-    CHECK_NEED(model_store_new(&s, &mem, "not-there", &err) == TS_OK);
-    CHECK_INT(model_store_take(&w, s, &err), TS_E_MODEL);
+    CHECK_NEED(model_store_new(&s, &mem, folder, &err) == TS_OK);
+    CHECK_INT(take(&w, s, kind, &err), TS_E_MODEL);
     CHECK(strcmp(err.outcome, "bad_model") == 0);
+    CHECK_INT(take(&w, s, kind == MODEL_ENGLISH ? MODEL_EMBEDDER : MODEL_ENGLISH, &err),
+              TS_E_MODEL); /* each is looked for by itself */
+    CHECK(strcmp(err.outcome, "no_model") == 0);
     model_store_free(s);
 }
 
-static void test_workers(void) {
+static void test_missing(void) {
+    check_missing(MODEL_ENGLISH, "no-english");
+    check_missing(MODEL_EMBEDDER, "no-sentences");
+}
+
+/* Each kind under the other's name. */
+static void test_other_kind(void) {
+    struct mem mem = mem_system();
+    struct ts_error err = {0};
+    struct model_store *s;
+    struct arena a;
+    arena_init(&a, &mem, 0);
+    CHECK_INT(mkdir("exchanged", 0777), 0);
+    for (int kind = 0; kind < MODEL_KINDS; kind++) {
+        struct model_folders folders;
+        struct str path = STR_NONE;
+        char name[128];
+        snprintf(name, sizeof name, "exchanged/%s", files[MODEL_KINDS - 1 - kind]);
+        CHECK_INT(model_folders_of(&folders, &a, NULL, &err), TS_OK);
+        CHECK_NEED(model_folders_find(&path, &a, &folders, (enum model_kind)kind, &err) == TS_OK);
+        CHECK_INT(symlink(path.at, name), 0);
+    }
+    CHECK_NEED(model_store_new(&s, &mem, "exchanged", &err) == TS_OK);
+    for (int kind = 0; kind < MODEL_KINDS; kind++) {
+        void *w;
+        err = (struct ts_error){0};
+        CHECK_ROW((size_t)kind);
+        CHECK_INT(take(&w, s, (enum model_kind)kind, &err), TS_E_MODEL);
+        CHECK(strcmp(err.outcome, "bad_model") == 0);
+        CHECK(strstr(err.message, files[kind]) && strstr(err.message, "another kind"));
+    }
+    model_store_free(s);
+    arena_clear(&a);
+}
+
+static void check_workers(enum model_kind kind) {
     enum { WORKERS = 20 };
     struct mem mem = mem_system();
     struct ts_error err = {0};
     struct model_store *s;
-    struct english_worker *at[WORKERS], *again;
+    void *at[WORKERS], *again;
     CHECK_NEED(model_store_new(&s, &mem, NULL, &err) == TS_OK);
     for (int i = 0; i < WORKERS; i++) {
-        if (!CHECK_INT(model_store_take(&at[i], s, &err), TS_OK)) {
+        if (!CHECK_INT(take(&at[i], s, kind, &err), TS_OK)) {
             printf("# %s\n", err.message);
             model_store_free(s);
             return;
@@ -130,16 +191,22 @@ static void test_workers(void) {
         for (int j = 0; j < i; j++)
             CHECK(at[i] != at[j]);
     }
-    model_store_give(s, at[3]);
-    CHECK_INT(model_store_take(&again, s, &err), TS_OK);
+    give(s, kind, at[3]);
+    CHECK_INT(take(&again, s, kind, &err), TS_OK);
     CHECK(again == at[3]);
     for (int i = 0; i < WORKERS; i++)
-        model_store_give(s, at[i]);
+        give(s, kind, at[i]);
     model_store_free(s);
+}
+
+static void test_workers(void) {
+    check_workers(MODEL_ENGLISH);
+    check_workers(MODEL_EMBEDDER);
 }
 
 CHECK_MAIN({"the folders are those of the options, the environment or the cache", test_folders},
            {"model files are listed by name, and nothing else", test_list},
            {"a model that is missing is asked for once", test_missing},
+           {"a model of the other kind is refused", test_other_kind},
            {"workers that are out are different, and those given back are taken again",
             test_workers})

@@ -53,16 +53,22 @@ static int analyse(ts_analysis **out, const ts_engine *engine, size_t text) {
     return status == TS_OK ? ts_analysis_new(out, engine, &article, &err) : status;
 }
 
-/* The analysis as JSON, and that read back; made[i] is the one that was read back. */
-static int through_json(struct sink *s, ts_analysis **made, const ts_engine *engine, size_t text) {
+static int write_json(struct sink *s, const ts_analysis *analysis) {
     struct ts_write_options w = TS_WRITE_INIT;
+    w.format = TS_FORMAT_JSON;
+    return ts_analysis_write(analysis, &w, take, s, NULL);
+}
+
+/* The analysis with vectors as JSON, and that read back, which is *made. */
+static int through_json(struct sink *s, ts_analysis **made, const ts_engine *engine, size_t text) {
     struct ts_error err = {0};
     ts_analysis *first = NULL;
     size_t from = s->n;
-    w.format = TS_FORMAT_JSON;
     int status = analyse(&first, engine, text);
     if (status == TS_OK)
-        status = ts_analysis_write(first, &w, take, s, &err);
+        status = ts_analysis_add_vectors(first, engine, &err);
+    if (status == TS_OK)
+        status = write_json(s, first);
     if (status == TS_OK)
         status = ts_analysis_from_json(made, engine, s->at + from, s->n - from, &err);
     ts_analysis_free(first);
@@ -83,6 +89,13 @@ static int compare(struct sink *s, const ts_engine *engine, ts_analysis *const *
     return status;
 }
 
+static int write_all(struct sink *s, const ts_engine *engine, ts_analysis *const *made) {
+    int status = TS_OK;
+    for (size_t i = 0; i < TEXTS && status == TS_OK; i++)
+        status = write_json(s, made[i]);
+    return status == TS_OK ? compare(s, engine, made) : status;
+}
+
 /* The whole job, the texts' turn begun at first, so that threads meet in different stages. */
 static int whole_job(struct sink *s, const ts_engine *engine, size_t first) {
     ts_analysis *made[TEXTS] = {NULL};
@@ -91,7 +104,7 @@ static int whole_job(struct sink *s, const ts_engine *engine, size_t first) {
     for (size_t i = 0; i < TEXTS && status == TS_OK; i++)
         status = through_json(scratch, &made[(first + i) % TEXTS], engine, (first + i) % TEXTS);
     if (status == TS_OK)
-        status = compare(s, engine, made);
+        status = write_all(s, engine, made);
     for (size_t i = 0; i < TEXTS; i++)
         ts_analysis_free(made[i]);
     free(scratch);
@@ -100,7 +113,7 @@ static int whole_job(struct sink *s, const ts_engine *engine, size_t first) {
 
 struct job {
     const ts_engine *engine;
-    ts_analysis *const *shared; /* made by one thread, compared by all */
+    ts_analysis *const *shared; /* made by one thread, written and compared by all */
     size_t first;
     int status;
     struct sink own, of_shared;
@@ -113,7 +126,7 @@ static void *work(void *context) {
         j->own.n = j->of_shared.n = 0;
         j->status = whole_job(&j->own, j->engine, j->first);
         if (j->status == TS_OK)
-            j->status = compare(&j->of_shared, j->engine, j->shared);
+            j->status = write_all(&j->of_shared, j->engine, j->shared);
     }
     return NULL;
 }
@@ -134,8 +147,10 @@ static void test_one_engine(void) {
     CHECK_NEED(ts_engine_new(&engine, NULL, NULL) == TS_OK);
     CHECK_INT(whole_job(&alone, first, 0), TS_OK);
     CHECK(alone.n > 0);
-    for (size_t i = 0; i < TEXTS; i++)
+    for (size_t i = 0; i < TEXTS; i++) {
         CHECK_INT(analyse(&shared[i], first, i), TS_OK);
+        CHECK_INT(ts_analysis_add_vectors(shared[i], first, NULL), TS_OK);
+    }
     size_t started = 0;
     for (; started < THREADS; started++) {
         jobs[started].engine = engine;
