@@ -31,13 +31,15 @@ static int analyse_title(struct unit *u) {
     int status = unit_find_outlets(u);
     if (status == TS_OK)
         status = unit_find_credits(u);
+    if (status == TS_OK)
+        status = unit_find_reported(u);
     return status == TS_OK ? unit_find_speech(u) : status;
 }
 
 static int analyse_text(struct unit *u) {
-    static int (*const passes[])(struct unit *) = {unit_find_credit_lines, unit_find_credits,
-                                                   unit_find_checks,       unit_find_speech,
-                                                   unit_find_times,        unit_find_quantities};
+    static int (*const passes[])(struct unit *) = {
+        unit_find_credit_lines, unit_find_credits, unit_find_checks,    unit_find_reported,
+        unit_find_speech,       unit_find_times,   unit_find_quantities};
     int status = TS_OK;
     for (size_t i = 0; i < sizeof passes / sizeof *passes && status == TS_OK; i++)
         status = passes[i](u);

@@ -205,6 +205,25 @@ static int load_bound(struct load *l, const struct table_row *row) {
     return TS_OK;
 }
 
+static int load_said(struct load *l, const struct table_row *row) {
+    static const char *const names[] = {"clause", "infinitive", "object", "person", "for",
+                                        "on",     "to",         "about",  "out"};
+    struct said said = {.lemma = row->field[0], .force = row->field[1]};
+    for (struct str rest = row->field[2]; rest.at;) {
+        int k = number_of(str_split(&rest, ' '), names, sizeof names / sizeof *names);
+        if (k < 0)
+            return bad_row(l, "said", row);
+        said.frames |= 1u << k;
+    }
+    struct said *added = VEC_PUSH(l->a, &l->t->said);
+    uint32_t *slot = added ? map_put(&l->t->said_by_lemma, said.lemma) : NULL;
+    if (!slot)
+        return arena_fail(l->a, l->err);
+    *added = said;
+    *slot = l->t->said.n - 1;
+    return TS_OK;
+}
+
 /* The slot of a short word, or the free one where it belongs. */
 static struct short_word *short_slot(const struct lang_tables *t, const char key[SHORT_WORD]) {
     uint64_t low, high;
@@ -247,7 +266,7 @@ int lang_tables_new(struct lang_tables **out, struct arena *a, struct ts_error *
         {"words", 2, load_word},          {"cues", 4, load_cue},
         {"numbers", 3, load_number},      {"units", 3, load_unit},
         {"currencies", 3, load_currency}, {"abbreviations", 2, load_abbreviation},
-        {"bounds", 2, load_bound},
+        {"bounds", 2, load_bound},        {"said", 3, load_said},
     };
     struct lang_tables *t = arena_zero(a, 1, sizeof *t);
     struct lexeme *none = t ? VEC_PUSH(a, &t->lexemes) : NULL;
@@ -256,6 +275,7 @@ int lang_tables_new(struct lang_tables **out, struct arena *a, struct ts_error *
     *none = (struct lexeme){0};
     map_init(&t->by_word, a);
     map_init(&t->bounds, a);
+    map_init(&t->said_by_lemma, a);
     struct load load = {t, a, err};
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
         struct table_row *rows;
@@ -295,4 +315,9 @@ uint32_t lexicon_word(const struct lang_tables *t, struct str word) {
         return short_slot(t, key)->lexeme;
     uint32_t found = map_get(&t->by_word, (struct str){key, n});
     return found == MAP_NONE ? 0 : found;
+}
+
+const struct said *lexicon_said(const struct lang_tables *t, struct str lemma) {
+    uint32_t found = map_get(&t->said_by_lemma, lemma);
+    return found == MAP_NONE ? NULL : &t->said.at[found];
 }

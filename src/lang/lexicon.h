@@ -83,6 +83,25 @@ struct cue {
     uint32_t kinds;
 };
 
+/* Where what is said stands in the parse (data/said.tsv), as bits. */
+enum said_frame {
+    SAID_CLAUSE = 1,
+    SAID_INFINITIVE = 2,
+    SAID_OBJECT = 4,
+    SAID_PERSON = 8,
+    SAID_FOR = 16,
+    SAID_ON = 32,
+    SAID_TO = 64,
+    SAID_ABOUT = 128,
+    SAID_OUT = 256
+};
+
+/** A verb that gives words, thoughts or a stand to its subject. */
+struct said {
+    struct str lemma, force;
+    uint32_t frames;
+};
+
 enum number_kind {
     NUMBER_NONE,
     NUMBER_PLAIN,
@@ -118,6 +137,8 @@ struct lang_tables {
     struct short_word
         *short_words; /* open addressing; short_mask + 1 slots, at most half of them full */
     uint64_t short_mask;
+    VEC_OF(struct said) said;
+    struct map said_by_lemma;
     struct map bounds; /* "more than" -> enum bound_kind; the words that follow a figure begin with
                           "after " */
 };
@@ -129,5 +150,8 @@ enum { WORD_KEY_MAX = 40 };
 /** The number of the lexeme of a word: ASCII and Latin letters folded, ’ taken as '. 0 when it is
  * in no table. */
 uint32_t lexicon_word(const struct lang_tables *t, struct str word);
+
+/** The verb of data/said.tsv with this lemma, or NULL. */
+const struct said *lexicon_said(const struct lang_tables *t, struct str lemma);
 
 #endif

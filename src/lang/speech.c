@@ -1,13 +1,15 @@
 /* Direct quotations and who speaks them. */
 #include "lang/statements.h"
 
-enum { AFTER_WORDS = 12, BEFORE_WORDS = 16, SCARE_WORDS = 3, SPEAKER_WORDS = 14 };
+enum { AFTER_WORDS = 12, BEFORE_WORDS = 16, SCARE_WORDS = 3, SPEAKER_WORDS = 14, STATEMENTS = 32 };
 
 /* What is carried from one quotation to the next. */
 struct speech {
     struct unit *u;
-    struct map by_cue; /* start byte of a cue -> statement */
-    uint32_t last;     /* statement of the quotation before, or NO_INDEX */
+    struct map by_cue;   /* start byte of a cue -> statement */
+    uint32_t *last_of;   /* of each sentence: its last statement with a cue, or NO_INDEX */
+    uint32_t *before_it; /* of each statement: the one before it in its sentence */
+    uint32_t last;       /* statement of the quotation before, or NO_INDEX */
     const struct quotation *before;
 };
 
@@ -166,20 +168,39 @@ static int add_inside(struct unit *u, struct statement *s, const struct quotatio
     return TS_OK;
 }
 
-/* A statement that another pass made from this cue: its type now shows the quotation, all of which
- * is its content. */
+/* Whether the stretch begins behind a quotation mark, as inside() does. */
+static bool is_quoted(const struct unit *u, struct span s) {
+    struct str before = str_cut(u->text, 0, s.start);
+    static const char *const marks[] = {"\"", "'", "\xE2\x80\x9C", "\xE2\x80\x98", "\xC2\xAB"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (str_ends(before, str_of(marks[i])))
+            return true;
+    return false;
+}
+
+/*
+ * A statement that another pass made: the quotation is part of its content, or all of it, and its
+ * type now shows that. What follows a quotation in its clause in a few words ("over the gate") is
+ * the report's own.
+ */
 static int join(struct unit *u, struct statement *s, const struct quotation *q) {
-    struct span marks = unit_span(u, q->open, q->close + (q->goes_on ? 0 : 1));
-    bool alone = s->content.n == 1 && s->content.at[0].start >= marks.start &&
-                 s->content.at[0].end <= marks.end;
-    s->type = alone || !s->content.n ? STATEMENT_DIRECT : STATEMENT_MIXED;
-    if (!s->content.n)
-        return add_inside(u, s, q);
-    struct span *last = &s->content.at[s->content.n - 1];
-    if (alone)
-        *last = inside(u, q);
-    else if (last->start < marks.end && last->end > marks.start && last->end < marks.end)
-        last->end = marks.end;
+    enum { FEW_BYTES = 40 };
+    struct span marks = unit_span(u, q->open, q->close + (q->goes_on ? 0 : 1)), in = inside(u, q);
+    bool met = false, all = true;
+    for (uint32_t i = 0; i < s->content.n && i < STATEMENTS; i++) {
+        struct span *c = &s->content.at[i];
+        bool begins = c->start >= marks.start && c->start <= in.start;
+        bool ends = c->end <= marks.end + FEW_BYTES;
+        met |= c->start < marks.end && c->end > marks.start;
+        if (begins && ends)
+            *c = in;
+        else if (c->start < marks.end && c->end > marks.start && c->end < marks.end)
+            c->end = marks.end;
+        all &= is_quoted(u, *c);
+    }
+    if (!met && add_inside(u, s, q) != TS_OK)
+        return arena_fail(u->a, u->err);
+    s->type = all ? STATEMENT_DIRECT : STATEMENT_MIXED;
     return TS_OK;
 }
 
@@ -267,6 +288,44 @@ static bool is_scare(const struct unit *u, const struct quotation *q, const stru
     return noun || (after && !next);
 }
 
+/* The statement of the quotation's sentence whose content has the quotation in it: of several, the
+ * one with the shortest. */
+static uint32_t statement_around(const struct speech *sp, const struct quotation *q) {
+    const struct unit *u = sp->u;
+    struct span in = inside(u, q);
+    uint32_t best = NO_INDEX, shortest = UINT32_MAX;
+    uint32_t i = sp->last_of[u->words.at[q->open].sentence];
+    for (uint32_t n = 0; n < STATEMENTS && i != NO_INDEX; n++, i = sp->before_it[i]) {
+        const struct statement *s = &u->analysis->statements.at[i];
+        uint32_t count = str_starts(s->rule, STR("reported")) ? s->content.n : 0;
+        for (uint32_t k = 0; k < count && k < STATEMENTS; k++) {
+            struct span c = s->content.at[k];
+            bool around = c.start <= in.start && c.end >= in.end;
+            if (around && c.end - c.start < shortest) {
+                shortest = c.end - c.start;
+                best = i;
+            }
+        }
+    }
+    return best;
+}
+
+/* Who speaks in a sentence that is all quotation: whoever the sentence before gives words to, in
+ * the same paragraph. */
+static uint32_t statement_before(const struct speech *sp, const struct quotation *q) {
+    const struct unit *u = sp->u;
+    uint32_t sentence = u->words.at[q->open].sentence;
+    bool whole = unit_sentence_first(u, q->open) == q->open &&
+                 q->close + 2 >= unit_sentence_end(u, q->close);
+    if (!whole || sentence == 0 ||
+        u->sentences.at[sentence - 1].paragraph != u->sentences.at[sentence].paragraph)
+        return NO_INDEX;
+    uint32_t at = sp->last_of[sentence - 1];
+    if (at == NO_INDEX || sp->before_it[at] != NO_INDEX) /* which of two? */
+        return NO_INDEX;
+    return u->analysis->statements.at[at].source.end ? at : NO_INDEX;
+}
+
 static int quotation_of(struct speech *sp, struct quotation *q) {
     struct unit *u = sp->u;
     struct voice v = {.rule = "quote"};
@@ -284,12 +343,22 @@ static int quotation_of(struct speech *sp, struct quotation *q) {
             return add_inside(u, s, q);
         return TS_OK;
     }
+    uint32_t around = found ? NO_INDEX : statement_around(sp, q);
+    if (around != NO_INDEX) {
+        sp->last = q->statement = around;
+        return join(u, &u->analysis->statements.at[around], q);
+    }
     if (!found) {
         v = (struct voice){0};
         found = voice_before(u, q, &v) || voice_colon(u, q, &v);
         bool near = found && v.cue_end + 2 >= q->open;
         if (found && q->words <= SCARE_WORDS && !near)
             return TS_OK;
+    }
+    uint32_t earlier = found ? NO_INDEX : statement_before(sp, q);
+    if (earlier != NO_INDEX) {
+        sp->last = q->statement = earlier;
+        return add_inside(u, &u->analysis->statements.at[earlier], q);
     }
     if (!found) {
         if (q->words <= SCARE_WORDS || u->in_title || looks_like_title(u, q))
@@ -299,9 +368,32 @@ static int quotation_of(struct speech *sp, struct quotation *q) {
     return speak(sp, q, &v);
 }
 
+/* Lists the statements there are by their sentences. */
+static bool list_statements(struct speech *sp) {
+    struct unit *u = sp->u;
+    uint32_t n = u->analysis->statements.n;
+    sp->last_of = arena_alloc(u->a, ((size_t)u->sentences.n + 1) * sizeof *sp->last_of);
+    sp->before_it = arena_alloc(u->a, ((size_t)n + 1) * sizeof *sp->before_it);
+    if (!sp->last_of || !sp->before_it)
+        return false;
+    for (uint32_t i = 0; i <= u->sentences.n; i++)
+        sp->last_of[i] = NO_INDEX;
+    for (uint32_t i = 0; i < n; i++) {
+        const struct statement *s = &u->analysis->statements.at[i];
+        sp->before_it[i] = NO_INDEX;
+        if (s->in_title != u->in_title || s->cue.start >= s->cue.end)
+            continue;
+        sp->before_it[i] = sp->last_of[s->sentence];
+        sp->last_of[s->sentence] = i;
+    }
+    return true;
+}
+
 int unit_find_speech(struct unit *u) {
     struct speech sp = {.u = u, .last = NO_INDEX};
     map_init(&sp.by_cue, u->a);
+    if (!list_statements(&sp))
+        return arena_fail(u->a, u->err);
     for (uint32_t i = 0; i < u->analysis->statements.n; i++) {
         const struct statement *s = &u->analysis->statements.at[i];
         if (s->in_title != u->in_title || !s->cue.end)

@@ -211,6 +211,7 @@ int unit_find_quantities(struct unit *u);
 int unit_find_credits(struct unit *u);
 int unit_find_checks(struct unit *u);
 int unit_find_credit_lines(struct unit *u);
+int unit_find_reported(struct unit *u);
 int unit_find_speech(struct unit *u);
 int unit_find_names(struct unit *u);  /* and links sources to entities */
 int unit_hand_tokens(struct unit *u); /* the analysis's tokens and sentences */
