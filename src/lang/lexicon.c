@@ -206,17 +206,19 @@ static int load_bound(struct load *l, const struct table_row *row) {
 }
 
 static int load_said(struct load *l, const struct table_row *row) {
-    static const char *const names[] = {"clause", "infinitive", "object", "person", "for",
-                                        "on",     "to",         "about",  "out"};
-    struct said said = {.lemma = row->field[0], .force = row->field[1]};
-    for (struct str rest = row->field[2]; rest.at;) {
-        int k = number_of(str_split(&rest, ' '), names, sizeof names / sizeof *names);
-        if (k < 0)
+    static const char *const classes[SAID_CLASSES] = {"verb", "noun", "adjective"};
+    static const char *const frames[] = {"clause", "infinitive", "object", "person", "for",    "on",
+                                         "to",     "about",      "out",    "of",     "against"};
+    struct said said = {.lemma = row->field[0], .force = row->field[2]};
+    int word_class = number_of(row->field[1], classes, SAID_CLASSES);
+    for (struct str rest = row->field[3]; rest.at;) {
+        int k = number_of(str_split(&rest, ' '), frames, sizeof frames / sizeof *frames);
+        if (k < 0 || word_class < 0)
             return bad_row(l, "said", row);
         said.frames |= 1u << k;
     }
     struct said *added = VEC_PUSH(l->a, &l->t->said);
-    uint32_t *slot = added ? map_put(&l->t->said_by_lemma, said.lemma) : NULL;
+    uint32_t *slot = added ? map_put(&l->t->said_by_lemma[word_class], said.lemma) : NULL;
     if (!slot)
         return arena_fail(l->a, l->err);
     *added = said;
@@ -266,7 +268,7 @@ int lang_tables_new(struct lang_tables **out, struct arena *a, struct ts_error *
         {"words", 2, load_word},          {"cues", 4, load_cue},
         {"numbers", 3, load_number},      {"units", 3, load_unit},
         {"currencies", 3, load_currency}, {"abbreviations", 2, load_abbreviation},
-        {"bounds", 2, load_bound},        {"said", 3, load_said},
+        {"bounds", 2, load_bound},        {"said", 4, load_said},
     };
     struct lang_tables *t = arena_zero(a, 1, sizeof *t);
     struct lexeme *none = t ? VEC_PUSH(a, &t->lexemes) : NULL;
@@ -275,7 +277,8 @@ int lang_tables_new(struct lang_tables **out, struct arena *a, struct ts_error *
     *none = (struct lexeme){0};
     map_init(&t->by_word, a);
     map_init(&t->bounds, a);
-    map_init(&t->said_by_lemma, a);
+    for (size_t i = 0; i < SAID_CLASSES; i++)
+        map_init(&t->said_by_lemma[i], a);
     struct load load = {t, a, err};
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
         struct table_row *rows;
@@ -317,7 +320,8 @@ uint32_t lexicon_word(const struct lang_tables *t, struct str word) {
     return found == MAP_NONE ? 0 : found;
 }
 
-const struct said *lexicon_said(const struct lang_tables *t, struct str lemma) {
-    uint32_t found = map_get(&t->said_by_lemma, lemma);
+const struct said *lexicon_said(const struct lang_tables *t, struct str lemma,
+                                enum said_class word_class) {
+    uint32_t found = map_get(&t->said_by_lemma[word_class], lemma);
     return found == MAP_NONE ? NULL : &t->said.at[found];
 }

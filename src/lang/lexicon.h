@@ -93,10 +93,14 @@ enum said_frame {
     SAID_ON = 32,
     SAID_TO = 64,
     SAID_ABOUT = 128,
-    SAID_OUT = 256
+    SAID_OUT = 256,
+    SAID_OF = 512,
+    SAID_AGAINST = 1024
 };
 
-/** A verb that gives words, thoughts or a stand to its subject. */
+enum said_class { SAID_VERB, SAID_NOUN, SAID_ADJECTIVE, SAID_CLASSES };
+
+/** A word that gives what is said, thought or stood for to somebody. */
 struct said {
     struct str lemma, force;
     uint32_t frames;
@@ -138,7 +142,7 @@ struct lang_tables {
         *short_words; /* open addressing; short_mask + 1 slots, at most half of them full */
     uint64_t short_mask;
     VEC_OF(struct said) said;
-    struct map said_by_lemma;
+    struct map said_by_lemma[SAID_CLASSES];
     struct map bounds; /* "more than" -> enum bound_kind; the words that follow a figure begin with
                           "after " */
 };
@@ -151,7 +155,8 @@ enum { WORD_KEY_MAX = 40 };
  * in no table. */
 uint32_t lexicon_word(const struct lang_tables *t, struct str word);
 
-/** The verb of data/said.tsv with this lemma, or NULL. */
-const struct said *lexicon_said(const struct lang_tables *t, struct str lemma);
+/** The word of data/said.tsv with this lemma and class, or NULL. */
+const struct said *lexicon_said(const struct lang_tables *t, struct str lemma,
+                                enum said_class word_class);
 
 #endif

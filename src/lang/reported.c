@@ -195,7 +195,8 @@ static bool content_of_preposition(const struct reported *r, struct found *f, ui
     static const struct {
         uint32_t frame;
         const char *word;
-    } rows[] = {{SAID_FOR, "for"}, {SAID_ON, "on"}, {SAID_TO, "to"}, {SAID_ABOUT, "about"}};
+    } rows[] = {{SAID_FOR, "for"},     {SAID_ON, "on"}, {SAID_TO, "to"},
+                {SAID_ABOUT, "about"}, {SAID_OF, "of"}, {SAID_AGAINST, "against"}};
     const struct tree_labels *l = &r->tree.labels;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         uint32_t prep = frames & rows[i].frame
@@ -434,6 +435,67 @@ static int report_of_verb(struct reported *r, uint32_t verb, const struct said *
     return is_taken(r, f.cue) ? mend_taken(r, &f) : add_statement(r, &f);
 }
 
+/* Whose a noun of saying is: "the mayor's claim", "a claim by the mayor", "the mayor made the
+ * claim".
+ */
+static uint32_t owner_of(const struct reported *r, uint32_t noun) {
+    const struct tree_labels *l = &r->tree.labels;
+    uint32_t owner = tree_child(&r->tree, noun, l->poss);
+    for (size_t i = 0; owner == NO_INDEX && i < 2; i++) {
+        uint32_t by = tree_child_lemma(&r->tree, noun, l->prep, i == 0 ? STR("by") : STR("from"));
+        owner = by == NO_INDEX ? NO_INDEX : tree_child(&r->tree, by, l->pobj);
+    }
+    uint32_t verb = tree_head(&r->tree, noun);
+    if (owner == NO_INDEX && dep_is(r, noun, l->dobj) && verb != NO_INDEX && is_verb(r, verb))
+        owner = subject_of(r, verb);
+    return owner;
+}
+
+/* "the mayor's claim that ...", "his support for ...". */
+static int report_of_noun(struct reported *r, uint32_t noun, const struct said *said) {
+    const struct tree_labels *l = &r->tree.labels;
+    struct found f = {.lemma = said->lemma, .force = said->force, .rule = "reported-noun"};
+    f.cue = (struct token_range){noun, noun + 1};
+    f.noun = owner_of(r, noun);
+    if (f.noun == NO_INDEX || is_taken(r, f.cue) || is_no_report(r, noun, f.noun))
+        return TS_OK;
+    f.source = noun_phrase(r, f.noun);
+    uint32_t clause = tree_child(&r->tree, noun, l->acl);
+    if (clause == NO_INDEX)
+        clause = tree_child(&r->tree, noun, l->ccomp);
+    bool to = clause != NO_INDEX && has_to(r, clause);
+    bool that = clause != NO_INDEX && tree_child(&r->tree, clause, l->mark) != NO_INDEX;
+    bool found = clause != NO_INDEX &&
+                 ((to && (said->frames & SAID_INFINITIVE)) ||
+                  (that && !to && (said->frames & SAID_CLAUSE))) &&
+                 content_of_child(r, &f, clause);
+    if (!found && !content_of_preposition(r, &f, noun, said->frames))
+        return TS_OK;
+    return add_statement(r, &f);
+}
+
+/* "the mayor is confident that ...". */
+static int report_of_adjective(struct reported *r, uint32_t adjective, const struct said *said) {
+    const struct tree_labels *l = &r->tree.labels;
+    struct found f = {.lemma = said->lemma, .force = said->force, .rule = "reported-adjective"};
+    uint32_t verb = tree_head(&r->tree, adjective);
+    if (!dep_is(r, adjective, l->acomp) || verb == NO_INDEX || adjective < verb)
+        return TS_OK;
+    uint32_t subject = r->tree.subject[verb];
+    if (subject == NO_INDEX || is_no_report(r, verb, subject))
+        return TS_OK;
+    f.cue = cue_of(r, verb, &f.negated);
+    f.cue.end = adjective + 1;
+    f.noun = antecedent(r, subject, verb);
+    f.source = noun_phrase(r, f.noun);
+    if (f.cue.end - f.cue.first > CUE_TOKENS || is_taken(r, f.cue))
+        return TS_OK;
+    bool found = ((said->frames & SAID_CLAUSE) && content_of_clause(r, &f, adjective)) ||
+                 ((said->frames & SAID_INFINITIVE) && content_of_infinitive(r, &f, adjective)) ||
+                 content_of_preposition(r, &f, adjective, said->frames);
+    return found ? add_statement(r, &f) : TS_OK;
+}
+
 /* More nouns follow: the parse has not seen the whole name. */
 static bool runs_on(const struct reported *r, struct token_range source) {
     if (source.end >= r->tree.doc->tokens.n)
@@ -487,19 +549,28 @@ static int take_cues(struct reported *r) {
     return TS_OK;
 }
 
+static int report_of_token(struct reported *r, uint32_t i) {
+    const struct doc_token *t = tree_token(&r->tree, i);
+    const struct tree_labels *l = &r->tree.labels;
+    const struct lang_tables *tables = r->u->tables;
+    const struct said *said = NULL;
+    if (str_eq_nocase(str_span(r->tree.doc->text, t->text), STR("according")))
+        return report_of_according(r, i);
+    if (t->pos == l->verb && (said = lexicon_said(tables, t->lemma, SAID_VERB)) != NULL)
+        return report_of_verb(r, i, said);
+    if (t->pos == l->noun && (said = lexicon_said(tables, t->lemma, SAID_NOUN)) != NULL)
+        return report_of_noun(r, i, said);
+    if (t->pos == l->adjective && (said = lexicon_said(tables, t->lemma, SAID_ADJECTIVE)) != NULL)
+        return report_of_adjective(r, i, said);
+    return TS_OK;
+}
+
 int unit_find_reported(struct unit *u) {
     struct reported r = {.u = u};
     int status = parse_tree_init(&r.tree, u);
     if (status == TS_OK)
         status = take_cues(&r);
-    for (uint32_t i = 0; i < u->doc->tokens.n && status == TS_OK; i++) {
-        const struct doc_token *t = tree_token(&r.tree, i);
-        const struct said *said =
-            t->pos == r.tree.labels.verb ? lexicon_said(u->tables, t->lemma) : NULL;
-        if (said)
-            status = report_of_verb(&r, i, said);
-        else if (str_eq_nocase(str_span(u->doc->text, t->text), STR("according")))
-            status = report_of_according(&r, i);
-    }
+    for (uint32_t i = 0; i < u->doc->tokens.n && status == TS_OK; i++)
+        status = report_of_token(&r, i);
     return status;
 }
