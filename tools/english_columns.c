@@ -12,14 +12,14 @@
  */
 #include "english/english.h"
 
-#include "base/json_in.h"
+#include "network_program.h"
+
 #include "base/json_out.h"
 #include "base/utf8.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 enum { BATCH_MAX = 1024 };
 
@@ -36,8 +36,7 @@ struct batch {
 };
 
 static int fail(const char *what, const struct ts_error *err) {
-    fprintf(stderr, "english: %s: %s: %s\n", what, err->outcome, err->message);
-    return 1;
+    return program_fail("english", what, err);
 }
 
 static void put_text(struct str s) {
@@ -78,32 +77,11 @@ static void put_doc(const struct doc *d, const struct labels *labels) {
 
 /* The next texts of the input; 0 at its end. */
 static uint32_t read_batch(struct batch *b, uint32_t most) {
-    static char *line;
-    static size_t cap;
-    ssize_t n;
+    struct str text;
     b->count = 0;
-    while (b->count < most && (n = getline(&line, &cap, stdin)) > 0) {
-        json_t *root;
-        struct ts_error err;
-        if (json_in_parse(&root, (struct str){line, (size_t)n}, &err) != TS_OK) {
-            fail("a line of the input", &err);
-            exit(1);
-        }
-        struct str text = str_copy(&b->arena, json_in_str(root, "text"));
+    while (b->count < most && program_text(&text, &b->arena, "english"))
         b->docs[b->count++] = (struct doc){.arena = &b->arena, .text = text};
-        json_decref(root);
-    }
-    if (!b->count) {
-        free(line);
-        line = NULL;
-    }
     return b->count;
-}
-
-static double seconds(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
 static int run(const struct options *o, const struct english *e) {
@@ -120,10 +98,10 @@ static int run(const struct options *o, const struct english *e) {
     }
     arena_init(&b->arena, &mem, 0);
     while (!failed && read_batch(b, o->batch)) {
-        double begun = seconds();
+        double begun = program_seconds();
         if (english_run(worker, b->docs, b->count, &err) != TS_OK)
             failed = fail("run", &err);
-        spent += seconds() - begun;
+        spent += program_seconds() - begun;
         for (uint32_t i = 0; i < b->count && !failed; i++) {
             tokens += b->docs[i].tokens.n;
             if (!o->time)
@@ -139,28 +117,12 @@ static int run(const struct options *o, const struct english *e) {
     return failed;
 }
 
-static const struct kernels *kernels_wanted(void) {
-    const char *name = getenv("TWOSOURCE_KERNEL");
-    for (int k = 0; name && k < KERNEL_KINDS; k++) {
-        const struct kernels *kernels = kernels_of((enum kernel_kind)k);
-        if (kernels && strcmp(kernels->name, name) == 0)
-            return kernels;
-    }
-    if (name) {
-        fprintf(stderr, "english: this machine has no kernels called %s\n", name);
-        exit(2);
-    }
-    return NULL;
-}
-
 int main(int argc, char **argv) {
-    struct options o = {.batch = 64};
+    struct options o = {.model = program_model("en_core_web_sm-3.8.0.model"), .batch = 64};
     struct model_file model;
     struct english *e;
     struct ts_error err;
     struct mem mem = mem_system();
-    char path[512];
-    const char *folder = getenv("TWOSOURCE_MODELS"), *home = getenv("HOME");
     for (int i = 1; i < argc; i++)
         if (strcmp(argv[i], "--time") == 0)
             o.time = true;
@@ -172,14 +134,9 @@ int main(int argc, char **argv) {
             return fprintf(stderr, "english: unknown option %s\n", argv[i]), 2;
     if (!o.batch || o.batch > BATCH_MAX)
         o.batch = BATCH_MAX;
-    if (folder)
-        snprintf(path, sizeof path, "%s/en_core_web_sm-3.8.0.model", folder);
-    else
-        snprintf(path, sizeof path, "%s/.cache/twosource/models/en_core_web_sm-3.8.0.model",
-                 home ? home : "");
-    if (model_open(&model, o.model ? o.model : path, &err) != TS_OK)
+    if (model_open(&model, o.model, &err) != TS_OK)
         return fail("model", &err);
-    int status = english_open(&e, &mem, &model, kernels_wanted(), &err);
+    int status = english_open(&e, &mem, &model, program_kernels("english"), &err);
     if (status == TS_OK)
         status = run(&o, e);
     else

@@ -9,13 +9,11 @@
  */
 #include "embed/embedder.h"
 
-#include "base/arena.h"
-#include "base/json_in.h"
+#include "network_program.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 enum { BATCH_MAX = 1024 };
 
@@ -33,37 +31,15 @@ struct batch {
 };
 
 static int fail(const char *what, const struct ts_error *err) {
-    fprintf(stderr, "vectors: %s: %s: %s\n", what, err->outcome, err->message);
-    return 1;
+    return program_fail("vectors", what, err);
 }
 
 /* The next texts of the input; 0 at its end. */
 static uint32_t read_batch(struct batch *b, uint32_t most) {
-    static char *line;
-    static size_t cap;
-    ssize_t n;
     b->count = 0;
-    while (b->count < most && (n = getline(&line, &cap, stdin)) > 0) {
-        json_t *root;
-        struct ts_error err;
-        if (json_in_parse(&root, (struct str){line, (size_t)n}, &err) != TS_OK) {
-            fail("a line of the input", &err);
-            exit(1);
-        }
-        b->texts[b->count++] = str_copy(&b->arena, json_in_str(root, "text"));
-        json_decref(root);
-    }
-    if (!b->count) {
-        free(line);
-        line = NULL;
-    }
+    while (b->count < most && program_text(&b->texts[b->count], &b->arena, "vectors"))
+        b->count++;
     return b->count;
-}
-
-static double seconds(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
 /* The pieces of each text of the batch, counted; printed with the vectors when print. */
@@ -97,10 +73,10 @@ static int run(const struct options *o, const struct embedder *e) {
     }
     arena_init(&b->arena, &mem, 0);
     while (!failed && read_batch(b, o->batch)) {
-        double begun = seconds();
+        double begun = program_seconds();
         if (embedder_run(b->vectors, worker, b->texts, b->count, &err) != TS_OK)
             failed = fail("run", &err);
-        spent += seconds() - begun;
+        spent += program_seconds() - begun;
         texts += b->count;
         pieces += put_batch(worker, b, !o->time && !failed);
         arena_clear(&b->arena);
@@ -113,33 +89,8 @@ static int run(const struct options *o, const struct embedder *e) {
     return failed;
 }
 
-static const struct kernels *kernels_wanted(void) {
-    const char *name = getenv("TWOSOURCE_KERNEL");
-    for (int k = 0; name && k < KERNEL_KINDS; k++) {
-        const struct kernels *kernels = kernels_of((enum kernel_kind)k);
-        if (kernels && strcmp(kernels->name, name) == 0)
-            return kernels;
-    }
-    if (name) {
-        fprintf(stderr, "vectors: this machine has no kernels called %s\n", name);
-        exit(1);
-    }
-    return kernels_best();
-}
-
-static const char *default_model(void) {
-    static char path[4096];
-    const char *folder = getenv("TWOSOURCE_MODELS"), *home = getenv("HOME");
-    if (folder)
-        snprintf(path, sizeof path, "%s/all-MiniLM-L6-v2.model", folder);
-    else
-        snprintf(path, sizeof path, "%s/.cache/twosource/models/all-MiniLM-L6-v2.model",
-                 home ? home : "");
-    return path;
-}
-
 int main(int argc, char **argv) {
-    struct options o = {.model = default_model(), .batch = 1000};
+    struct options o = {.model = program_model("all-MiniLM-L6-v2.model"), .batch = 1000};
     for (int i = 1; i < argc; i++) {
         if (strcmp(argv[i], "--time") == 0)
             o.time = true;
@@ -160,7 +111,7 @@ int main(int argc, char **argv) {
     struct ts_error err;
     if (model_open(&model, o.model, &err) != TS_OK)
         return fail(o.model, &err);
-    int failed = embedder_open(&e, &mem, &model, kernels_wanted(), &err) == TS_OK
+    int failed = embedder_open(&e, &mem, &model, program_kernels("vectors"), &err) == TS_OK
                      ? run(&o, e)
                      : fail(o.model, &err);
     if (!failed)

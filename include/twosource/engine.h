@@ -56,7 +56,9 @@ struct ts_options {
  * Makes an engine: reads the built-in tables once. *out is the caller's, to be given to
  * ts_engine_free after everything made with it. Fails with TS_E_MEMORY, or TS_E_FORMAT "bad_table"
  * when options->outlets has a line that is no row. Threads may share an engine. A model file is
- * opened at the first text that needs it; where they are looked for is settled here.
+ * opened at the first text that needs it; where they are looked for is settled here. On processors
+ * with AMX that asks Linux to let the process use it (arch_prctl), after which a signal stack must
+ * hold its 8 KiB too.
  */
 TS_API int ts_engine_new(ts_engine **out, const struct ts_options *options, struct ts_error *err);
 
@@ -115,8 +117,9 @@ TS_API int ts_analysis_from_json(ts_analysis **out, const ts_engine *engine, con
 /**
  * Gives each sentence of an analysis a vector of 384 numbers, of length 1, by all-MiniLM-L6-v2: of
  * two, the sum of the products of their numbers tells how alike in meaning their sentences are. An
- * analysis that has them already is left as it is. Sentences of one engine that are the same words
- * are worked out once. Errors as ts_analysis_new; no other thread may use the analysis meanwhile.
+ * analysis that has them already is left as it is. A sentence that was met
+ * before is not worked out again, as long as this thread has seen no more than 16,384 others.
+ * Errors as ts_analysis_new; no other thread may use the analysis meanwhile.
  */
 TS_API int ts_analysis_add_vectors(ts_analysis *analysis, const ts_engine *engine,
                                    struct ts_error *err);

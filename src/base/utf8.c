@@ -160,6 +160,20 @@ uint32_t utf8_lower(uint32_t cp) {
     return (uint32_t)utf8proc_tolower((utf8proc_int32_t)cp);
 }
 
+bool utf8_in_ranges(uint32_t cp, const struct cp_range *ranges, size_t n) {
+    size_t low = 0;
+    while (n > 0) {
+        size_t half = n / 2;
+        if (ranges[low + half].last < cp)
+            low += half + 1, n -= half + 1;
+        else if (ranges[low + half].first > cp)
+            n = half;
+        else
+            return true;
+    }
+    return false;
+}
+
 struct str utf8_lower_copy(struct arena *a, struct str s) {
     size_t room; /* a lower-case form may be longer: U+023A has 2 bytes, its lower case 3; none
                     doubles */

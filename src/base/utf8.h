@@ -33,6 +33,15 @@ bool utf8_is_quote(uint32_t cp);   /* any quotation mark, ASCII ones too */
 bool utf8_is_control(uint32_t cp); /* Cc, and the bidirectional controls */
 uint32_t utf8_lower(uint32_t cp);  /* simple mapping */
 
+/** A range of code points. */
+struct cp_range {
+    uint32_t first, last;
+};
+
+/** Whether cp is in one of n ranges, which are sorted. UTF8_IN takes an array. */
+bool utf8_in_ranges(uint32_t cp, const struct cp_range *ranges, size_t n);
+#define UTF8_IN(cp, ranges) utf8_in_ranges(cp, ranges, sizeof(ranges) / sizeof *(ranges))
+
 /** A copy in lower case by simple mapping; none when refused. */
 struct str utf8_lower_copy(struct arena *a, struct str s);
 

@@ -6,7 +6,8 @@
  *   "layer.L.seen"                     384 -> 384: of what the heads have seen
  *   "layer.L.inner", "layer.L.outer"   384 -> 1536, 1536 -> 384
  *   "layer.L.seen_norm", "layer.L.outer_norm"
- * A norm X is "X.gain", "X.bias" f32 [384]. All but a norm and the places is rounded to bfloat16.
+ * A norm X is "X.gain", "X.bias" f32 [384]. The words and the layers' weights are rounded to
+ * bfloat16.
  */
 #include "convert/convert.h"
 #include "convert/safetensors.h"

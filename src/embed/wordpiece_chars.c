@@ -5,14 +5,10 @@
 
 #include <utf8proc.h>
 
-struct range {
-    uint32_t first, last;
-};
-
 /* The marks, punctuation and format controls that came after Unicode 8, which is what tokenizers'
  * tables of categories are of: to them these are no marks, punctuation or controls, so they stay in
  * their word. What lies between in a range is of other categories, or newer too. Sorted. */
-static const struct range newer[] = {
+static const struct cp_range newer[] = {
     {0x061D, 0x061D},   {0x07FD, 0x07FD},   {0x0890, 0x08E2},   {0x09FD, 0x09FE},
     {0x0A76, 0x0A76},   {0x0AFA, 0x0AFF},   {0x0B55, 0x0B55},   {0x0C04, 0x0C3C},
     {0x0C77, 0x0C77},   {0x0C84, 0x0C84},   {0x0D00, 0x0D00},   {0x0D3B, 0x0D3C},
@@ -26,26 +22,10 @@ static const struct range newer[] = {
 };
 
 /* BERT's is_chinese_char, with the start of extension E as tokenizers have it. Sorted. */
-static const struct range ideographs[] = {
+static const struct cp_range ideographs[] = {
     {0x3400, 0x4DBF},   {0x4E00, 0x9FFF},   {0xF900, 0xFAFF},   {0x20000, 0x2A6DF},
     {0x2A700, 0x2B81F}, {0x2B920, 0x2CEAF}, {0x2F800, 0x2FA1F},
 };
-
-static bool in_ranges(uint32_t cp, const struct range *ranges, size_t n) {
-    size_t low = 0;
-    while (n > 0) {
-        size_t half = n / 2;
-        if (ranges[low + half].last < cp)
-            low += half + 1, n -= half + 1;
-        else if (ranges[low + half].first > cp)
-            n = half;
-        else
-            return true;
-    }
-    return false;
-}
-
-#define IN_RANGES(cp, ranges) in_ranges(cp, ranges, sizeof(ranges) / sizeof *(ranges))
 
 enum kind { LETTER, MARK, PUNCTUATION, CONTROL, SPACE };
 
@@ -65,7 +45,7 @@ static enum kind kind_of(uint32_t cp) {
     if (cp == 0x166D || cp == 0x111C9) /* a symbol since 12, a mark since 11 */
         return PUNCTUATION;
     enum kind kind = kinds[utf8proc_category((utf8proc_int32_t)cp)];
-    return kind != LETTER && IN_RANGES(cp, newer) ? LETTER : kind;
+    return kind != LETTER && UTF8_IN(cp, newer) ? LETTER : kind;
 }
 
 static uint32_t normal_ascii(uint32_t out[WORDPIECE_PARTS], uint32_t cp) {
@@ -102,7 +82,7 @@ uint32_t wordpiece_normal(uint32_t out[WORDPIECE_PARTS], uint32_t cp) {
 }
 
 bool wordpiece_is_ideograph(uint32_t cp) {
-    return cp >= ideographs[0].first && IN_RANGES(cp, ideographs);
+    return cp >= ideographs[0].first && UTF8_IN(cp, ideographs);
 }
 
 bool wordpiece_is_punctuation(uint32_t cp) {

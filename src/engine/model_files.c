@@ -14,7 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Of the memory for reading a package, which unpacks to 16 MiB. */
+/* Of the memory for reading a package. */
 static const size_t build_bytes = (size_t)512 << 20;
 
 static struct mem mem_of(const struct ts_options *options) {

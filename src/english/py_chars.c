@@ -7,15 +7,11 @@
 /* What the general category does not tell, from Unicode's PropList.txt (Other_Uppercase,
  * Other_Lowercase), UnicodeData.txt (numeric type Digit) and WordBreakProperty.txt (MidLetter,
  * MidNumLet, Single_Quote: ignored in the context of a final sigma). Sorted. */
-struct range {
-    uint32_t first, last;
-};
-
-static const struct range other_upper[] = {
+static const struct cp_range other_upper[] = {
     {0x2160, 0x216F}, {0x24B6, 0x24CF}, {0x1F130, 0x1F149}, {0x1F150, 0x1F169}, {0x1F170, 0x1F189},
 };
 
-static const struct range other_lower[] = {
+static const struct cp_range other_lower[] = {
     {0x00AA, 0x00AA},   {0x00BA, 0x00BA},   {0x02B0, 0x02B8},   {0x02C0, 0x02C1},
     {0x02E0, 0x02E4},   {0x0345, 0x0345},   {0x037A, 0x037A},   {0x1D2C, 0x1D6A},
     {0x1D78, 0x1D78},   {0x1D9B, 0x1DBF},   {0x2071, 0x2071},   {0x207F, 0x207F},
@@ -24,7 +20,7 @@ static const struct range other_lower[] = {
     {0x10780, 0x10780}, {0x10783, 0x10785}, {0x10787, 0x107B0}, {0x107B2, 0x107BA},
 };
 
-static const struct range other_digit[] = {
+static const struct cp_range other_digit[] = {
     {0x00B2, 0x00B3},   {0x00B9, 0x00B9},   {0x1369, 0x1371},   {0x19DA, 0x19DA},
     {0x2070, 0x2070},   {0x2074, 0x2079},   {0x2080, 0x2089},   {0x2460, 0x2468},
     {0x2474, 0x247C},   {0x2488, 0x2490},   {0x24EA, 0x24EA},   {0x24F5, 0x24FD},
@@ -32,28 +28,12 @@ static const struct range other_digit[] = {
     {0x10A40, 0x10A43}, {0x10E60, 0x10E68}, {0x11052, 0x1105A}, {0x1F100, 0x1F10A},
 };
 
-static const struct range word_middle[] = {
+static const struct cp_range word_middle[] = {
     {0x0027, 0x0027}, {0x002E, 0x002E}, {0x003A, 0x003A}, {0x00B7, 0x00B7},
     {0x0387, 0x0387}, {0x055F, 0x055F}, {0x05F4, 0x05F4}, {0x2018, 0x2019},
     {0x2024, 0x2024}, {0x2027, 0x2027}, {0xFE13, 0xFE13}, {0xFE52, 0xFE52},
     {0xFE55, 0xFE55}, {0xFF07, 0xFF07}, {0xFF0E, 0xFF0E}, {0xFF1A, 0xFF1A},
 };
-
-static bool in_ranges(uint32_t cp, const struct range *ranges, size_t n) {
-    size_t low = 0;
-    while (n > 0) {
-        size_t half = n / 2;
-        if (ranges[low + half].last < cp)
-            low += half + 1, n -= half + 1;
-        else if (ranges[low + half].first > cp)
-            n = half;
-        else
-            return true;
-    }
-    return false;
-}
-
-#define IN_RANGES(cp, ranges) in_ranges(cp, ranges, sizeof(ranges) / sizeof *(ranges))
 
 static utf8proc_category_t category(uint32_t cp) {
     return utf8proc_category((utf8proc_int32_t)cp);
@@ -79,7 +59,7 @@ bool py_is_alpha(uint32_t cp) {
 bool py_is_upper(uint32_t cp) {
     if (cp < 0x80)
         return ascii_upper((char)cp);
-    return category(cp) == UTF8PROC_CATEGORY_LU || IN_RANGES(cp, other_upper);
+    return category(cp) == UTF8PROC_CATEGORY_LU || UTF8_IN(cp, other_upper);
 }
 
 bool py_is_decimal(uint32_t cp) {
@@ -89,7 +69,7 @@ bool py_is_decimal(uint32_t cp) {
 bool py_is_digit(uint32_t cp) {
     if (cp < 0x80)
         return ascii_digit((char)cp);
-    return py_is_decimal(cp) || IN_RANGES(cp, other_digit);
+    return py_is_decimal(cp) || UTF8_IN(cp, other_digit);
 }
 
 bool py_is_word(uint32_t cp) {
@@ -119,14 +99,14 @@ bool py_all_alpha(struct str s) {
 static bool is_case_ignorable(uint32_t cp) {
     utf8proc_category_t c = category(cp);
     return is_mark(c) || c == UTF8PROC_CATEGORY_CF || c == UTF8PROC_CATEGORY_LM ||
-           c == UTF8PROC_CATEGORY_SK || IN_RANGES(cp, word_middle);
+           c == UTF8PROC_CATEGORY_SK || UTF8_IN(cp, word_middle);
 }
 
 /* D135 */
 static bool is_cased(uint32_t cp) {
     utf8proc_category_t c = category(cp);
-    return (c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_LT) || IN_RANGES(cp, other_upper) ||
-           IN_RANGES(cp, other_lower);
+    return (c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_LT) || UTF8_IN(cp, other_upper) ||
+           UTF8_IN(cp, other_lower);
 }
 
 /* Whether the first code point from at on that is not ignored is cased. Each stretch of ignored

@@ -374,9 +374,14 @@ static void take_vectors(struct reader *r, const json_t *root) {
     a->vectors_model = mark_at(r, root, "vectors_model");
     if (r->status != TS_OK || !a->sentences.n)
         return;
+    if (!json_object_get(root, "vectors_model")) {
+        for (uint32_t i = 0; i < a->sentences.n; i++)
+            if (json_object_get(json_array_get(sentences, i), "vector"))
+                bad(r, "vectors_model");
+        return;
+    }
     if (!a->vectors_model.name.n) {
-        if (json_object_get(json_array_get(sentences, 0), "vector"))
-            bad(r, "vectors_model");
+        bad(r, "vectors_model");
         return;
     }
     float(*vectors)[VECTOR_WIDTH] = arena_zero(r->arena, a->sentences.n, sizeof *vectors);

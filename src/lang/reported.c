@@ -373,7 +373,8 @@ static int mend_taken(struct reported *r, const struct found *f) {
     struct span cue = u->analysis->statements.at[at].cue;
     for (uint32_t i = at > 0 ? at - 1 : at; i <= at; i++) {
         struct statement *s = &u->analysis->statements.at[i];
-        if (s->cue.start != cue.start || !str_starts(s->rule, STR("told-")))
+        if (s->in_title != u->in_title || s->cue.start != cue.start ||
+            !str_starts(s->rule, STR("told-")))
             continue;
         struct span source = tree_span(&r->tree, f->source);
         bool apart = s->source.end <= source.start || source.end <= s->source.start;
@@ -530,15 +531,18 @@ static int report_of_according(struct reported *r, uint32_t i) {
 static int take_cues(struct reported *r) {
     struct unit *u = r->u;
     map_init(&r->by_cue, u->a);
-    uint32_t word = 0;
     for (uint32_t i = 0; i < u->analysis->statements.n; i++) {
         const struct statement *s = &u->analysis->statements.at[i];
         if (s->in_title != u->in_title || s->cue.start >= s->cue.end)
             continue;
-        if (word >= u->words.n || u->words.at[word].text.start > s->cue.start)
-            word = 0;
-        while (word < u->words.n && u->words.at[word].text.end <= s->cue.start)
-            word++;
+        uint32_t word = 0, high = u->words.n; /* the first word that ends behind the cue's start */
+        while (word < high) {
+            uint32_t middle = (word + high) / 2;
+            if (u->words.at[middle].text.end <= s->cue.start)
+                word = middle + 1;
+            else
+                high = middle;
+        }
         for (uint32_t k = word; k < u->words.n && u->words.at[k].text.start < s->cue.end; k++) {
             uint32_t *slot = map_put_u64(&r->by_cue, k);
             if (!slot)

@@ -217,7 +217,8 @@ static int speak(struct speech *sp, struct quotation *q, const struct voice *v) 
             sp->last = q->statement = *slot;
             if (str_starts(old->rule, STR("quote-")))
                 return add_inside(u, old, q);
-            if (*slot > 0 && old[-1].cue.start == old->cue.start && join(u, &old[-1], q) != TS_OK)
+            if (*slot > 0 && old[-1].in_title == u->in_title &&
+                old[-1].cue.start == old->cue.start && join(u, &old[-1], q) != TS_OK)
                 return arena_fail(u->a, u->err);
             return join(u, old, q);
         }
@@ -294,7 +295,7 @@ static uint32_t statement_around(const struct speech *sp, const struct quotation
     const struct unit *u = sp->u;
     struct span in = inside(u, q);
     uint32_t best = NO_INDEX, shortest = UINT32_MAX;
-    uint32_t i = sp->last_of[u->words.at[q->open].sentence];
+    uint32_t i = sp->last_of[u->in_title ? 0 : u->words.at[q->open].sentence];
     for (uint32_t n = 0; n < STATEMENTS && i != NO_INDEX; n++, i = sp->before_it[i]) {
         const struct statement *s = &u->analysis->statements.at[i];
         uint32_t count = str_starts(s->rule, STR("reported")) ? s->content.n : 0;
@@ -315,8 +316,8 @@ static uint32_t statement_around(const struct speech *sp, const struct quotation
 static uint32_t statement_before(const struct speech *sp, const struct quotation *q) {
     const struct unit *u = sp->u;
     uint32_t sentence = u->words.at[q->open].sentence;
-    bool whole = unit_sentence_first(u, q->open) == q->open &&
-                 q->close + 2 >= unit_sentence_end(u, q->close);
+    bool whole = !u->in_title && unit_sentence_first(u, q->open) == q->open &&
+                 (q->goes_on || q->close + 2 >= unit_sentence_end(u, q->close));
     if (!whole || sentence == 0 ||
         u->sentences.at[sentence - 1].paragraph != u->sentences.at[sentence].paragraph)
         return NO_INDEX;

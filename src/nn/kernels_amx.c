@@ -61,6 +61,7 @@ AMX static void tile_block(float (*sums)[BF16_BLOCK], const uint16_t *x, const u
                            size_t inputs, bool few, bool first) {
     const uint16_t *lower = x + TILE_ROWS * inputs, *second = weights + inputs * TILE_ROWS;
     size_t stride = inputs * sizeof *x;
+    __asm__ volatile("" : : "r"(x), "r"(weights) : "memory"); /* as in tile_layer */
     _tile_zero(0);
     _tile_zero(1);
     _tile_zero(2);
@@ -94,6 +95,8 @@ AMX static void tile_layer(float *out, uint16_t *halves, const uint16_t *x, size
         shapes.row_bytes[t] = TILE_BYTES;
         shapes.rows[t] = TILE_ROWS;
     }
+    /* Older headers do not say that all of shapes is read (gcc 12). */
+    __asm__ volatile("" : : "r"(&shapes) : "memory");
     _tile_loadconfig(&shapes);
     for (size_t o = 0; o < w->outputs; o += BF16_BLOCK)
         for (size_t r = 0; r < rows; r += BF16_BLOCK) {
