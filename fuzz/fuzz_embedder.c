@@ -5,6 +5,7 @@
  */
 #include "base/utf8.h"
 #include "embed/embedder.h"
+#include "must.h"
 #include "the_model.h"
 
 #include <math.h>
@@ -22,11 +23,6 @@ static struct {
     struct embedder *embedder;
     struct embedder_worker *batch, *alone;
 } fixed;
-
-static void must(bool holds) {
-    if (!holds)
-        abort();
-}
 
 static void *granting_resize(void *context, void *old, size_t new_bytes) {
     (void)context;
@@ -51,16 +47,6 @@ static void open_model(void) {
     must(embedder_worker_new(&fixed.batch, fixed.embedder, NULL) == TS_OK);
     must(embedder_worker_new(&fixed.alone, fixed.embedder, NULL) == TS_OK);
     fixed.open = true;
-}
-
-/* The text with U+FFFD for what is no UTF-8. */
-static struct str well_formed(struct arena *a, struct str in) {
-    char *out = arena_alloc(a, in.n * 3 + 1);
-    size_t n = 0;
-    must(out != NULL);
-    for (size_t i = 0; i < in.n;)
-        n += utf8_put(out + n, utf8_next(in, &i));
-    return (struct str){out, n};
 }
 
 static void check_text(struct str text, const float *vector) {

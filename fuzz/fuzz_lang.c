@@ -5,6 +5,7 @@
  */
 #include "base/buf.h"
 #include "lang/lang.h"
+#include "must.h"
 #include "the_model.h"
 
 #include <stdlib.h>
@@ -20,11 +21,6 @@ static struct model_file model;
 static struct english *english;
 static struct english_worker *worker;
 
-static void must(bool holds) {
-    if (!holds)
-        abort();
-}
-
 static void init_once(void) {
     struct mem mem = mem_system();
     if (tables)
@@ -36,15 +32,6 @@ static void init_once(void) {
     the_model_open(&model);
     must(english_open(&english, &mem, &model, NULL, NULL) == TS_OK);
     must(english_worker_new(&worker, english, NULL) == TS_OK);
-}
-
-/* The reader's promise: well-formed UTF-8. */
-static struct str well_formed(struct arena *a, struct str s) {
-    char *p = arena_alloc(a, s.n * 3 + 1);
-    size_t n = 0;
-    for (size_t i = 0; p && i < s.n;)
-        n += utf8_put(p + n, utf8_next(s, &i));
-    return (struct str){p, p ? n : 0};
 }
 
 static struct article *article_of(struct arena *a, struct str text) {

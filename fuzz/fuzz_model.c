@@ -5,6 +5,7 @@
  */
 #include "convert/msgpack_in.h"
 #include "convert/thinc_model.h"
+#include "must.h"
 #include "nn/kernels.h"
 #include "nn/model_layout.h"
 #include "nn/string_table.h"
@@ -15,11 +16,6 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t bytes);
 
 static volatile unsigned sink;
-
-static void must(bool holds) {
-    if (!holds)
-        abort();
-}
 
 static void read_all(const void *at, size_t n) {
     const unsigned char *p = at;

@@ -1,5 +1,6 @@
 /* Lines of JSON as `analyse` and `compare` take them: any bytes are an error or a record, and a
  * record is written and compared in every form. */
+#include "must.h"
 #include "twosource/engine.h"
 
 #include <stdlib.h>
@@ -13,11 +14,6 @@ static int swallow(void *context, const char *bytes, size_t n) {
 }
 
 /* A broken promise of the library, not a bad input. */
-static void must(bool holds) {
-    if (!holds)
-        abort();
-}
-
 static void compare_with_itself(const ts_engine *engine, const ts_analysis *analysis) {
     static const enum ts_format formats[] = {TS_FORMAT_TEXT, TS_FORMAT_JSON, TS_FORMAT_HTML};
     const ts_analysis *both[] = {analysis, analysis};

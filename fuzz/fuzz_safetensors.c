@@ -1,5 +1,6 @@
 /* A file of tensors, as a package holds one: what is read is looked at to its last byte. */
 #include "convert/safetensors.h"
+#include "must.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -7,11 +8,6 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 
 static volatile unsigned sink;
-
-static void must(bool holds) {
-    if (!holds)
-        abort();
-}
 
 static void read_bytes(struct str bytes) {
     unsigned sum = 0;

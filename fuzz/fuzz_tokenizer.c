@@ -5,6 +5,7 @@
  */
 #include "base/utf8.h"
 #include "english/tokenizer.h"
+#include "must.h"
 #include "the_model.h"
 
 #include <stdio.h>
@@ -24,11 +25,6 @@ static struct {
     struct tokenizer_work work;
 } old;
 
-static void must(bool holds) {
-    if (!holds)
-        abort();
-}
-
 static void open_model(void) {
     struct mem mem = mem_system();
     if (old.open)
@@ -40,16 +36,6 @@ static void open_model(void) {
     forms_init(&old.forms, &old.norms, &mem);
     tokenizer_work_init(&old.work, &mem);
     old.open = true;
-}
-
-/* The text with U+FFFD for what is no UTF-8. */
-static struct str well_formed(struct arena *a, struct str in) {
-    char *out = arena_alloc(a, in.n * 3 + 1);
-    size_t n = 0;
-    must(out != NULL);
-    for (size_t i = 0; i < in.n;)
-        n += utf8_put(out + n, utf8_next(in, &i));
-    return (struct str){out, n};
 }
 
 static void check_tokens(const struct doc *doc, const struct forms *forms) {

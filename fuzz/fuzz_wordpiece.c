@@ -4,6 +4,7 @@
  */
 #include "base/utf8.h"
 #include "embed/wordpiece.h"
+#include "must.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -35,11 +36,6 @@ static struct {
     struct wordpiece w;
 } fixed;
 
-static void must(bool holds) {
-    if (!holds)
-        abort();
-}
-
 static void open_vocabulary(void) {
     struct mem mem = mem_system();
     struct model_writer w;
@@ -55,16 +51,6 @@ static void open_vocabulary(void) {
     must(model_from_bytes(&fixed.model, file.at, file.n, NULL) == TS_OK);
     must(wordpiece_open(&fixed.w, &fixed.model, NULL) == TS_OK);
     fixed.open = true;
-}
-
-/* The text with U+FFFD for what is no UTF-8. */
-static struct str well_formed(struct arena *a, struct str in) {
-    char *out = arena_alloc(a, in.n * 3 + 1);
-    size_t n = 0;
-    must(out != NULL);
-    for (size_t i = 0; i < in.n;)
-        n += utf8_put(out + n, utf8_next(in, &i));
-    return (struct str){out, n};
 }
 
 static uint32_t ids_of(uint16_t *ids, struct str text, uint32_t room) {

@@ -21,17 +21,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BATCH_MAX = 1024 };
-
-struct options {
-    bool time;
-    const char *model;
-    uint32_t batch;
-};
-
 struct batch {
     struct arena arena;
-    struct doc docs[BATCH_MAX];
+    struct doc docs[PROGRAM_BATCH];
     uint32_t count;
 };
 
@@ -84,7 +76,7 @@ static uint32_t read_batch(struct batch *b, uint32_t most) {
     return b->count;
 }
 
-static int run(const struct options *o, const struct english *e) {
+static int run(const struct program_options *o, const struct english *e) {
     struct ts_error err;
     struct english_worker *worker;
     struct batch *b = calloc(1, sizeof *b);
@@ -118,22 +110,12 @@ static int run(const struct options *o, const struct english *e) {
 }
 
 int main(int argc, char **argv) {
-    struct options o = {.model = program_model("en_core_web_sm-3.8.0.model"), .batch = 64};
+    struct program_options o = {.model = program_model("en_core_web_sm-3.8.0.model"), .batch = 64};
     struct model_file model;
     struct english *e;
     struct ts_error err;
     struct mem mem = mem_system();
-    for (int i = 1; i < argc; i++)
-        if (strcmp(argv[i], "--time") == 0)
-            o.time = true;
-        else if (strcmp(argv[i], "--model") == 0 && i + 1 < argc)
-            o.model = argv[++i];
-        else if (strcmp(argv[i], "--batch") == 0 && i + 1 < argc)
-            o.batch = (uint32_t)strtoul(argv[++i], NULL, 10);
-        else
-            return fprintf(stderr, "english: unknown option %s\n", argv[i]), 2;
-    if (!o.batch || o.batch > BATCH_MAX)
-        o.batch = BATCH_MAX;
+    program_read(&o, argc, argv, "english");
     if (model_open(&model, o.model, &err) != TS_OK)
         return fail("model", &err);
     int status = english_open(&e, &mem, &model, program_kernels("english"), &err);

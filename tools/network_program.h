@@ -68,4 +68,32 @@ static inline const char *program_model(const char *file) {
     return path;
 }
 
+enum { PROGRAM_BATCH = 1024 };
+
+struct program_options {
+    bool time;
+    const char *model;
+    uint32_t batch; /* texts at once, at most PROGRAM_BATCH */
+};
+
+/* Reads [--time] [--model FILE] [--batch N] over what *o has; anything else ends the program. */
+static inline void program_read(struct program_options *o, int argc, char **argv,
+                                const char *program) {
+    for (int i = 1; i < argc; i++) {
+        if (strcmp(argv[i], "--time") == 0)
+            o->time = true;
+        else if (strcmp(argv[i], "--model") == 0 && i + 1 < argc)
+            o->model = argv[++i];
+        else if (strcmp(argv[i], "--batch") == 0 && i + 1 < argc)
+            o->batch = (uint32_t)strtoul(argv[++i], NULL, 10);
+        else
+            o->batch = 0;
+    }
+    if (o->batch >= 1 && o->batch <= PROGRAM_BATCH)
+        return;
+    fprintf(stderr, "usage: %s [--time] [--model FILE] [--batch 1-%d] < TEXTS\n", program,
+            PROGRAM_BATCH);
+    exit(2);
+}
+
 #endif

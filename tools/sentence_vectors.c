@@ -15,18 +15,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BATCH_MAX = 1024 };
-
-struct options {
-    bool time;
-    const char *model;
-    uint32_t batch;
-};
-
 struct batch {
     struct arena arena;
-    struct str texts[BATCH_MAX];
-    float vectors[BATCH_MAX][EMBEDDER_WIDTH];
+    struct str texts[PROGRAM_BATCH];
+    float vectors[PROGRAM_BATCH][EMBEDDER_WIDTH];
     uint32_t count;
 };
 
@@ -59,7 +51,7 @@ static size_t put_batch(struct embedder_worker *w, const struct batch *b, bool p
     return pieces;
 }
 
-static int run(const struct options *o, const struct embedder *e) {
+static int run(const struct program_options *o, const struct embedder *e) {
     struct ts_error err;
     struct embedder_worker *worker;
     struct batch *b = calloc(1, sizeof *b);
@@ -90,21 +82,8 @@ static int run(const struct options *o, const struct embedder *e) {
 }
 
 int main(int argc, char **argv) {
-    struct options o = {.model = program_model("all-MiniLM-L6-v2.model"), .batch = 1000};
-    for (int i = 1; i < argc; i++) {
-        if (strcmp(argv[i], "--time") == 0)
-            o.time = true;
-        else if (strcmp(argv[i], "--model") == 0 && i + 1 < argc)
-            o.model = argv[++i];
-        else if (strcmp(argv[i], "--batch") == 0 && i + 1 < argc)
-            o.batch = (uint32_t)strtoul(argv[++i], NULL, 10);
-        else
-            o.batch = 0;
-    }
-    if (o.batch < 1 || o.batch > BATCH_MAX) {
-        fputs("usage: vectors [--time] [--model FILE] [--batch 1-1024] < TEXTS\n", stderr);
-        return 2;
-    }
+    struct program_options o = {.model = program_model("all-MiniLM-L6-v2.model"), .batch = 1000};
+    program_read(&o, argc, argv, "vectors");
     struct mem mem = mem_system();
     struct model_file model;
     struct embedder *e;

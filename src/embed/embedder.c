@@ -82,15 +82,15 @@ struct embedder_worker {
 
 static int open_norm(struct norm *out, const struct model_file *m, const char *name,
                      struct ts_error *err) {
-    char part[MODEL_NAME + 16];
+    char part[MODEL_PART_NAME];
     struct tensor t;
-    snprintf(part, sizeof part, "%s.gain", name);
-    int status = model_get(&t, m, part, TENSOR_F32, 1, (size_t[]){WIDTH}, err);
+    int status = model_get(&t, m, model_part_name(part, name, "gain"), TENSOR_F32, 1,
+                           (size_t[]){WIDTH}, err);
     if (status != TS_OK)
         return status;
     out->gain = t.at;
-    snprintf(part, sizeof part, "%s.bias", name);
-    status = model_get(&t, m, part, TENSOR_F32, 1, (size_t[]){WIDTH}, err);
+    status = model_get(&t, m, model_part_name(part, name, "bias"), TENSOR_F32, 1, (size_t[]){WIDTH},
+                       err);
     out->bias = t.at;
     return status;
 }

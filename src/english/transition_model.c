@@ -2,24 +2,18 @@
 
 #include <assert.h>
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
-enum { LANES = 16, WIDTH_MAX = 1024, NAME_ROOM = 64 };
-
-static const char *part_name(char out[NAME_ROOM], const char *name, const char *part) {
-    snprintf(out, NAME_ROOM, "%s.%s", name, part);
-    return out;
-}
+enum { LANES = 16, WIDTH_MAX = 1024 };
 
 static int open_layers(struct transition_model *t, const struct model_file *m, const char *name,
                        struct ts_error *err) {
-    char part[NAME_ROOM];
-    int status = packed_open(&t->linear, m, part_name(part, name, "linear"), err);
+    char part[MODEL_PART_NAME];
+    int status = packed_open(&t->linear, m, model_part_name(part, name, "linear"), err);
     if (status == TS_OK)
-        status = packed_open(&t->lower, m, part_name(part, name, "lower"), err);
+        status = packed_open(&t->lower, m, model_part_name(part, name, "lower"), err);
     if (status == TS_OK)
-        status = packed_open(&t->upper, m, part_name(part, name, "upper"), err);
+        status = packed_open(&t->upper, m, model_part_name(part, name, "upper"), err);
     if (status != TS_OK)
         return status;
     if (t->linear.pieces != 1 || t->lower.pieces != 1 || t->upper.pieces != 1 ||
@@ -40,33 +34,35 @@ static int open_layers(struct transition_model *t, const struct model_file *m, c
 
 static int open_biases(struct transition_model *t, const struct model_file *m, const char *name,
                        struct ts_error *err) {
-    char part[NAME_ROOM];
+    char part[MODEL_PART_NAME];
     struct tensor got;
     size_t dims[] = {(size_t)t->hidden * t->pieces, 0};
-    int status = model_get(&got, m, part_name(part, name, "state_bias"), TENSOR_F32, 1, dims, err);
+    int status =
+        model_get(&got, m, model_part_name(part, name, "state_bias"), TENSOR_F32, 1, dims, err);
     if (status != TS_OK)
         return status;
     t->bias = got.at;
     dims[1] = dims[0];
     dims[0] = t->features;
-    status = model_get(&got, m, part_name(part, name, "pad"), TENSOR_F32, 2, dims, err);
+    status = model_get(&got, m, model_part_name(part, name, "pad"), TENSOR_F32, 2, dims, err);
     t->pad = status == TS_OK ? got.at : NULL;
     return status;
 }
 
 static int open_classes(struct transition_model *t, const struct model_file *m, const char *name,
                         uint32_t action_count, struct ts_error *err) {
-    char part[NAME_ROOM];
+    char part[MODEL_PART_NAME];
     struct tensor got;
     size_t dims[] = {t->classes};
-    int status = model_get(&got, m, part_name(part, name, "actions"), TENSOR_U32, 1, dims, err);
+    int status =
+        model_get(&got, m, model_part_name(part, name, "actions"), TENSOR_U32, 1, dims, err);
     if (status != TS_OK)
         return status;
     t->actions = got.at;
     for (uint32_t c = 0; c < t->classes; c++)
         if (t->actions[c] >= action_count)
             return model_bad(err, m, "%s has the unknown action %u", name, (unsigned)t->actions[c]);
-    status = string_list_open(&t->labels, m, part_name(part, name, "moves"), err);
+    status = string_list_open(&t->labels, m, model_part_name(part, name, "moves"), err);
     if (status == TS_OK && t->labels.n != t->classes)
         return model_bad(err, m, "%s has %u labels for %u classes", name, (unsigned)t->labels.n,
                          (unsigned)t->classes);

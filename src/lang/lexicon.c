@@ -207,8 +207,8 @@ static int load_bound(struct load *l, const struct table_row *row) {
 
 static int load_said(struct load *l, const struct table_row *row) {
     static const char *const classes[SAID_CLASSES] = {"verb", "noun", "adjective"};
-    static const char *const frames[] = {"clause", "infinitive", "object", "person", "for",    "on",
-                                         "to",     "about",      "out",    "of",     "against"};
+    static const char *const frames[] = {"clause", "infinitive", "object", "for",    "on",
+                                         "to",     "about",      "of",     "against"};
     struct said said = {.lemma = row->field[0], .force = row->field[2]};
     int word_class = number_of(row->field[1], classes, SAID_CLASSES);
     for (struct str rest = row->field[3]; rest.at;) {

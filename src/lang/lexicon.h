@@ -88,14 +88,12 @@ enum said_frame {
     SAID_CLAUSE = 1,
     SAID_INFINITIVE = 2,
     SAID_OBJECT = 4,
-    SAID_PERSON = 8,
-    SAID_FOR = 16,
-    SAID_ON = 32,
-    SAID_TO = 64,
-    SAID_ABOUT = 128,
-    SAID_OUT = 256,
-    SAID_OF = 512,
-    SAID_AGAINST = 1024
+    SAID_FOR = 8,
+    SAID_ON = 16,
+    SAID_TO = 32,
+    SAID_ABOUT = 64,
+    SAID_OF = 128,
+    SAID_AGAINST = 256
 };
 
 enum said_class { SAID_VERB, SAID_NOUN, SAID_ADJECTIVE, SAID_CLASSES };

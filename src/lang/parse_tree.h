@@ -7,9 +7,8 @@
 /** The dependency labels and parts of speech that rules ask for (ClearNLP, Universal Dependencies);
  * one that the model has not is LABELS_MAX, which no token has. */
 struct tree_labels {
-    uint16_t acl, acomp, advcl, advmod, agent, appos, aux, auxpass, ccomp, conj, dative, det, dobj,
-        mark, neg, nsubj, nsubjpass, oprd, parataxis, pcomp, pobj, poss, prep, prt, punct, relcl,
-        xcomp;
+    uint16_t acl, acomp, advcl, advmod, aux, auxpass, ccomp, conj, dobj, mark, neg, nsubj,
+        nsubjpass, oprd, parataxis, pcomp, pobj, poss, prep, prt, punct, relcl, xcomp;
     uint16_t verb, auxiliary, noun, proper_noun, pronoun, adjective;
 };
 

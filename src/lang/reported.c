@@ -8,7 +8,7 @@ enum { CUE_TOKENS = 6, CHAIN = 8, PIECES = 3, CHILDREN = 64 };
 struct reported {
     struct unit *u;
     struct parse_tree tree;
-    struct map by_cue; /* the words that cues of earlier passes begin and end in */
+    uint32_t *taken; /* each word's statement of an earlier pass whose cue it is in, or NO_INDEX */
 };
 
 /* What a verb gives: token ranges; empty when absent. */
@@ -105,11 +105,16 @@ static struct token_range cue_of(const struct reported *r, uint32_t verb, bool *
     return cue;
 }
 
+/* The statement that an earlier pass made of the cue, or NO_INDEX. */
+static uint32_t taken_by(const struct reported *r, struct token_range cue) {
+    uint32_t at = NO_INDEX;
+    for (uint32_t i = cue.first; i < cue.end && at == NO_INDEX; i++)
+        at = r->taken[r->tree.word[i]];
+    return at;
+}
+
 static bool is_taken(const struct reported *r, struct token_range cue) {
-    for (uint32_t i = cue.first; i < cue.end; i++)
-        if (map_get_u64(&r->by_cue, r->tree.word[i]) != MAP_NONE)
-            return true;
-    return false;
+    return taken_by(r, cue) != NO_INDEX;
 }
 
 /* ---- Content */
@@ -155,8 +160,7 @@ static bool has_to(const struct reported *r, uint32_t verb) {
 static bool content_of_clause(const struct reported *r, struct found *f, uint32_t verb) {
     const struct tree_labels *l = &r->tree.labels;
     for (uint32_t k = r->tree.first_child[verb]; k != NO_INDEX; k = r->tree.next_sibling[k]) {
-        if (!dep_is(r, k, l->ccomp) ||
-            (has_to(r, k) && tree_child(&r->tree, k, l->nsubj) == NO_INDEX))
+        if (!dep_is(r, k, l->ccomp) || (has_to(r, k) && r->tree.subject[k] == NO_INDEX))
             continue;
         struct token_range clause = tree_subtree(&r->tree, k), region = f->cue;
         if (f->source.first < f->source.end && f->source.first < region.first)
@@ -169,24 +173,22 @@ static bool content_of_clause(const struct reported *r, struct found *f, uint32_
     return false;
 }
 
-static bool content_of_infinitive(const struct reported *r, struct found *f, uint32_t verb) {
-    const struct tree_labels *l = &r->tree.labels;
-    for (uint32_t k = r->tree.first_child[verb]; k != NO_INDEX; k = r->tree.next_sibling[k]) {
-        if ((!dep_is(r, k, l->xcomp) && !dep_is(r, k, l->ccomp)) || !has_to(r, k) || k < verb)
-            continue;
-        struct token_range clause = tree_subtree(&r->tree, k);
-        add_content(f, clause.first, clause.end);
-        return true;
-    }
-    return false;
-}
-
 static bool content_of_child(const struct reported *r, struct found *f, uint32_t child) {
     if (child == NO_INDEX)
         return false;
     struct token_range range = tree_subtree(&r->tree, child);
     add_content(f, range.first, range.end);
     return true;
+}
+
+static bool content_of_infinitive(const struct reported *r, struct found *f, uint32_t verb) {
+    const struct tree_labels *l = &r->tree.labels;
+    for (uint32_t k = r->tree.first_child[verb]; k != NO_INDEX; k = r->tree.next_sibling[k]) {
+        if ((!dep_is(r, k, l->xcomp) && !dep_is(r, k, l->ccomp)) || !has_to(r, k) || k < verb)
+            continue;
+        return content_of_child(r, f, k);
+    }
+    return false;
 }
 
 /* "called for a strike": the preposition is part of the cue. */
@@ -235,6 +237,27 @@ static bool content_of_object(const struct reported *r, struct found *f, uint32_
     return object != NO_INDEX && object > verb && !pronoun && content_of_child(r, f, object);
 }
 
+/* The quotation whose words hang on the verb in no frame of its own: "She said, 'as long as I'll
+ * stand.'" */
+static bool content_of_quotation(const struct reported *r, struct found *f, uint32_t verb) {
+    const struct unit *u = r->u;
+    for (uint32_t k = r->tree.first_child[verb]; k != NO_INDEX; k = r->tree.next_sibling[k]) {
+        uint32_t word = r->tree.word[k];
+        if (!unit_has(u, word, W_QUOTED) || dep_is(r, k, r->tree.labels.punct))
+            continue;
+        struct token_range range = tree_subtree(&r->tree, k);
+        while (range.first > r->tree.sentence_first[k] && range.first - 1 != verb &&
+               unit_has(u, r->tree.word[range.first - 1], W_QUOTED))
+            range.first--;
+        while (range.end < r->tree.sentence_end[k] && range.end != verb &&
+               unit_has(u, r->tree.word[range.end], W_QUOTED))
+            range.end++;
+        add_content(f, range.first, range.end);
+        return true;
+    }
+    return false;
+}
+
 static bool find_content(const struct reported *r, struct found *f, uint32_t verb,
                          uint32_t frames) {
     if ((frames & SAID_CLAUSE) && (content_of_clause(r, f, verb) || content_of_host(r, f, verb)))
@@ -243,9 +266,9 @@ static bool find_content(const struct reported *r, struct found *f, uint32_t ver
         return true;
     if (content_of_preposition(r, f, verb, frames))
         return true;
-    if (!(frames & SAID_OBJECT))
-        return false;
-    return content_of_object(r, f, verb);
+    if ((frames & SAID_OBJECT) && content_of_object(r, f, verb))
+        return true;
+    return (frames & SAID_CLAUSE) && content_of_quotation(r, f, verb);
 }
 
 /* ---- Statements */
@@ -336,40 +359,10 @@ static int add_statement(struct reported *r, const struct found *f) {
     return put_content(r, s, f);
 }
 
-/* The quotation whose words hang on the verb in no frame of its own: "She said, 'as long as I
- * can.'"
- */
-static bool content_of_quotation(const struct reported *r, struct found *f, uint32_t verb,
-                                 const struct said *said) {
-    const struct unit *u = r->u;
-    if (!(said->frames & SAID_CLAUSE))
-        return false;
-    for (uint32_t k = r->tree.first_child[verb]; k != NO_INDEX; k = r->tree.next_sibling[k]) {
-        uint32_t word = r->tree.word[k];
-        if (!unit_has(u, word, W_QUOTED) || dep_is(r, k, r->tree.labels.punct))
-            continue;
-        struct token_range range = tree_subtree(&r->tree, k);
-        while (range.first > r->tree.sentence_first[k] && range.first - 1 != verb &&
-               unit_has(u, r->tree.word[range.first - 1], W_QUOTED))
-            range.first--;
-        while (range.end < r->tree.sentence_end[k] && range.end != verb &&
-               unit_has(u, r->tree.word[range.end], W_QUOTED))
-            range.end++;
-        add_content(f, range.first, range.end);
-        return true;
-    }
-    return false;
-}
-
 /* What an earlier pass made of the cue keeps its outlet; who told it, and what, the parse knows
  * better. */
-static int mend_taken(struct reported *r, const struct found *f) {
+static int mend_taken(struct reported *r, uint32_t at, const struct found *f) {
     struct unit *u = r->u;
-    uint32_t at = map_get_u64(&r->by_cue, r->tree.word[f->cue.first]);
-    for (uint32_t k = f->cue.first + 1; at == MAP_NONE && k < f->cue.end; k++)
-        at = map_get_u64(&r->by_cue, r->tree.word[k]);
-    if (at == MAP_NONE)
-        return TS_OK;
     struct span cue = u->analysis->statements.at[at].cue;
     for (uint32_t i = at > 0 ? at - 1 : at; i <= at; i++) {
         struct statement *s = &u->analysis->statements.at[i];
@@ -431,9 +424,10 @@ static int report_of_verb(struct reported *r, uint32_t verb, const struct said *
         return TS_OK;
     f.source = noun_phrase(r, subject);
     f.noun = subject;
-    if (!find_content(r, &f, verb, said->frames) && !content_of_quotation(r, &f, verb, said))
+    if (!find_content(r, &f, verb, said->frames))
         return TS_OK;
-    return is_taken(r, f.cue) ? mend_taken(r, &f) : add_statement(r, &f);
+    uint32_t at = taken_by(r, f.cue);
+    return at == NO_INDEX ? add_statement(r, &f) : mend_taken(r, at, &f);
 }
 
 /* Whose a noun of saying is: "the mayor's claim", "a claim by the mayor", "the mayor made the
@@ -530,7 +524,11 @@ static int report_of_according(struct reported *r, uint32_t i) {
 
 static int take_cues(struct reported *r) {
     struct unit *u = r->u;
-    map_init(&r->by_cue, u->a);
+    r->taken = arena_alloc(u->a, ((size_t)u->words.n + 1) * sizeof *r->taken);
+    if (!r->taken)
+        return arena_fail(u->a, u->err);
+    for (uint32_t i = 0; i <= u->words.n; i++)
+        r->taken[i] = NO_INDEX;
     for (uint32_t i = 0; i < u->analysis->statements.n; i++) {
         const struct statement *s = &u->analysis->statements.at[i];
         if (s->in_title != u->in_title || s->cue.start >= s->cue.end)
@@ -543,12 +541,8 @@ static int take_cues(struct reported *r) {
             else
                 high = middle;
         }
-        for (uint32_t k = word; k < u->words.n && u->words.at[k].text.start < s->cue.end; k++) {
-            uint32_t *slot = map_put_u64(&r->by_cue, k);
-            if (!slot)
-                return arena_fail(u->a, u->err);
-            *slot = i;
-        }
+        for (; word < u->words.n && u->words.at[word].text.start < s->cue.end; word++)
+            r->taken[word] = i;
     }
     return TS_OK;
 }

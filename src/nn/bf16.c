@@ -4,21 +4,15 @@
 #include "base/mem.h"
 
 #include <assert.h>
-#include <stdio.h>
 
-enum { LANES = 16, NAME_ROOM = MODEL_NAME + 16 };
-
-static const char *part_name(char out[NAME_ROOM], const char *name, const char *part) {
-    snprintf(out, NAME_ROOM, "%s.%s", name, part);
-    return out;
-}
+enum { LANES = 16 };
 
 int bf16_open(struct bf16_layer *out, const struct model_file *m, const char *name,
               struct ts_error *err) {
-    char part[NAME_ROOM];
+    char part[MODEL_PART_NAME];
     struct tensor t;
     size_t dims[] = {0, 0, LANES, 2};
-    int status = model_get(&t, m, part_name(part, name, "weights"), TENSOR_U16, 4, dims, err);
+    int status = model_get(&t, m, model_part_name(part, name, "weights"), TENSOR_U16, 4, dims, err);
     if (status != TS_OK)
         return status;
     size_t outputs = t.dims[0] * LANES, inputs = t.dims[1] * 2;
@@ -28,15 +22,15 @@ int bf16_open(struct bf16_layer *out, const struct model_file *m, const char *na
     out->outputs = (uint32_t)outputs;
     out->inputs = (uint32_t)inputs;
     out->weights = t.at;
-    status =
-        model_get(&t, m, part_name(part, name, "bias"), TENSOR_F32, 1, (size_t[]){outputs}, err);
+    status = model_get(&t, m, model_part_name(part, name, "bias"), TENSOR_F32, 1,
+                       (size_t[]){outputs}, err);
     out->bias = t.at;
     return status;
 }
 
 void model_add_bf16(struct model_writer *w, const char *name, const float *weights,
                     const float *bias, uint32_t outputs, uint32_t inputs) {
-    char part[NAME_ROOM];
+    char part[MODEL_PART_NAME];
     size_t bytes;
     uint16_t *packed = NULL;
     assert(outputs % BF16_BLOCK == 0 && inputs % BF16_BLOCK == 0 && inputs <= BF16_INPUTS);
@@ -50,7 +44,7 @@ void model_add_bf16(struct model_writer *w, const char *name, const float *weigh
         for (size_t i = 0; i < inputs; i++)
             packed[((o / LANES * (inputs / 2) + i / 2) * LANES + o % LANES) * 2 + i % 2] =
                 bf16_of(weights[o * inputs + i]);
-    model_add(w, part_name(part, name, "weights"), TENSOR_U16, 4,
+    model_add(w, model_part_name(part, name, "weights"), TENSOR_U16, 4,
               (size_t[]){outputs / LANES, inputs / 2, LANES, 2}, packed);
-    model_add(w, part_name(part, name, "bias"), TENSOR_F32, 1, (size_t[]){outputs}, bias);
+    model_add(w, model_part_name(part, name, "bias"), TENSOR_F32, 1, (size_t[]){outputs}, bias);
 }

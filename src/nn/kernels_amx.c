@@ -104,12 +104,9 @@ AMX static void tile_layer(float *out, uint16_t *halves, const uint16_t *x, size
             tile_block(sums, x + r * w->inputs, w->weights + o * w->inputs, w->inputs,
                        n <= TILE_ROWS, r == 0);
             for (size_t k = 0; k < 2 * n; k++) {
-                size_t at = o + k % 2 * WIDTH, row = (r + k / 2) * w->outputs;
-                VECTOR sum = LOAD(sums[k / 2] + k % 2 * WIDTH);
-                if (halves)
-                    finish_gelu(halves + row, at, sum, w->bias);
-                else
-                    finish_linear(out + row, at, sum, w->bias, added);
+                size_t at = o + k % 2 * WIDTH;
+                finish_sums(out, halves, (r + k / 2) * w->outputs + at,
+                            LOAD(sums[k / 2] + k % 2 * WIDTH), w->bias + at, added);
             }
         }
     _tile_release();

@@ -61,17 +61,7 @@ TARGET static inline void store_halves(uint16_t *at, __m256 v) {
 #include "nn/kernels_bf16_simd.h"
 #include "nn/kernels_simd.h"
 
-const struct kernels kernels_avx2 = {.kind = KERNEL_AVX2,
-                                     .name = "avx2",
-                                     .maxout = maxout,
-                                     .maxout_window = maxout_window,
-                                     .maxout_taps = maxout_taps,
-                                     .layer_norm = layer_norm,
-                                     .sum_rows = sum_rows,
-                                     .max_pieces = max_pieces,
-                                     .to_bf16 = to_bf16,
-                                     .bf16_linear = bf16_linear,
-                                     .bf16_gelu = bf16_gelu,
-                                     .softmax = softmax};
+const struct kernels kernels_avx2 = {KERNELS_OF_VECTORS, .kind = KERNEL_AVX2, .name = "avx2",
+                                     .bf16_linear = bf16_linear, .bf16_gelu = bf16_gelu};
 
 #endif

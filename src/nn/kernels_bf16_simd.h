@@ -31,14 +31,15 @@ BF16_INLINE VECTOR gelu(VECTOR y) {
     return MUL(y, FMA(c, sum, SPREAD(0.5F)));
 }
 
-/* What becomes of sums, a vector of row's outputs from o on. */
-BF16_INLINE void finish_linear(float *row, size_t o, VECTOR sums, const float *bias, bool added) {
-    VECTOR y = ADD(sums, LOAD(bias + o));
-    STORE(row + o, added ? ADD(y, LOAD(row + o)) : y);
-}
-
-BF16_INLINE void finish_gelu(uint16_t *row, size_t o, VECTOR sums, const float *bias) {
-    store_halves(row + o, gelu(ADD(sums, LOAD(bias + o))));
+/* What becomes of sums, a vector of outputs that stands at at: floats (out) or, by GELU, bfloat16
+ * numbers (halves). */
+BF16_INLINE void finish_sums(float *out, uint16_t *halves, size_t at, VECTOR sums,
+                             const float *bias, bool added) {
+    VECTOR y = ADD(sums, LOAD(bias));
+    if (halves)
+        store_halves(halves + at, gelu(y));
+    else
+        STORE(out + at, added ? ADD(y, LOAD(out + at)) : y);
 }
 
 #if defined(BF16_ROWS)
@@ -89,29 +90,29 @@ BF16_INLINE const uint16_t *bf16_weights(const struct bf16_layer *w, size_t o) {
 }
 
 /* Rows behind the last are summed too, and left. */
-TARGET static void bf16_linear(float *out, const uint16_t *x, size_t rows,
+BF16_INLINE void bf16_layer_of(float *out, uint16_t *halves, const uint16_t *x, size_t rows,
                                const struct bf16_layer *w, bool added) {
     VECTOR sums[BF16_SUMS];
     for (size_t o = 0; o < w->outputs; o += BF16_VECTORS * WIDTH)
         for (size_t r = 0; r < rows; r += BF16_ROWS) {
             bf16_block(sums, x + r * w->inputs, bf16_weights(w, o), bf16_weights(w, o + WIDTH),
                        w->inputs);
-            for (size_t k = 0; k < BF16_SUMS && r + k / 2 < rows; k++)
-                finish_linear(out + (r + k / 2) * w->outputs, o + k % 2 * WIDTH, sums[k], w->bias,
-                              added);
+            for (size_t k = 0; k < BF16_SUMS && r + k / 2 < rows; k++) {
+                size_t at = o + k % 2 * WIDTH;
+                finish_sums(out, halves, (r + k / 2) * w->outputs + at, sums[k], w->bias + at,
+                            added);
+            }
         }
+}
+
+TARGET static void bf16_linear(float *out, const uint16_t *x, size_t rows,
+                               const struct bf16_layer *w, bool added) {
+    bf16_layer_of(out, NULL, x, rows, w, added);
 }
 
 TARGET static void bf16_gelu(uint16_t *out, const uint16_t *x, size_t rows,
                              const struct bf16_layer *w) {
-    VECTOR sums[BF16_SUMS];
-    for (size_t o = 0; o < w->outputs; o += BF16_VECTORS * WIDTH)
-        for (size_t r = 0; r < rows; r += BF16_ROWS) {
-            bf16_block(sums, x + r * w->inputs, bf16_weights(w, o), bf16_weights(w, o + WIDTH),
-                       w->inputs);
-            for (size_t k = 0; k < BF16_SUMS && r + k / 2 < rows; k++)
-                finish_gelu(out + (r + k / 2) * w->outputs, o + k % 2 * WIDTH, sums[k], w->bias);
-        }
+    bf16_layer_of(NULL, out, x, rows, w, false);
 }
 
 TARGET static void to_bf16(uint16_t *out, const float *x, size_t n) {

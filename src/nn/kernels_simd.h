@@ -330,4 +330,10 @@ TARGET static void max_pieces(float *out, const float *x, size_t outputs, size_t
     }
 }
 
+/* What a form's struct kernels has of vectors alone, the bfloat16 layers left out. */
+#define KERNELS_OF_VECTORS                                                                         \
+    .maxout = maxout, .maxout_window = maxout_window, .maxout_taps = maxout_taps,                  \
+    .layer_norm = layer_norm, .sum_rows = sum_rows, .max_pieces = max_pieces, .to_bf16 = to_bf16,  \
+    .softmax = softmax
+
 #endif

@@ -13,6 +13,11 @@
 #include <unistd.h>
 #include <xxhash.h>
 
+const char *model_part_name(char out[MODEL_PART_NAME], const char *name, const char *part) {
+    snprintf(out, MODEL_PART_NAME, "%s.%s", name, part);
+    return out;
+}
+
 int model_bad(struct ts_error *err, const struct model_file *m, const char *format, ...) {
     char what[256];
     va_list args;

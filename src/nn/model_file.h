@@ -16,7 +16,13 @@
 
 #include "base/str.h"
 
-enum { MODEL_LAYOUT = 1, MODEL_ALIGN = 64, MODEL_RANK = 4, MODEL_NAME = 48 };
+enum {
+    MODEL_LAYOUT = 1,
+    MODEL_ALIGN = 64,
+    MODEL_RANK = 4,
+    MODEL_NAME = 48,
+    MODEL_PART_NAME = MODEL_NAME + 16 /* longer than any that a file has */
+};
 
 enum tensor_type { TENSOR_U8 = 1, TENSOR_U16, TENSOR_U32, TENSOR_I32, TENSOR_U64, TENSOR_F32 };
 
@@ -66,6 +72,9 @@ struct tensor model_tensor(const struct model_file *m, uint32_t i);
  */
 int model_get(struct tensor *out, const struct model_file *m, const char *name,
               enum tensor_type type, uint32_t rank, size_t *dims, struct ts_error *err);
+
+/** "NAME.PART" in out, which is returned. One that is too long is cut, and then not found. */
+const char *model_part_name(char out[MODEL_PART_NAME], const char *name, const char *part);
 
 /** The error that a model's contents are wrong: TS_E_MODEL "bad_model"; format says what. */
 int model_bad(struct ts_error *err, const struct model_file *m, const char *format, ...)

@@ -4,16 +4,9 @@
 #include "base/mem.h"
 #include "nn/model_write.h"
 
-#include <stdio.h>
 #include <string.h>
 
-enum { LANES = KERNEL_LANES, NAME_ROOM = MODEL_NAME + 16 };
-
-/* One that is too long is cut, and then not found. */
-static const char *part_name(char out[NAME_ROOM], const char *name, const char *part) {
-    snprintf(out, NAME_ROOM, "%s.%s", name, part);
-    return out;
-}
+enum { LANES = KERNEL_LANES };
 
 static size_t panel_count(uint32_t outputs) {
     return ((size_t)outputs + LANES - 1) / LANES;
@@ -21,10 +14,10 @@ static size_t panel_count(uint32_t outputs) {
 
 int packed_open(struct packed *out, const struct model_file *m, const char *name,
                 struct ts_error *err) {
-    char part[NAME_ROOM];
+    char part[MODEL_PART_NAME];
     struct tensor t;
     int status =
-        model_get(&t, m, part_name(part, name, "shape"), TENSOR_U32, 1, (size_t[]){3}, err);
+        model_get(&t, m, model_part_name(part, name, "shape"), TENSOR_U32, 1, (size_t[]){3}, err);
     if (status != TS_OK)
         return status;
     const uint32_t *shape = t.at;
@@ -34,12 +27,12 @@ int packed_open(struct packed *out, const struct model_file *m, const char *name
         return model_bad(err, m, "%s is of %u outputs, %u inputs and %u pieces", part,
                          (unsigned)out->outputs, (unsigned)out->inputs, (unsigned)out->pieces);
     size_t panels = panel_count(out->outputs);
-    status = model_get(&t, m, part_name(part, name, "weights"), TENSOR_F32, 4,
+    status = model_get(&t, m, model_part_name(part, name, "weights"), TENSOR_F32, 4,
                        (size_t[]){panels, out->inputs, out->pieces, LANES}, err);
     if (status != TS_OK)
         return status;
     out->weights = t.at;
-    status = model_get(&t, m, part_name(part, name, "bias"), TENSOR_F32, 3,
+    status = model_get(&t, m, model_part_name(part, name, "bias"), TENSOR_F32, 3,
                        (size_t[]){panels, out->pieces, LANES}, err);
     out->bias = t.at;
     return status;
@@ -56,7 +49,7 @@ static void pack(float *to, const float *from, uint32_t outputs, uint32_t inputs
 
 void model_add_packed(struct model_writer *w, const char *name, const float *weights,
                       const float *bias, uint32_t outputs, uint32_t inputs, uint32_t pieces) {
-    char part[NAME_ROOM];
+    char part[MODEL_PART_NAME];
     size_t panels = panel_count(outputs), bias_count, weight_count;
     uint32_t *shape = arena_zero(w->arena, 3, sizeof *shape);
     float *packed_weights = NULL, *packed_bias = NULL;
@@ -72,9 +65,9 @@ void model_add_packed(struct model_writer *w, const char *name, const float *wei
     memcpy(shape, (uint32_t[]){outputs, inputs, pieces}, 3 * sizeof *shape);
     pack(packed_weights, weights, outputs, inputs, pieces);
     pack(packed_bias, bias, outputs, 1, pieces);
-    model_add(w, part_name(part, name, "shape"), TENSOR_U32, 1, (size_t[]){3}, shape);
-    model_add(w, part_name(part, name, "weights"), TENSOR_F32, 4,
+    model_add(w, model_part_name(part, name, "shape"), TENSOR_U32, 1, (size_t[]){3}, shape);
+    model_add(w, model_part_name(part, name, "weights"), TENSOR_F32, 4,
               (size_t[]){panels, inputs, pieces, LANES}, packed_weights);
-    model_add(w, part_name(part, name, "bias"), TENSOR_F32, 3, (size_t[]){panels, pieces, LANES},
-              packed_bias);
+    model_add(w, model_part_name(part, name, "bias"), TENSOR_F32, 3,
+              (size_t[]){panels, pieces, LANES}, packed_bias);
 }

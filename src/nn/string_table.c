@@ -2,21 +2,14 @@
 
 #include "base/map.h"
 
-#include <stdio.h>
 #include <string.h>
 
-enum { LARGEST_SLOTS = 1 << 30, NAME_ROOM = MODEL_NAME + 16 };
-
-/* "name.part"; one that is too long is cut, and then not found. */
-static const char *part_name(char out[NAME_ROOM], const char *name, const char *part) {
-    snprintf(out, NAME_ROOM, "%s.%s", name, part);
-    return out;
-}
+enum { LARGEST_SLOTS = 1 << 30 };
 
 static int get_part(struct tensor *out, const struct model_file *m, const char *name,
                     const char *part, enum tensor_type type, struct ts_error *err) {
-    char full[NAME_ROOM];
-    return model_get(out, m, part_name(full, name, part), type, 1, NULL, err);
+    char full[MODEL_PART_NAME];
+    return model_get(out, m, model_part_name(full, name, part), type, 1, NULL, err);
 }
 
 int string_list_open(struct string_list *out, const struct model_file *m, const char *name,
@@ -80,7 +73,7 @@ uint32_t string_table_find(const struct string_table *t, struct str key) {
 
 static void add_slots(struct model_writer *w, const char *name, const struct str *strings,
                       uint32_t count) {
-    char full[NAME_ROOM];
+    char full[MODEL_PART_NAME];
     size_t n = 2;
     while (n / 2 < count)
         n *= 2;
@@ -95,12 +88,12 @@ static void add_slots(struct model_writer *w, const char *name, const struct str
             at = (at + 1) & (n - 1);
         slots[at] = i + 1;
     }
-    model_add(w, part_name(full, name, "slots"), TENSOR_U32, 1, &n, slots);
+    model_add(w, model_part_name(full, name, "slots"), TENSOR_U32, 1, &n, slots);
 }
 
 void model_add_strings(struct model_writer *w, const char *name, const struct str *strings,
                        uint32_t count, bool table) {
-    char full[NAME_ROOM];
+    char full[MODEL_PART_NAME];
     size_t n = 0, at = 0, ends_n = count;
     for (uint32_t i = 0; i < count; i++)
         n += strings[i].n;
@@ -116,8 +109,8 @@ void model_add_strings(struct model_writer *w, const char *name, const struct st
         at += strings[i].n;
         ends[i] = (uint32_t)at;
     }
-    model_add(w, part_name(full, name, "ends"), TENSOR_U32, 1, &ends_n, ends);
-    model_add(w, part_name(full, name, "bytes"), TENSOR_U8, 1, &n, bytes);
+    model_add(w, model_part_name(full, name, "ends"), TENSOR_U32, 1, &ends_n, ends);
+    model_add(w, model_part_name(full, name, "bytes"), TENSOR_U8, 1, &n, bytes);
     if (table)
         add_slots(w, name, strings, count);
 }

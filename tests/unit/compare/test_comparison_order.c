@@ -4,6 +4,9 @@
 #include "check.h"
 #include "report/report.h"
 
+#define SINK_ROOM (1 << 17)
+#include "sink.h"
+
 static const struct hand_report reports[] = {
     {.path = "a",
      .outlet = "The Tarn Post",
@@ -50,20 +53,6 @@ static const struct hand_report reports[] = {
                      .source_class = SOURCE_OUTLET}}},
 };
 enum { REPORTS = sizeof reports / sizeof *reports, BYTES = 1 << 17 };
-
-struct sink {
-    char at[BYTES];
-    size_t n;
-};
-
-static int take(void *context, const char *bytes, size_t n) {
-    struct sink *s = context;
-    if (n > sizeof s->at - s->n)
-        return 1;
-    memcpy(s->at + s->n, bytes, n);
-    s->n += n;
-    return 0;
-}
 
 static void json_of(struct sink *s, const struct comparison *c) {
     struct out o;

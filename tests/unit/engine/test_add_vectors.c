@@ -5,6 +5,9 @@
 #include "twosource/engine.h"
 #include "twosource/model.h"
 
+#define SINK_ROOM (1 << 20)
+#include "sink.h"
+
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -16,20 +19,6 @@ static const char text[] =
     "Monday.\n\n\"We have moved 4,600 tonnes of silt out of the basin,\" the firm said. The "
     "harbour "
     "of Quillport paid a dredging firm $3.2 million, the Quillport Gazette reported on Monday.\n";
-
-struct sink {
-    size_t n;
-    char at[ROOM];
-};
-
-static int take(void *context, const char *bytes, size_t n) {
-    struct sink *s = context;
-    if (n > sizeof s->at - s->n)
-        return 1;
-    memcpy(s->at + s->n, bytes, n);
-    s->n += n;
-    return 0;
-}
 
 static int analyse(ts_analysis **out, const ts_engine *engine, const char *bytes) {
     struct ts_input in = TS_INPUT_INIT;

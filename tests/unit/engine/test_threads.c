@@ -3,6 +3,9 @@
 
 #include "twosource/engine.h"
 
+#define SINK_ROOM (1 << 20)
+#include "sink.h"
+
 #include <pthread.h>
 #include <stdlib.h>
 
@@ -26,20 +29,6 @@ static const char *const texts[TEXTS] = {
     "chaud et la ville a d\xE9"
     "cid\xE9 de fermer le bassin pendant deux mois.\n",
 };
-
-struct sink {
-    size_t n;
-    char at[ROOM];
-};
-
-static int take(void *context, const char *bytes, size_t n) {
-    struct sink *s = context;
-    if (n > sizeof s->at - s->n)
-        return 1;
-    memcpy(s->at + s->n, bytes, n);
-    s->n += n;
-    return 0;
-}
 
 static int analyse(ts_analysis **out, const ts_engine *engine, size_t text) {
     static const char *const paths[TEXTS] = {"one.txt", "two.txt", "three.html", "four.txt"};

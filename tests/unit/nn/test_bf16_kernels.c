@@ -1,21 +1,11 @@
 #include "base/arena.h"
 #include "check.h"
 #include "nn/kernels.h"
+#include "numbers_fixture.h"
 
 #include <math.h>
 
 enum { BLOCK = BF16_BLOCK };
-
-static uint32_t random_state = 1;
-
-static uint32_t random_below(uint32_t n) {
-    random_state = random_state * 1664525U + 1013904223U;
-    return (uint32_t)((uint64_t)(random_state >> 4) * n >> 28);
-}
-
-static float random_float(void) {
-    return ((float)random_below(2000001) - 1000000.0F) / 1000000.0F;
-}
 
 static float odd_float(void) {
     static const float odd[] = {0.0F, -0.0F, 1e-45F,    -1e-39F,  3e38F, -3e38F, 9e-13F, -9.2e-13F,
@@ -30,22 +20,6 @@ static float *floats(struct arena *a, size_t n, float (*from)(void)) {
     for (size_t i = 0; at && i < n; i++)
         at[i] = from();
     return at;
-}
-
-static void arena_begin(struct arena *a) {
-    struct mem mem = mem_system();
-    arena_init(a, &mem, 0);
-}
-
-/* The same bits; which kind of NaN does not matter. */
-static bool same_floats(const float *a, const float *b, size_t n) {
-    for (size_t i = 0; i < n; i++) {
-        if (memcmp(&a[i], &b[i], sizeof *a) == 0 || (isnan(a[i]) && isnan(b[i])))
-            continue;
-        printf("# float %zu is %a, not %a\n", i, (double)a[i], (double)b[i]);
-        return false;
-    }
-    return true;
 }
 
 static bool same_halves(const uint16_t *a, const uint16_t *b, size_t n) {

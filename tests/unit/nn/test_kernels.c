@@ -2,20 +2,10 @@
 #include "check.h"
 #include "nn/kernels.h"
 #include "nn/model_write.h"
+#include "numbers_fixture.h"
 
 #include <math.h>
 #include <stdlib.h>
-
-static uint32_t random_state = 1;
-
-static uint32_t random_below(uint32_t n) {
-    random_state = random_state * 1664525U + 1013904223U;
-    return (uint32_t)((uint64_t)(random_state >> 4) * n >> 28);
-}
-
-static float random_float(void) {
-    return ((float)random_below(2000001) - 1000000.0F) / 1000000.0F;
-}
 
 /* Of their exact size, so that address checkers see what is read or written behind them. */
 static float *floats(struct arena *a, size_t n, float (*from)(void)) {
@@ -35,22 +25,6 @@ static float odd_float(void) {
 
 static float canary(void) {
     return 12345.0F;
-}
-
-static void arena_begin(struct arena *a) {
-    struct mem mem = mem_system();
-    arena_init(a, &mem, 0);
-}
-
-/* The same bits; which kind of NaN does not matter. */
-static bool same_floats(const float *a, const float *b, size_t n) {
-    for (size_t i = 0; i < n; i++) {
-        if (memcmp(&a[i], &b[i], sizeof *a) == 0 || (isnan(a[i]) && isnan(b[i])))
-            continue;
-        printf("# float %zu is %a, not %a\n", i, (double)a[i], (double)b[i]);
-        return false;
-    }
-    return true;
 }
 
 static uint32_t up16(uint32_t n) {

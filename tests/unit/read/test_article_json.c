@@ -1,6 +1,9 @@
 #include "check.h"
 #include "read/read.h"
 
+#define SINK_ROOM 32768
+#include "sink.h"
+
 #include <stdlib.h>
 
 static const char payload[] =
@@ -10,20 +13,6 @@ static const char payload[] =
     "ORRIN, April 7 (NPA) \xE2\x80\x94 The mill burned for a second night at Orrin, the "
     "caf\xC3\xA9 owner said.\n\n"
     "Nobody was hurt when the roof of the old mill fell in on Monday.\n\nSubscribe\n";
-
-struct sink {
-    char at[32768];
-    size_t n;
-};
-
-static int take(void *context, const char *bytes, size_t n) {
-    struct sink *s = context;
-    if (n > sizeof s->at - s->n)
-        return 1;
-    memcpy(s->at + s->n, bytes, n);
-    s->n += n;
-    return 0;
-}
 
 static void write_json(struct sink *s, const struct article *article) {
     static struct out out;

@@ -3,24 +3,14 @@
 
 #include "report/page.h"
 
+#define SINK_ROOM (256 * 1024)
+#include "sink.h"
+
 #include <stdlib.h>
 
 /* ---- Output into memory */
 
-struct sink {
-    char at[256 * 1024];
-    size_t n;
-};
 static struct sink sinks[2];
-
-static int take(void *context, const char *bytes, size_t n) {
-    struct sink *s = context;
-    if (n > sizeof s->at - s->n)
-        return 1;
-    memcpy(s->at + s->n, bytes, n);
-    s->n += n;
-    return 0;
-}
 
 static struct out *begin(struct out *o) {
     sinks[0].n = 0;

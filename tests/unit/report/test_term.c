@@ -3,19 +3,8 @@
 
 #include "report/term.h"
 
-struct sink {
-    char at[4096];
-    size_t n;
-};
-
-static int take(void *context, const char *bytes, size_t n) {
-    struct sink *s = context;
-    if (n > sizeof s->at - s->n)
-        return 1;
-    memcpy(s->at + s->n, bytes, n);
-    s->n += n;
-    return 0;
-}
+#define SINK_ROOM 4096
+#include "sink.h"
 
 static void check_words(const char *words, size_t n, const char *want) {
     static struct sink s;
