@@ -37,6 +37,7 @@ struct cli_command {
 struct cli_common {
     const char *format, *out, *as, *outlets, *meta;
     bool verbatim;
+    bool outlines; /* the grouping alone is asked for */
 };
 
 /** The rows of an option table for what every command has. */

@@ -146,6 +146,7 @@ static int gather(struct gathering *g, const struct cli_list *files,
         g->options.same_count = g->same.n;
         g->options.apart = apart;
         g->options.apart_count = g->apart.n;
+        g->run.common.outlines = g->options.stories_only;
         g->progress = isatty(STDERR_FILENO) == 1;
         status = cli_with_output(&g->run, true, files, run_job, g);
     }

@@ -21,6 +21,7 @@ static int make_engine(ts_engine **out, const struct cli_common *common) {
     if (common->outlets && !(table = cli_file(&options.outlets_bytes, common->outlets)))
         return EXIT_WRONG_USAGE;
     options.outlets = table;
+    options.outlines = common->outlines;
     int status = ts_engine_new(out, &options, &err);
     free(table);
     if (status == TS_OK)

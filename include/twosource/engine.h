@@ -45,6 +45,8 @@ struct ts_options {
         *outlets; /**< rows that add to or override data/outlets.tsv, in its form; may be NULL */
     size_t outlets_bytes;
     const char *models; /**< the folder of the model files; NULL: see ts_models_new */
+    bool outlines;      /**< analyses have nothing but whether their language is supported, and need
+                             no model: enough for a comparison with stories_only, and no other */
 };
 
 #define TS_OPTIONS_INIT                                                                            \

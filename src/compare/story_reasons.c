@@ -105,17 +105,36 @@ static bool tells_name(const struct work *w, struct str lower) {
     return id == MAP_NONE || w->vocabulary.words.at[id].tier < TIER_COMMON;
 }
 
+/* The words of a name that begins at word i, parted by blanks alone; i when none does. */
+static uint32_t name_end(const struct work *w, uint32_t report, uint32_t i) {
+    const struct word *words = w->words.at;
+    uint32_t end = i;
+    while (end < w->reports[report].end &&
+           (words[end].flags & (WORD_NAME | WORD_OUTLET)) == WORD_NAME &&
+           (end == i || words[end].start == words[end - 1].end + 1))
+        end++;
+    return end;
+}
+
 static int reason_names(struct work *w, struct story *story) {
     struct tally t;
     bool ok = true;
     tally_init(&t, w);
     for (uint32_t i = 0; i < story->reports.n; i++) {
-        const struct analysis *n = analysis_of(w, story->reports.at[i]);
-        for (uint32_t e = 0; ok && e < n->entities.n; e++) {
-            struct str name = n->entities.at[e].name, key = utf8_lower_copy(w->scratch, name);
+        uint32_t report = story->reports.at[i];
+        struct str text = w->c->reports.at[report].article->text;
+        for (uint32_t k = w->reports[report].first, end; ok && k < w->reports[report].end;
+             k = end) {
+            end = name_end(w, report, k);
+            if (end == k) {
+                end++;
+                continue;
+            }
+            struct str name = str_cut(text, w->words.at[k].start, w->words.at[end - 1].end),
+                       key = utf8_lower_copy(w->scratch, name);
             ok = key.at != NULL;
-            if (ok && !compare_is_outlet(&n->entities.at[e]) && name.n > 1 && tells_name(w, key))
-                ok = tally_add(&t, key, name, story->reports.at[i], (double)name.n);
+            if (ok && name.n > 1 && tells_name(w, key))
+                ok = tally_add(&t, key, name, report, (double)name.n);
         }
     }
     return add_tally(w, story, STR("names"), &t, ok);

@@ -228,15 +228,59 @@ static void mark_span(struct work *w, uint32_t report, struct span span, uint16_
             w->words.at[i].flags |= flag;
 }
 
+/* Whether a sentence or paragraph may begin at a word. */
+static bool may_begin(const struct work *w, const struct report_words *r, struct str text,
+                      uint32_t word) {
+    if (word == r->first)
+        return true;
+    uint32_t at = w->words.at[word - 1].end, start = w->words.at[word].start;
+    for (uint32_t i = at; i < start; i++)
+        if (memchr(".!?:\n\"", text.at[i], 6))
+            return true;
+    return false;
+}
+
+/* The words of names as far as spelling tells: capitals inside sentences, and the same words where
+ * one begins; outlets by the table. The grouping of reports looks at no more. inside: of each
+ * word, whether a report has it with a capital inside a sentence. */
+static void mark_capitals(struct work *w, uint32_t report, bool *inside) {
+    const struct report_words *r = &w->reports[report];
+    struct str text = w->c->reports.at[report].article->text;
+    for (uint32_t i = r->first, row; i < r->end; i++) {
+        struct word *x = &w->words.at[i];
+        if (!(x->flags & WORD_CAPITAL))
+            continue;
+        size_t bytes = outlets_match(&row, w->outlets, text, x->start);
+        for (uint32_t k = i; bytes && k < r->end && w->words.at[k].start < x->start + bytes; k++)
+            w->words.at[k].flags |= WORD_OUTLET;
+        if (!may_begin(w, r, text, i)) {
+            x->flags |= WORD_NAME;
+            inside[x->id] = true;
+        }
+    }
+}
+
+static void mark_beginnings(struct work *w, uint32_t report, const bool *inside) {
+    const struct report_words *r = &w->reports[report];
+    for (uint32_t i = r->first; i < r->end; i++) {
+        struct word *x = &w->words.at[i];
+        if (x->flags & WORD_CAPITAL && inside[x->id])
+            x->flags |= WORD_NAME;
+    }
+}
+
 /* The words of names: of the entities, and what else is tagged as a proper noun. */
 static void mark_names(struct work *w, uint32_t report) {
     const struct analysis *analysis = w->c->reports.at[report].analysis;
+    for (uint32_t i = w->reports[report].first; i < w->reports[report].end; i++)
+        w->words.at[i].flags &= (uint16_t) ~(WORD_NAME | WORD_OUTLET);
     uint32_t proper = labels_find(analysis->labels, STR("PROPN"));
     for (uint32_t e = 0; e < analysis->entities.n; e++) {
         const struct entity *entity = &analysis->entities.at[e];
         uint16_t flag = compare_is_outlet(entity) ? WORD_OUTLET : WORD_NAME;
         for (uint32_t m = 0; m < entity->mentions.n; m++)
-            mark_span(w, report, entity->mentions.at[m].text, flag);
+            if (entity->mentions.at[m].form == MENTION_NAME)
+                mark_span(w, report, entity->mentions.at[m].text, flag);
     }
     for (uint32_t i = 0; i < analysis->tokens.n; i++)
         if (analysis->tokens.at[i].pos == proper)
@@ -263,8 +307,19 @@ int compare_words_read(struct work *w) {
         r->title_end = w->words.n;
         if (!ok)
             return work_memory(w);
-        mark_names(w, i);
     }
+    bool *inside = work_zero(w, w->vocabulary.words.n, sizeof *inside);
+    for (uint32_t i = 0; inside && i < w->c->reports.n; i++)
+        mark_capitals(w, i, inside);
+    for (uint32_t i = 0; inside && i < w->c->reports.n; i++)
+        mark_beginnings(w, i, inside);
+    return inside ? TS_OK : work_memory(w);
+}
+
+int compare_words_name(struct work *w) {
+    for (uint32_t i = 0; i < w->c->reports.n; i++)
+        if (!w->c->reports.at[i].alone_because_unfit)
+            mark_names(w, i);
     return TS_OK;
 }
 

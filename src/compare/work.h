@@ -65,7 +65,8 @@ void *work_zero(struct work *w, size_t count, size_t item_bytes);
 bool work_rule(const struct work *w, const char *id); /* false: the user switched it off */
 
 /* words.c */
-int compare_words_read(struct work *w);
+int compare_words_read(struct work *w); /* marks names by their spelling */
+int compare_words_name(struct work *w); /* marks them anew, as the analyses have them */
 uint32_t compare_word_at(const struct work *w, uint32_t report,
                          uint32_t byte);        /* first word that ends after byte */
 bool compare_is_outlet(const struct entity *e); /* an outlet or agency, in the table or not */

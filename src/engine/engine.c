@@ -13,6 +13,7 @@ struct ts_engine {
     struct mem mem;
     struct arena arena;
     struct limits limits;
+    bool outlines;
     struct outlets outlets;
     struct read_tables *read;
     struct lang_tables *lang;
@@ -87,7 +88,8 @@ int ts_engine_new(ts_engine **out, const struct ts_options *options, struct ts_e
     ts_engine *e = mem_alloc(&mem, sizeof *e);
     if (!e)
         return err_memory(err);
-    *e = (ts_engine){.mem = mem, .limits = limits_of(&options->limits)};
+    *e = (ts_engine){
+        .mem = mem, .limits = limits_of(&options->limits), .outlines = options->outlines};
     arena_init(&e->arena, &mem, 0);
     int status = fill_engine(e, options, err);
     if (status != TS_OK) {
@@ -159,6 +161,8 @@ static int new_analysis(ts_analysis **out, const struct mem *mem, const struct a
 static int analyse(struct analysis **out, struct arena *a, const struct article *article,
                    const ts_engine *engine, struct ts_error *err) {
     struct english_worker *worker;
+    if (engine->outlines)
+        return lang_outline(out, a, article, engine->lang, err);
     int status = model_store_take(&worker, engine->models, err);
     if (status != TS_OK)
         return status;

@@ -18,15 +18,29 @@ struct token {
     uint16_t dep; /* ClearNLP: "nsubj"; "ROOT" */
 };
 
+/* How a report gives a sentence: as its own flat assertion, on somebody's word, or as its own
+ * judgement. */
+enum voice { VOICE_OWN, VOICE_ATTRIBUTED, VOICE_OPINION, VOICES };
+
+#define NO_INDEX UINT32_MAX
+
 struct sentence {
     struct span text;
     uint32_t first_token, token_count;
     uint32_t paragraph;
+    enum voice voice;
+    struct str voice_rule; /* the id of the rule that decided it */
+    struct span voice_cue; /* the words that did; may be empty */
+    uint32_t on;           /* the innermost statement whose word it is given on, or NO_INDEX */
+    bool carried;          /* on a statement of an earlier sentence */
 };
+
+enum mention_form { MENTION_NAME, MENTION_NOMINAL, MENTION_PRONOUN, MENTION_FORMS };
 
 struct mention {
     struct span text;
     uint32_t sentence;
+    enum mention_form form;
 };
 
 /** A name and where it stands. The kinds are OntoNotes 5's: "PERSON", "ORG", "GPE", "NORP", ... */
@@ -37,9 +51,8 @@ struct entity {
     VEC_OF(struct mention) mentions; /* in the order of the text */
 };
 
-#define NO_INDEX UINT32_MAX
-
 enum { VECTOR_WIDTH = 384 }; /* numbers of a sentence vector */
+enum { CHAIN_MAX = 8 };      /* statements that one is within, at most */
 
 /** A point in time that the text names; value as TIMEX3 has it. */
 struct time_expression {
@@ -71,6 +84,19 @@ enum source_class {
 };
 
 enum statement_type { STATEMENT_DIRECT, STATEMENT_INDIRECT, STATEMENT_MIXED };
+/* What the source does with the content: says it, believes it, knows it, or means to do it. Only of
+ * what a source says or believes is the content on its word; the rest the report tells of it. After
+ * the Penn Discourse Treebank's communication, propositional attitude, factive and control. */
+enum attitude { ATTITUDE_SAYS, ATTITUDE_BELIEVES, ATTITUDE_KNOWS, ATTITUDE_INTENDS, ATTITUDES };
+
+/* What is said is given as so, as still to come, as so under a condition, or as what may be. */
+enum modality {
+    MODALITY_FACT,
+    MODALITY_PLANNED,
+    MODALITY_CONDITIONAL,
+    MODALITY_POSSIBLE,
+    MODALITIES
+};
 enum statement_check { CHECK_NONE, CHECK_OWN, CHECK_NONE_MADE };
 
 /**
@@ -83,16 +109,24 @@ struct statement {
     bool in_title;
     struct span source;
     enum source_class source_class;
-    uint32_t entity;          /* index in entities, or NO_INDEX */
-    uint32_t stated_people;   /* "two officials" behind or as the source: 2; 0 when not stated */
-    struct span described_as; /* the words for unnamed people behind the source ("citing two
-                                 officials"); may be empty */
+    uint32_t entity;             /* index in entities, or NO_INDEX */
+    VEC_OF(uint32_t) candidates; /* entities that an unlinked source may be */
+    uint32_t stated_people;      /* "two officials" behind or as the source: 2; 0 when not stated */
+    struct span described_as;    /* the words for unnamed people behind the source ("citing two
+                                    officials"); may be empty */
     struct span cue;
+    enum attitude attitude;
     struct str cue_lemma; /* "report", "according to", "cite", "tell", ... */
     struct str force;     /* "neutral", "doubt", "assert", "deny", "reveal" */
     VEC_OF(struct span) content;
     uint32_t sentence; /* of the cue; 0 in a title */
     bool negated;
+    enum modality modality;
+    struct span hedge;          /* of the report itself: "allegedly"; may be empty */
+    struct span reason_unnamed; /* why the source has no name ("who was not authorised to speak");
+                                   may be empty */
+    uint32_t within; /* the statement that this one is part of, an earlier number or a later one; or
+                        NO_INDEX */
     bool relayed; /* a named person or organisation speaks to the outlet: the outlet only relays */
     bool self;    /* the source is the report's own outlet */
     bool opinion_piece; /* the source is an op-ed, editorial or column in the outlet */
@@ -121,6 +155,7 @@ struct analysis {
     struct utf8_index title_index;        /* of article.title */
     const float (*vectors)[VECTOR_WIDTH]; /* one a sentence, of length 1; NULL: not asked for */
     struct model_mark vectors_model;      /* that they were made by */
+    struct str kind_revised; /* "opinion" when a report's voice shows it to be that; else empty */
 };
 
 const char *source_class_name(enum source_class c);

@@ -5,7 +5,9 @@ static bool copy_tokens(struct analysis *c, struct arena *a) {
     bool ok = VEC_COPY(a, &c->tokens) && VEC_COPY(a, &c->sentences);
     for (uint32_t i = 0; ok && i < c->tokens.n; i++)
         ok = str_keep(a, &c->tokens.at[i].lemma);
-    return ok;
+    for (uint32_t i = 0; ok && i < c->sentences.n; i++)
+        ok = str_keep(a, &c->sentences.at[i].voice_rule);
+    return ok && str_keep(a, &c->kind_revised);
 }
 
 static bool copy_entities(struct analysis *c, struct arena *a) {
@@ -36,7 +38,7 @@ static bool copy_statements(struct analysis *c, struct arena *a) {
     for (uint32_t i = 0; ok && i < c->statements.n; i++) {
         struct statement *s = &c->statements.at[i];
         ok = str_keep(a, &s->cue_lemma) && str_keep(a, &s->force) && str_keep(a, &s->rule) &&
-             VEC_COPY(a, &s->content);
+             VEC_COPY(a, &s->content) && VEC_COPY(a, &s->candidates);
     }
     return ok;
 }

@@ -19,12 +19,44 @@ const char *statement_check_name(enum statement_check c) {
     return names[c];
 }
 
+const char *attitude_name(enum attitude a) {
+    static const char *const names[ATTITUDES] = {"says", "believes", "knows", "intends"};
+    return names[a];
+}
+
+const char *modality_name(enum modality m) {
+    static const char *const names[MODALITIES] = {"fact", "planned", "conditional", "possible"};
+    return names[m];
+}
+
+const char *voice_name(enum voice v) {
+    static const char *const names[VOICES] = {"own", "attributed", "opinion"};
+    return names[v];
+}
+
+const char *mention_form_name(enum mention_form f) {
+    static const char *const names[MENTION_FORMS] = {"name", "nominal", "pronoun"};
+    return names[f];
+}
+
 /* Start and end as code points, into the open object. */
 static void put_span(struct json_out *j, const struct utf8_index *index, struct span span) {
     jout_key_uint(j, "start", utf8_index_cp(index, span.start));
     jout_key_uint(j, "end", utf8_index_cp(index, span.end));
 }
 
+/* The same as an object of its own; nothing when it is empty. */
+static void put_words(struct json_out *j, const char *key, const struct utf8_index *index,
+                      struct span span) {
+    if (span.start >= span.end)
+        return;
+    jout_key(j, key);
+    jout_object(j);
+    put_span(j, index, span);
+    jout_object_end(j);
+}
+
+/* Into an array when key is NULL. */
 static void put_id(struct json_out *j, const char *key, char letter, uint32_t index) {
     char text[12];
     size_t n = sizeof text;
@@ -33,7 +65,11 @@ static void put_id(struct json_out *j, const char *key, char letter, uint32_t in
         text[--n] = (char)('0' + v % 10);
     } while ((v /= 10) != 0);
     text[--n] = letter;
-    jout_key_str(j, key, (struct str){text + n, sizeof text - n});
+    struct str id = {text + n, sizeof text - n};
+    if (key)
+        jout_key_str(j, key, id);
+    else
+        jout_str(j, id);
 }
 
 /* Six decimals: more than the network's own error, and the same when read and written again. */
@@ -45,6 +81,21 @@ static void put_vector(struct json_out *j, const float *vector) {
     jout_array_end(j);
 }
 
+static void put_voice(struct json_out *j, const struct sentence *s,
+                      const struct utf8_index *index) {
+    jout_key_str(j, "voice", str_of(voice_name(s->voice)));
+    jout_key(j, "voice_because");
+    jout_object(j);
+    jout_key_str(j, "rule", s->voice_rule);
+    if (s->voice_cue.start < s->voice_cue.end)
+        put_span(j, index, s->voice_cue);
+    jout_object_end(j);
+    if (s->on != NO_INDEX)
+        put_id(j, "on", 's', s->on);
+    if (s->carried)
+        jout_key_bool(j, "carried", true);
+}
+
 static void put_sentences(struct json_out *j, const struct analysis *a) {
     jout_key(j, "sentences");
     jout_array(j);
@@ -52,6 +103,7 @@ static void put_sentences(struct json_out *j, const struct analysis *a) {
         const struct sentence *s = &a->sentences.at[i];
         jout_object(j);
         put_span(j, &a->article->index, s->text);
+        put_voice(j, s, &a->article->index);
         jout_key(j, "tokens");
         jout_array(j);
         for (uint32_t k = s->first_token; k < s->first_token + s->token_count; k++) {
@@ -89,7 +141,7 @@ static void put_entities(struct json_out *j, const struct analysis *a) {
         for (uint32_t k = 0; k < e->mentions.n; k++) {
             jout_object(j);
             put_span(j, &a->article->index, e->mentions.at[k].text);
-            jout_key_str(j, "as", STR("name"));
+            jout_key_str(j, "as", str_of(mention_form_name(e->mentions.at[k].form)));
             jout_object_end(j);
         }
         jout_array_end(j);
@@ -146,10 +198,14 @@ static void put_source(struct json_out *j, const struct statement *s,
         jout_key_uint(j, "count", s->stated_people);
     if (s->described_as.start < s->described_as.end) {
         jout_key_str(j, "described_as", str_span(index->text, s->described_as));
-        jout_key(j, "described");
-        jout_object(j);
-        put_span(j, index, s->described_as);
-        jout_object_end(j);
+        put_words(j, "described", index, s->described_as);
+    }
+    if (s->candidates.n) {
+        jout_key(j, "candidates");
+        jout_array(j);
+        for (uint32_t i = 0; i < s->candidates.n; i++)
+            put_id(j, NULL, 'e', s->candidates.at[i]);
+        jout_array_end(j);
     }
     if (s->self)
         jout_key_bool(j, "self", true);
@@ -176,15 +232,16 @@ static void put_flags(struct json_out *j, const struct statement *s,
                  {"opinion_piece", s->opinion_piece},
                  {"credit_line", s->credit_line},
                  {"partial", s->partial}};
+    jout_key_str(j, "attitude", str_of(attitude_name(s->attitude)));
     jout_key_bool(j, "negated", s->negated);
+    jout_key_str(j, "modality", str_of(modality_name(s->modality)));
     if (s->check != CHECK_NONE)
         jout_key_str(j, "check", str_of(statement_check_name(s->check)));
-    if (s->means.start < s->means.end) {
-        jout_key(j, "means");
-        jout_object(j);
-        put_span(j, index, s->means);
-        jout_object_end(j);
-    }
+    put_words(j, "means", index, s->means);
+    put_words(j, "hedge", index, s->hedge);
+    put_words(j, "reason_unnamed", index, s->reason_unnamed);
+    if (s->within != NO_INDEX)
+        put_id(j, "within", 's', s->within);
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
         if (flags[i].set)
             jout_key_bool(j, flags[i].key, true);
@@ -230,6 +287,8 @@ void analysis_json(struct json_out *j, const struct analysis *analysis) {
     jout_key_bool(j, "supported", analysis->supported);
     put_model(j, "model", analysis->model);
     put_model(j, "vectors_model", analysis->vectors_model);
+    if (analysis->kind_revised.n)
+        jout_key_str(j, "kind_revised", analysis->kind_revised);
     put_sentences(j, analysis);
     put_entities(j, analysis);
     put_times(j, analysis);

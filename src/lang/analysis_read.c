@@ -7,7 +7,8 @@ struct reader {
     struct labels *labels;
     struct arena *arena;
     struct ts_error *err;
-    int status; /* the first that is not TS_OK stays */
+    uint32_t statements; /* how many the record has */
+    int status;          /* the first that is not TS_OK stays */
 };
 
 static void bad(struct reader *r, const char *key) {
@@ -90,10 +91,23 @@ static const char *check_name(int i) {
     return statement_check_name((enum statement_check)i);
 }
 
+static const char *attitude_name_of(int i) {
+    return attitude_name((enum attitude)i);
+}
+static const char *modality_name_of(int i) {
+    return modality_name((enum modality)i);
+}
+static const char *voice_name_of(int i) {
+    return voice_name((enum voice)i);
+}
+static const char *form_name_of(int i) {
+    return mention_form_name((enum mention_form)i);
+}
+
 /* "e12" with letter e: 11. It must be below count. */
-static uint32_t id_of(struct reader *r, const json_t *object, const char *key, char letter,
+static uint32_t id_of(struct reader *r, const json_t *value, const char *key, char letter,
                       uint32_t count) {
-    struct str s = json_in_str(object, key);
+    struct str s = str_of(json_string_value(value));
     uint64_t n;
     if (s.n < 2 || s.n > 11 || s.at[0] != letter || !str_uint(&n, str_cut(s, 1, s.n)) || n == 0 ||
         n > count) {
@@ -101,6 +115,12 @@ static uint32_t id_of(struct reader *r, const json_t *object, const char *key, c
         return NO_INDEX;
     }
     return (uint32_t)n - 1;
+}
+
+static uint32_t optional_id(struct reader *r, const json_t *object, const char *key, char letter,
+                            uint32_t count) {
+    const json_t *value = json_object_get(object, key);
+    return value ? id_of(r, value, key, letter, count) : NO_INDEX;
 }
 
 static uint16_t label_of(struct reader *r, const json_t *object, const char *key) {
@@ -142,6 +162,16 @@ static void take_tokens(struct reader *r, const json_t *sentence, struct sentenc
     s->token_count = r->analysis->tokens.n - s->first_token;
 }
 
+static void take_voice(struct reader *r, const json_t *sentence, struct sentence *s) {
+    const json_t *because = json_object_get(sentence, "voice_because");
+    s->voice = (enum voice)name_of(r, sentence, "voice", voice_name_of, VOICES, true);
+    s->voice_rule = text_at(r, because, "rule");
+    if (json_object_get(because, "start"))
+        s->voice_cue = span_of(r, because, &r->analysis->article->index, "voice_because");
+    s->on = optional_id(r, sentence, "on", 's', r->statements);
+    s->carried = json_in_bool(sentence, "carried");
+}
+
 static void take_sentences(struct reader *r, const json_t *root) {
     const struct article *article = r->analysis->article;
     const json_t *array = array_at(r, root, "sentences");
@@ -156,6 +186,7 @@ static void take_sentences(struct reader *r, const json_t *root) {
             return;
         }
         *s = (struct sentence){.text = span_of(r, value, &article->index, "sentences")};
+        take_voice(r, value, s);
         while (paragraph + 1 < article->paragraphs.n &&
                s->text.start >= article->paragraphs.at[paragraph].text.end)
             paragraph++;
@@ -194,6 +225,7 @@ static void take_mentions(struct reader *r, const json_t *entity, struct entity 
         }
         m->text = span_of(r, value, &r->analysis->article->index, "mentions");
         m->sentence = sentence_at(r->analysis, m->text.start);
+        m->form = (enum mention_form)name_of(r, value, "as", form_name_of, MENTION_FORMS, true);
     }
 }
 
@@ -268,8 +300,18 @@ static void take_source(struct reader *r, const json_t *object, struct statement
     s->source = span_of(r, source, index, "source");
     s->source_class =
         (enum source_class)name_of(r, source, "class", class_name, SOURCE_CLASSES, true);
-    if (json_object_get(source, "entity"))
-        s->entity = id_of(r, source, "entity", 'e', r->analysis->entities.n);
+    uint32_t entities = r->analysis->entities.n;
+    s->entity = optional_id(r, source, "entity", 'e', entities);
+    size_t i;
+    json_t *value;
+    json_array_foreach(json_object_get(source, "candidates"), i, value) {
+        uint32_t *candidate = r->status == TS_OK ? VEC_PUSH(r->arena, &s->candidates) : NULL;
+        if (!candidate) {
+            no_memory(r);
+            return;
+        }
+        *candidate = id_of(r, value, "candidates", 'e', entities);
+    }
     if (json_object_get(source, "count") && !json_in_u32(&s->stated_people, source, "count"))
         bad(r, "count");
     s->described_as = optional_span(r, source, "described", index);
@@ -322,6 +364,11 @@ static void take_statement(struct reader *r, const json_t *object, struct statem
         (enum statement_check)name_of(r, object, "check", check_name, STATEMENT_CHECKS, false);
     s->means = optional_span(r, object, "means", index);
     s->negated = json_in_bool(object, "negated");
+    s->attitude = (enum attitude)name_of(r, object, "attitude", attitude_name_of, ATTITUDES, true);
+    s->modality = (enum modality)name_of(r, object, "modality", modality_name_of, MODALITIES, true);
+    s->hedge = optional_span(r, object, "hedge", index);
+    s->reason_unnamed = optional_span(r, object, "reason_unnamed", index);
+    s->within = optional_id(r, object, "within", 's', r->statements);
     s->relayed = json_in_bool(object, "relayed");
     s->opinion_piece = json_in_bool(object, "opinion_piece");
     s->credit_line = json_in_bool(object, "credit_line");
@@ -342,6 +389,18 @@ static void take_statements(struct reader *r, const json_t *root) {
         }
         *s = (struct statement){0};
         take_statement(r, value, s);
+    }
+}
+
+/* No statement is within itself, and no chain is longer than analyses have them. */
+static void check_chains(struct reader *r) {
+    const struct analysis *a = r->analysis;
+    for (uint32_t i = 0; i < a->statements.n; i++) {
+        uint32_t n = 0;
+        for (uint32_t k = a->statements.at[i].within; k != NO_INDEX && n <= CHAIN_MAX; n++)
+            k = a->statements.at[k].within;
+        if (n > CHAIN_MAX)
+            bad(r, "within");
     }
 }
 
@@ -408,11 +467,16 @@ int analysis_from_json(struct analysis **out, struct arena *a, const struct arti
     if (!str_eq(json_in_str(root, "schema"), STR("twosource.analysis/1")))
         bad(&r, "schema");
     analysis->model = mark_at(&r, root, "model");
+    if (json_object_get(root, "kind_revised"))
+        analysis->kind_revised = text_at(&r, root, "kind_revised");
+    r.statements = (uint32_t)json_array_size(array_at(&r, root, "statements"));
     take_sentences(&r, root);
     take_entities(&r, root);
     take_times(&r, root);
     take_quantities(&r, root);
     take_statements(&r, root);
+    if (r.status == TS_OK)
+        check_chains(&r);
     take_vectors(&r, root);
     if (r.status == TS_OK)
         *out = analysis;

@@ -273,12 +273,21 @@ static uint32_t staff_after(const struct unit *u, uint32_t i) {
     if (unit_is(u, k, CLASS(C_STAFF) | CLASS(C_PIECE) | CLASS(C_OPINION)) &&
         !unit_has(u, k, W_UPPER))
         k++;
+    k += k > i && unit_word_is(u, k, STR("board")); /* "editorial board" */
     for (uint32_t n = 0;
          n < 4 && k > i && unit_has(u, k, W_UPPER) && unit_kind(u, k, WORD_LETTERS) &&
          !unit_is(u, k, CLASS(C_DAY) | CLASS(C_MONTH));
          n++)
         k++;
     return k;
+}
+
+/* What is said follows: "that", a colon, a quotation, or the sentence ends and it stood before. */
+static bool says_that(const struct unit *u, uint32_t i) {
+    uint32_t k = credit_tail(u, i, unit_sentence_end(u, i - 1));
+    k += unit_mark(u, k, ',');
+    return k >= unit_sentence_end(u, i - 1) || unit_word_is(u, k, STR("that")) ||
+           unit_kind(u, k, WORD_PUNCT) || unit_has(u, k + 1, W_QUOTED);
 }
 
 static bool told(const struct before *b, uint32_t p) {
@@ -306,6 +315,9 @@ static bool told(const struct before *b, uint32_t p) {
         d->cue_end = d->end = cue_first + 1;
         d->side = CONTENT_AFTER;
     }
+    bool speaks = verb && !(verb->kinds & (CUE_SPEECH | CUE_TO)), first = cue_first <= b->low + 1;
+    if (speaks && !first && !says_that(u, d->end))
+        d->side = CONTENT_NONE; /* "spoke to X about the pay" */
     d->people = people_before(u, cue_first);
     d->relayed = d->people.kind != PEOPLE_UNNAMED;
     if (d->people.kind != PEOPLE_NONE && d->people.first < d->first)
@@ -451,7 +463,7 @@ bool credit_is_photo(const struct unit *u, const struct outlet_mention *m) {
 
 bool credit_title(const struct unit *u, const struct outlet_mention *m, struct draft *d) {
     uint32_t low = unit_sentence_first(u, m->first), high = unit_sentence_end(u, m->first);
-    bool quoted = m->right + 1 < high && unit_mark(u, m->right, ':');
+    bool quoted = m->right < high && unit_mark(u, m->right, ':') && m->right + 1 < u->words.n;
     if (m->left != low || !quoted || m->how == MENTION_BACK)
         return false;
     *d = draft_at(m->left, m->right + 1, "outlet-colon");

@@ -2,7 +2,7 @@
  */
 #include "lang/credit_rules.h"
 
-enum { LIST_NAMES = 6 };
+enum { LIST_NAMES = 6, PHRASE_WORDS = 12 };
 
 /* "the newspaper": the outlet credited last, if the noun fits it. */
 static uint32_t resolved(const struct unit *u, const struct outlet_mention *m) {
@@ -46,6 +46,16 @@ static bool says_it_saw(const struct unit *u, const struct draft *d) {
            unit_is(u, i + 1, CLASS(C_HAVE)) && unit_cue(u, i + 2, FORM_PP, CUE_PERFECT);
 }
 
+/* "In a report, the Post said": a phrase that tells of a piece opens the sentence. */
+static bool opens_with_piece(const struct unit *u, uint32_t left) {
+    uint32_t low = unit_sentence_first(u, left);
+    bool phrase = left > low + 2 && unit_mark(u, left - 1, ',') && unit_is(u, low, CLASS(C_PREP));
+    for (uint32_t i = low; i < left && phrase && i < low + PHRASE_WORDS; i++)
+        if (unit_is(u, i, CLASS(C_PIECE) | CLASS(C_OPINION)))
+            return true;
+    return false;
+}
+
 /* A bare head ("the Herald") is an outlet beside what only outlets do, and as the subject only when
  * the verb follows it. */
 static bool bare_fits(const struct unit *u, const struct outlet_mention *m, const struct draft *d) {
@@ -59,6 +69,8 @@ static bool bare_fits(const struct unit *u, const struct outlet_mention *m, cons
         return false;
     if (str_eq(rule, STR("told-outlet")) || str_eq(rule, STR("citing")))
         return false; /* anybody may be told, or cited */
+    if (subject && opens_with_piece(u, m->left))
+        return true;
     return credit_is_strong(u, d) || (subject && says_it_saw(u, d));
 }
 
@@ -78,7 +90,7 @@ static bool find_rule(const struct unit *u, const struct outlet_mention *m, stru
 }
 
 /* The named person or organisation that spoke to the outlet has a statement too, with the same cue
- * and content. */
+ * and content; it stands before the outlet's, since it is the speaker's word. */
 static int add_speaker(struct unit *u, const struct draft *credit) {
     struct draft d = *credit;
     struct statement *s;
@@ -107,11 +119,11 @@ static int add_credit(struct unit *u, uint32_t k, struct draft *d) {
     for (uint32_t i = m->first; i < m->end; i++)
         u->words.at[i].mention = k;
     u->names->last_credited = m->name;
-    int status = statement_add(&s, u, d);
-    if (status == TS_OK && d->relayed && !d->listed && d->people.kind == PEOPLE_NAMED &&
+    int status = TS_OK;
+    if (d->relayed && !d->listed && d->people.kind == PEOPLE_NAMED &&
         d->people.first < d->people.end)
         status = add_speaker(u, d);
-    return status;
+    return status == TS_OK ? statement_add(&s, u, d) : status;
 }
 
 /* What may stand before a subject. */

@@ -1,19 +1,26 @@
 #include "lang/outlet_names.h"
+#include "lang/parse_tree.h"
 
 enum { SAMPLE_WORDS = 400, ENOUGH_WORDS = 12 };
 
 /* Of the first words, at least a fifth must be English function words. A short text gets the
  * benefit of the doubt. */
-static bool looks_english(const struct unit *u) {
+static bool looks_english(const struct lang_tables *tables, struct str text) {
     const uint64_t function_words = CLASS(C_DET) | CLASS(C_PRON) | CLASS(C_PREP) | CLASS(C_CONJ) |
                                     CLASS(C_SUB) | CLASS(C_BE) | CLASS(C_HAVE) | CLASS(C_DO) |
                                     CLASS(C_MODAL) | CLASS(C_NEG);
     uint32_t words = 0, known = 0;
-    for (uint32_t i = 0; i < u->words.n && words < SAMPLE_WORDS; i++) {
-        if (u->words.at[i].kind != WORD_LETTERS)
-            continue;
-        words++;
-        known += unit_is(u, i, function_words);
+    for (size_t at = 0, next; at < text.n && words < SAMPLE_WORDS;) {
+        size_t start = at;
+        for (next = at; at < text.n && utf8_is_letter(utf8_next(text, &next)); at = next)
+            ;
+        if (at > start) {
+            uint32_t lexeme = lexicon_word(tables, str_cut(text, start, at));
+            words++;
+            known += (tables->lexemes.at[lexeme].classes & function_words) != 0;
+        } else {
+            at = next;
+        }
     }
     return words < ENOUGH_WORDS || known * 5 >= words;
 }
@@ -25,6 +32,11 @@ static bool says_other_language(struct str language) {
              (language.n == 2 || !ascii_alpha(language.at[2])));
 }
 
+static bool is_supported(const struct article *article, const struct lang_tables *tables) {
+    return !says_other_language(article->language) &&
+           (article->language.n || looks_english(tables, article->text));
+}
+
 /* Headlines are not sentences of the text: their statements come first, and nothing else of them is
  * kept. */
 static int analyse_title(struct unit *u) {
@@ -33,13 +45,18 @@ static int analyse_title(struct unit *u) {
         status = unit_find_credits(u);
     if (status == TS_OK)
         status = unit_find_reported(u);
-    return status == TS_OK ? unit_find_speech(u) : status;
+    if (status == TS_OK)
+        status = unit_find_speech(u);
+    if (status == TS_OK)
+        status = unit_credit_sources(u);
+    return status == TS_OK ? unit_find_anonymity(u) : status;
 }
 
 static int analyse_text(struct unit *u) {
     static int (*const passes[])(struct unit *) = {
-        unit_find_credit_lines, unit_find_credits, unit_find_checks,    unit_find_reported,
-        unit_find_speech,       unit_find_times,   unit_find_quantities};
+        unit_find_credit_lines, unit_find_credits, unit_find_checks,
+        unit_find_reported,     unit_find_speech,  unit_credit_sources,
+        unit_find_anonymity,    unit_find_times,   unit_find_quantities};
     int status = TS_OK;
     for (size_t i = 0; i < sizeof passes / sizeof *passes && status == TS_OK; i++)
         status = passes[i](u);
@@ -50,6 +67,8 @@ static int prepare(struct unit *u) {
     int status = unit_find_words(u);
     if (status == TS_OK)
         status = unit_split_sentences(u);
+    if (status == TS_OK)
+        status = parse_tree_init(u->tree, u);
     return status == TS_OK ? unit_find_quotations(u) : status;
 }
 
@@ -92,10 +111,22 @@ static int analyse_both(struct unit *text, struct unit *title) {
         status = analyse_text(text);
     }
     if (status == TS_OK)
-        status = unit_find_names(text);
+        status = unit_find_entities(text);
     if (status == TS_OK && (text->refused || title->refused))
         status = arena_fail(text->a, text->err);
-    return status == TS_OK ? sort_statements(text) : status;
+    if (status == TS_OK)
+        status = sort_statements(text);
+    if (status == TS_OK)
+        status = unit_find_modality(title);
+    return status == TS_OK ? unit_find_modality(text) : status;
+}
+
+/* The sentences, and how the report gives each. */
+static int hand_over(struct unit *text) {
+    int status = unit_hand_tokens(text);
+    if (status == TS_OK)
+        status = unit_find_chains(text);
+    return status == TS_OK ? unit_find_voices(text) : status;
 }
 
 /* Makes the analysis in the arena of all that the stage needs. */
@@ -106,7 +137,8 @@ static int analyse_into(struct analysis **out, struct arena *a, const struct art
     struct outlet_names *names = arena_zero(a, 1, sizeof *names);
     struct paragraph *headline = arena_zero(a, 1, sizeof *headline);
     struct doc *docs = arena_zero(a, 2, sizeof *docs);
-    if (!analysis || !names || !headline || !docs)
+    struct parse_tree *trees = arena_zero(a, 2, sizeof *trees);
+    if (!analysis || !names || !headline || !docs || !trees)
         return arena_fail(a, err);
     analysis->article = article;
     analysis->labels = english_worker_labels(worker);
@@ -120,6 +152,7 @@ static int analyse_into(struct analysis **out, struct arena *a, const struct art
                         .err = err,
                         .text = article->text,
                         .doc = &docs[0],
+                        .tree = &trees[0],
                         .names = names,
                         .paragraphs = article->paragraphs.at,
                         .paragraph_count = article->paragraphs.n};
@@ -127,25 +160,26 @@ static int analyse_into(struct analysis **out, struct arena *a, const struct art
     headline->text = (struct span){0, (uint32_t)article->title.n};
     title.text = article->title;
     title.doc = &docs[1];
+    title.tree = &trees[1];
     title.in_title = true;
     title.paragraphs = headline;
     title.paragraph_count = article->title.n ? 1 : 0;
     *out = analysis;
     if (!utf8_index_init(&analysis->title_index, a, article->title))
         return arena_fail(a, err);
-    if (says_other_language(article->language))
+    analysis->supported = is_supported(article, tables);
+    if (!analysis->supported)
         return TS_OK;
     int status = english_run(worker, docs, 2, err);
     if (status == TS_OK)
         status = prepare(&text);
-    if (status != TS_OK || (!article->language.n && !looks_english(&text)))
+    if (status != TS_OK)
         return status;
-    analysis->supported = true;
     analysis->model = english_worker_mark(worker);
     status = outlet_names_init(names, &text);
     if (status == TS_OK)
         status = analyse_both(&text, &title);
-    return status == TS_OK ? unit_hand_tokens(&text) : status;
+    return status == TS_OK ? hand_over(&text) : status;
 }
 
 int lang_analyse(struct analysis **out, struct arena *a, const struct article *article,
@@ -159,4 +193,18 @@ int lang_analyse(struct analysis **out, struct arena *a, const struct article *a
         status = analysis_copy(out, a, analysis, err);
     arena_clear(&scratch);
     return status;
+}
+
+int lang_outline(struct analysis **out, struct arena *a, const struct article *article,
+                 const struct lang_tables *tables, struct ts_error *err) {
+    struct analysis *analysis = arena_zero(a, 1, sizeof *analysis);
+    struct labels *labels = arena_zero(a, 1, sizeof *labels);
+    if (!analysis || !labels || !labels_init(labels, a) ||
+        !utf8_index_init(&analysis->title_index, a, article->title))
+        return arena_fail(a, err);
+    analysis->article = article;
+    analysis->labels = labels;
+    analysis->supported = is_supported(article, tables);
+    *out = analysis;
+    return TS_OK;
 }

@@ -206,9 +206,11 @@ static int load_bound(struct load *l, const struct table_row *row) {
 }
 
 static int load_said(struct load *l, const struct table_row *row) {
-    static const char *const classes[SAID_CLASSES] = {"verb", "noun", "adjective"};
-    static const char *const frames[] = {"clause", "infinitive", "object", "for",    "on",
-                                         "to",     "about",      "of",     "against"};
+    static const char *const classes[SAID_CLASSES] = {"verb", "noun", "adjective", "light",
+                                                      "adverb"};
+    static const char *const frames[] = {"clause", "infinitive", "object",  "for",   "on",    "to",
+                                         "about",  "of",         "against", "in",    "with",  "as",
+                                         "hearer", "that",       "at",      "paper", "quoted"};
     struct said said = {.lemma = row->field[0], .force = row->field[2]};
     int word_class = number_of(row->field[1], classes, SAID_CLASSES);
     for (struct str rest = row->field[3]; rest.at;) {
@@ -223,6 +225,59 @@ static int load_said(struct load *l, const struct table_row *row) {
         return arena_fail(l->a, l->err);
     *added = said;
     *slot = l->t->said.n - 1;
+    return TS_OK;
+}
+
+static int load_tones(struct load *l, const struct table_row *row) {
+    static const char *const classes[TONE_CLASSES] = {"verb", "noun", "adjective", "adverb"};
+    static const char *const tones[] = {"hedge",       "belief",  "knowledge", "intention", "judge",
+                                        "urge",        "reading", "likely",    "due",       "shell",
+                                        "information", "come",    "seeming"};
+    int word_class = number_of(row->field[1], classes, TONE_CLASSES);
+    if (word_class < 0)
+        return bad_row(l, "tones", row);
+    uint32_t *slot = map_put(&l->t->tones[word_class], row->field[0]);
+    if (!slot)
+        return arena_fail(l->a, l->err);
+    *slot = 0;
+    for (struct str rest = row->field[2]; rest.at;) {
+        int tone = number_of(str_split(&rest, ' '), tones, sizeof tones / sizeof *tones);
+        if (tone < 0)
+            return bad_row(l, "tones", row);
+        *slot |= 1u << tone;
+    }
+    return TS_OK;
+}
+
+enum { ROLE_ORGANISATION = 4 }; /* beside the gender */
+
+static int gender_of(struct str field) {
+    static const char *const names[] = {"-", "f", "m"}; /* as enum gender */
+    return number_of(field, names, sizeof names / sizeof *names);
+}
+
+static int load_given_name(struct load *l, const struct table_row *row) {
+    int gender = gender_of(row->field[1]);
+    struct str name = utf8_lower_copy(l->a, row->field[0]);
+    uint32_t *slot = name.at ? map_put(&l->t->given_names, name) : NULL;
+    if (!slot)
+        return arena_fail(l->a, l->err);
+    if (gender <= GENDER_UNKNOWN)
+        return bad_row(l, "given_names", row);
+    *slot = (uint32_t)gender;
+    return TS_OK;
+}
+
+static int load_role(struct load *l, const struct table_row *row) {
+    static const char *const kinds[] = {"person", "organisation"};
+    int kind = number_of(row->field[1], kinds, sizeof kinds / sizeof *kinds),
+        gender = gender_of(row->field[2]);
+    if (kind < 0 || gender < 0)
+        return bad_row(l, "roles", row);
+    uint32_t *slot = map_put(&l->t->roles, row->field[0]);
+    if (!slot)
+        return arena_fail(l->a, l->err);
+    *slot = (uint32_t)gender | (kind ? ROLE_ORGANISATION : 0);
     return TS_OK;
 }
 
@@ -269,6 +324,8 @@ int lang_tables_new(struct lang_tables **out, struct arena *a, struct ts_error *
         {"numbers", 3, load_number},      {"units", 3, load_unit},
         {"currencies", 3, load_currency}, {"abbreviations", 2, load_abbreviation},
         {"bounds", 2, load_bound},        {"said", 4, load_said},
+        {"tones", 3, load_tones},         {"given_names", 2, load_given_name},
+        {"roles", 3, load_role},
     };
     struct lang_tables *t = arena_zero(a, 1, sizeof *t);
     struct lexeme *none = t ? VEC_PUSH(a, &t->lexemes) : NULL;
@@ -277,8 +334,12 @@ int lang_tables_new(struct lang_tables **out, struct arena *a, struct ts_error *
     *none = (struct lexeme){0};
     map_init(&t->by_word, a);
     map_init(&t->bounds, a);
+    map_init(&t->given_names, a);
+    map_init(&t->roles, a);
     for (size_t i = 0; i < SAID_CLASSES; i++)
         map_init(&t->said_by_lemma[i], a);
+    for (size_t i = 0; i < TONE_CLASSES; i++)
+        map_init(&t->tones[i], a);
     struct load load = {t, a, err};
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
         struct table_row *rows;
@@ -324,4 +385,24 @@ const struct said *lexicon_said(const struct lang_tables *t, struct str lemma,
                                 enum said_class word_class) {
     uint32_t found = map_get(&t->said_by_lemma[word_class], lemma);
     return found == MAP_NONE ? NULL : &t->said.at[found];
+}
+
+enum gender lexicon_given_name(const struct lang_tables *t, struct str name) {
+    uint32_t found = map_get(&t->given_names, name);
+    return found == MAP_NONE ? GENDER_UNKNOWN : (enum gender)found;
+}
+
+struct role lexicon_role(const struct lang_tables *t, struct str noun) {
+    char key[WORD_KEY_MAX];
+    if (noun.n > sizeof key)
+        return (struct role){0};
+    for (size_t i = 0; i < noun.n; i++)
+        key[i] = ascii_lower(noun.at[i]);
+    uint32_t found = map_get(&t->roles, (struct str){key, noun.n});
+    if (found != MAP_NONE)
+        return (struct role){true, !(found & ROLE_ORGANISATION),
+                             (enum gender)(found & ~(uint32_t)ROLE_ORGANISATION)};
+    uint64_t classes = t->lexemes.at[lexicon_word(t, noun)].classes;
+    bool person = classes & (CLASS(C_SPOKES) | CLASS(C_UNNAMED) | CLASS(C_STAFF));
+    return (struct role){person, person, GENDER_UNKNOWN};
 }

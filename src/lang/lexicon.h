@@ -93,15 +93,51 @@ enum said_frame {
     SAID_TO = 32,
     SAID_ABOUT = 64,
     SAID_OF = 128,
-    SAID_AGAINST = 256
+    SAID_AGAINST = 256,
+    SAID_IN = 512,
+    SAID_WITH = 1024,
+    SAID_AS = 2048,
+    SAID_HEARER = 4096,
+    SAID_THAT = 8192,
+    SAID_AT = 16384,
+    SAID_PAPER = 32768,
+    SAID_QUOTED = 65536
 };
 
-enum said_class { SAID_VERB, SAID_NOUN, SAID_ADJECTIVE, SAID_CLASSES };
+enum said_class { SAID_VERB, SAID_NOUN, SAID_ADJECTIVE, SAID_LIGHT, SAID_ADVERB, SAID_CLASSES };
 
 /** A word that gives what is said, thought or stood for to somebody. */
 struct said {
     struct str lemma, force;
     uint32_t frames;
+};
+
+/* How a sentence is given (data/tones.tsv), as bits. */
+enum tone {
+    TONE_HEDGE = 1,
+    TONE_BELIEF = 2,
+    TONE_KNOWLEDGE = 4,
+    TONE_INTENTION = 8,
+    TONE_JUDGE = 16,
+    TONE_URGE = 32,
+    TONE_READING = 64,
+    TONE_LIKELY = 128,
+    TONE_DUE = 256,
+    TONE_SHELL = 512,
+    TONE_INFORMATION = 1024,
+    TONE_COME = 2048,
+    TONE_SEEMING = 4096
+};
+
+enum tone_class { TONE_VERB, TONE_NOUN, TONE_ADJECTIVE, TONE_ADVERB, TONE_CLASSES };
+
+enum gender { GENDER_UNKNOWN, GENDER_FEMALE, GENDER_MALE };
+
+/** What a noun of data/roles.tsv says of somebody. */
+struct role {
+    bool known; /* false: it is no such noun */
+    bool person;
+    enum gender gender;
 };
 
 enum number_kind {
@@ -141,6 +177,9 @@ struct lang_tables {
     uint64_t short_mask;
     VEC_OF(struct said) said;
     struct map said_by_lemma[SAID_CLASSES];
+    struct map tones[TONE_CLASSES]; /* lemma -> bits of enum tone */
+    struct map given_names;         /* lower-case -> enum gender */
+    struct map roles;               /* noun -> gender, and ROLE_ORGANISATION */
     struct map bounds; /* "more than" -> enum bound_kind; the words that follow a figure begin with
                           "after " */
 };
@@ -156,5 +195,19 @@ uint32_t lexicon_word(const struct lang_tables *t, struct str word);
 /** The word of data/said.tsv with this lemma and class, or NULL. */
 const struct said *lexicon_said(const struct lang_tables *t, struct str lemma,
                                 enum said_class word_class);
+
+/** The tones of data/tones.tsv of a lemma, as bits. */
+static inline uint32_t lexicon_tones(const struct lang_tables *t, struct str lemma,
+                                     enum tone_class word_class) {
+    uint32_t found = map_get(&t->tones[word_class], lemma);
+    return found == MAP_NONE ? 0 : found;
+}
+
+/** The gender of those who bear a given name of data/given_names.tsv; name in lower case. */
+enum gender lexicon_given_name(const struct lang_tables *t, struct str name);
+
+/** What a noun of data/roles.tsv, or a word of data/words.tsv for people who speak, tells; in any
+ * case of letters. */
+struct role lexicon_role(const struct lang_tables *t, struct str noun);
 
 #endif

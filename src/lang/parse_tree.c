@@ -5,35 +5,17 @@ static void find_labels(struct tree_labels *out, const struct labels *all) {
         uint16_t *to;
         const char *name;
     } rows[] = {
-        {&out->acl, "acl"},
-        {&out->acomp, "acomp"},
-        {&out->advcl, "advcl"},
-        {&out->advmod, "advmod"},
-        {&out->aux, "aux"},
-        {&out->auxpass, "auxpass"},
-        {&out->ccomp, "ccomp"},
-        {&out->conj, "conj"},
-        {&out->dobj, "dobj"},
-        {&out->mark, "mark"},
-        {&out->neg, "neg"},
-        {&out->nsubj, "nsubj"},
-        {&out->nsubjpass, "nsubjpass"},
-        {&out->oprd, "oprd"},
-        {&out->parataxis, "parataxis"},
-        {&out->pcomp, "pcomp"},
-        {&out->pobj, "pobj"},
-        {&out->poss, "poss"},
-        {&out->prep, "prep"},
-        {&out->prt, "prt"},
-        {&out->punct, "punct"},
-        {&out->relcl, "relcl"},
-        {&out->xcomp, "xcomp"},
-        {&out->verb, "VERB"},
+#define TREE_ROW(name) {&out->name, #name},
+        TREE_DEPENDENCIES(TREE_ROW)
+#undef TREE_ROW
+            {&out->verb, "VERB"},
         {&out->auxiliary, "AUX"},
         {&out->noun, "NOUN"},
         {&out->proper_noun, "PROPN"},
         {&out->pronoun, "PRON"},
         {&out->adjective, "ADJ"},
+        {&out->participle, "VBN"},
+        {&out->gerund, "VBG"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         *rows[i].to = (uint16_t)labels_find(all, str_of(rows[i].name));
@@ -57,7 +39,7 @@ static void find_children(struct parse_tree *t) {
     uint32_t n = t->doc->tokens.n;
     for (uint32_t i = 0; i < n; i++)
         t->first_child[i] = t->next_sibling[i] = t->subject[i] = t->passive_subject[i] =
-            t->passive_aux[i] = NO_INDEX;
+            t->passive_aux[i] = t->object[i] = t->infinitive[i] = NO_INDEX;
     for (uint32_t i = n; i-- > 0;) {
         uint32_t head = tree_head(t, i);
         if (head == NO_INDEX)
@@ -71,6 +53,10 @@ static void find_children(struct parse_tree *t) {
             t->passive_subject[head] = i;
         else if (dep == t->labels.auxpass)
             t->passive_aux[head] = i;
+        else if (dep == t->labels.dobj || dep == t->labels.dative)
+            t->object[head] = i;
+        else if (dep == t->labels.aux && str_eq_nocase(t->doc->tokens.at[i].lemma, STR("to")))
+            t->infinitive[head] = i;
     }
 }
 
@@ -94,8 +80,9 @@ static void find_places(struct parse_tree *t, const struct unit *u) {
 int parse_tree_init(struct parse_tree *t, struct unit *u) {
     size_t n = u->doc->tokens.n + (size_t)1;
     uint32_t **const arrays[] = {
-        &t->first_child, &t->next_sibling, &t->subject,        &t->passive_subject, &t->passive_aux,
-        &t->left,        &t->right,        &t->sentence_first, &t->sentence_end,    &t->word};
+        &t->first_child,  &t->next_sibling, &t->subject, &t->passive_subject,
+        &t->passive_aux,  &t->left,         &t->right,   &t->sentence_first,
+        &t->sentence_end, &t->word,         &t->object,  &t->infinitive};
     t->doc = u->doc;
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++) {
         *arrays[i] = arena_zero(u->a, n, sizeof(uint32_t));

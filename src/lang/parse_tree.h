@@ -4,12 +4,49 @@
 
 #include "lang/unit.h"
 
-/** The dependency labels and parts of speech that rules ask for (ClearNLP, Universal Dependencies);
- * one that the model has not is LABELS_MAX, which no token has. */
+/* The dependency labels that rules ask for (ClearNLP); each is called what it is. */
+#define TREE_DEPENDENCIES(X)                                                                       \
+    X(acl)                                                                                         \
+    X(acomp)                                                                                       \
+    X(advcl)                                                                                       \
+    X(advmod)                                                                                      \
+    X(agent)                                                                                       \
+    X(amod)                                                                                        \
+    X(appos)                                                                                       \
+    X(attr)                                                                                        \
+    X(aux)                                                                                         \
+    X(auxpass)                                                                                     \
+    X(ccomp)                                                                                       \
+    X(compound)                                                                                    \
+    X(conj)                                                                                        \
+    X(dative)                                                                                      \
+    X(det)                                                                                         \
+    X(dobj)                                                                                        \
+    X(mark)                                                                                        \
+    X(neg)                                                                                         \
+    X(nmod)                                                                                        \
+    X(npadvmod)                                                                                    \
+    X(nsubj)                                                                                       \
+    X(nsubjpass)                                                                                   \
+    X(oprd)                                                                                        \
+    X(parataxis)                                                                                   \
+    X(pcomp)                                                                                       \
+    X(pobj)                                                                                        \
+    X(poss)                                                                                        \
+    X(prep)                                                                                        \
+    X(prt)                                                                                         \
+    X(punct)                                                                                       \
+    X(relcl)                                                                                       \
+    X(xcomp)
+
+/** Their numbers, and those of parts of speech (Universal Dependencies); one that the model has not
+ * is LABELS_MAX, which no token has. */
 struct tree_labels {
-    uint16_t acl, acomp, advcl, advmod, aux, auxpass, ccomp, conj, dobj, mark, neg, nsubj,
-        nsubjpass, oprd, parataxis, pcomp, pobj, poss, prep, prt, punct, relcl, xcomp;
+#define TREE_LABEL(name) uint16_t name;
+    TREE_DEPENDENCIES(TREE_LABEL)
+#undef TREE_LABEL
     uint16_t verb, auxiliary, noun, proper_noun, pronoun, adjective;
+    uint16_t participle, gerund; /* tags */
 };
 
 /** Indices are the doc's tokens; NO_INDEX for none. */
@@ -18,6 +55,8 @@ struct parse_tree {
     struct tree_labels labels;
     uint32_t *first_child, *next_sibling;              /* in the order of the text */
     uint32_t *subject, *passive_subject, *passive_aux; /* the first such child of a token */
+    uint32_t *object;                                  /* the first direct or indirect one */
+    uint32_t *infinitive;                              /* its "to" */
     uint32_t *left, *right;                  /* first and last token of a token's subtree */
     uint32_t *sentence_first, *sentence_end; /* of the unit's sentence that a token is in */
     uint32_t *word;                          /* the unit's word that a token is part of */

@@ -279,3 +279,25 @@ enum source_class people_class(const struct unit *u, uint32_t first, uint32_t en
         return one_caps ? SOURCE_UNKNOWN : SOURCE_PERSON;
     return doc ? SOURCE_DOCUMENT : SOURCE_UNKNOWN;
 }
+
+void people_count(const struct unit *u, struct statement *s, uint32_t first, uint32_t end) {
+    end = end < first + 4 * PHRASE_WORDS ? end : first + 4 * PHRASE_WORDS;
+    struct people p = classify(u, first, end);
+    uint32_t from =
+        first; /* "dozens of witnesses" whole; of "Roe and two officials" the last two */
+    for (uint32_t i = first; i < p.first; i++)
+        if (unit_is(u, i, CLASS(C_CONJ)) || unit_mark(u, i, ','))
+            from = p.first;
+    uint32_t k = from; /* a clause set off by a comma tells no more who they are */
+    while (k < end && !(k > p.first && unit_mark(u, k, ',')) && !unit_word_is(u, k, STR("who")))
+        k++;
+    bool half = unit_word_is(u, first, STR("half")) && unit_word_is(u, first + 2, STR("dozen"));
+    s->stated_people = half ? 6 : p.count;
+    s->described_as = unit_span(u, from, k);
+}
+
+void people_describe(const struct unit *u, struct statement *s, uint32_t first, uint32_t end) {
+    s->source_class = people_class(u, first, end);
+    if (s->source_class == SOURCE_UNNAMED)
+        people_count(u, s, first, end);
+}

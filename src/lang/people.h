@@ -23,4 +23,12 @@ struct people people_before(const struct unit *u, uint32_t i);
 /** What kind of source a phrase is: person, organisation, document, unnamed or unknown. */
 enum source_class people_class(const struct unit *u, uint32_t first, uint32_t end);
 
+/** How many people without a name the words first..end-1 state, and those that describe them ("two
+ * officials familiar with the talks"): sets the statement's stated_people and described_as. */
+void people_count(const struct unit *u, struct statement *s, uint32_t first, uint32_t end);
+
+/** What the words first..end-1 tell of a statement's source: sets source_class, and when that is
+ * unnamed what people_count does. */
+void people_describe(const struct unit *u, struct statement *s, uint32_t first, uint32_t end);
+
 #endif

@@ -36,12 +36,41 @@ static bool space_after(const struct unit *u, uint32_t i, uint32_t end) {
     return i + 1 >= end || unit_has(u, i + 1, W_SPACE);
 }
 
+/* A word that has lost its beginning: "'em", "'bout", "'90s"; the mark before it opens nothing. */
+static bool is_clipped(const struct unit *u, uint32_t i) {
+    static const char *const words[] = {"em",  "bout", "til", "till", "cause",
+                                        "tis", "twas", "n",   "cuz",  "round"};
+    if (!unit_has(u, i, W_SPACE) && unit_kind(u, i, WORD_NUMBER))
+        return true;
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        if (unit_word_is(u, i, str_of(words[k])))
+            return true;
+    return false;
+}
+
 /* What the pass knows inside a paragraph. */
 struct open_state {
     enum mark mark;
     uint32_t at;
     uint32_t maybe; /* an apostrophe that may have closed, or NO_INDEX */
+    bool inner;     /* a straight mark has opened inside curly ones */
 };
+
+/* The mark closes what an open one of the other form began: typists mix “ and ". */
+static bool closes_mixed(const struct unit *u, uint32_t i, uint32_t end, struct open_state *o,
+                         enum mark mark, int side) {
+    if (o->mark == MARK_STRAIGHT)
+        return mark == MARK_DOUBLE && side < 0;
+    if (o->mark != MARK_DOUBLE || !unit_mark(u, i, '"'))
+        return false;
+    bool after = space_after(u, i, end) || unit_kind(u, i + 1, WORD_PUNCT),
+         inner = unit_has(u, i, W_SPACE) && !after;
+    if (o->inner || inner || unit_has(u, i, W_SPACE) || !after) {
+        o->inner = inner;
+        return false;
+    }
+    return true;
+}
 
 static bool opens(const struct unit *u, uint32_t i, uint32_t end, enum mark mark, int side) {
     if (mark != MARK_STRAIGHT)
@@ -77,12 +106,17 @@ static int take_mark(struct unit *u, struct open_state *o, uint32_t *i, uint32_t
                      uint32_t paragraph) {
     int side = 0;
     enum mark mark = mark_of(u, *i, &side);
+    if (mark && o->mark && closes_mixed(u, *i, end, o, mark, side)) {
+        mark = o->mark;
+        side = -1;
+    }
     if (!mark || (o->mark && o->mark != mark))
         return TS_OK;
     bool apostrophe = unit_has(u, *i, W_POSSESSIVE);
     if (!o->mark) {
-        if (!apostrophe && opens(u, *i, end, mark, side))
-            *o = (struct open_state){mark, *i, NO_INDEX};
+        bool clipped = mark == MARK_SINGLE && is_clipped(u, *i + 1);
+        if (!apostrophe && !clipped && opens(u, *i, end, mark, side))
+            *o = (struct open_state){mark, *i, NO_INDEX, false};
         return TS_OK;
     }
     if (apostrophe) {
@@ -94,7 +128,7 @@ static int take_mark(struct unit *u, struct open_state *o, uint32_t *i, uint32_t
     if (again && o->maybe != NO_INDEX) {
         *i = o->maybe;
     } else if (again) { /* the one before was never closed */
-        *o = (struct open_state){mark, *i, NO_INDEX};
+        *o = (struct open_state){mark, *i, NO_INDEX, false};
         return TS_OK;
     }
     int status = add(u, o->at, *i, paragraph, false);
@@ -114,7 +148,7 @@ static bool next_opens_again(const struct unit *u, uint32_t paragraph, enum mark
 int unit_find_quotations(struct unit *u) {
     int status = TS_OK;
     for (uint32_t p = 0; p < u->paragraph_count && status == TS_OK; p++) {
-        struct open_state o = {MARK_NONE, 0, NO_INDEX};
+        struct open_state o = {MARK_NONE, 0, NO_INDEX, false};
         uint32_t end = u->paragraph_words.at[p + 1];
         for (uint32_t i = u->paragraph_words.at[p]; i < end && status == TS_OK; i++)
             status = take_mark(u, &o, &i, end, p);

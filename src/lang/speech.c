@@ -1,160 +1,18 @@
 /* Direct quotations and who speaks them. */
+#include "lang/speakers.h"
 #include "lang/statements.h"
 
-enum { AFTER_WORDS = 12, BEFORE_WORDS = 16, SCARE_WORDS = 3, SPEAKER_WORDS = 14, STATEMENTS = 32 };
+enum { SCARE_WORDS = 3, STATEMENTS = 32, CHAIN = 16 };
 
 /* What is carried from one quotation to the next. */
 struct speech {
     struct unit *u;
-    struct map by_cue;   /* start byte of a cue -> statement */
-    uint32_t *last_of;   /* of each sentence: its last statement with a cue, or NO_INDEX */
-    uint32_t *before_it; /* of each statement: the one before it in its sentence */
-    uint32_t last;       /* statement of the quotation before, or NO_INDEX */
+    struct speakers speakers;
+    struct map by_cue; /* start byte of a cue -> statement */
+    struct statement_lists lists;
+    uint32_t last; /* statement of the quotation before, or NO_INDEX */
     const struct quotation *before;
 };
-
-/* A speaker and the cue that names him or her. */
-struct voice {
-    uint32_t cue_first, cue_end, first, end;
-    struct str lemma, force;
-    bool mixed;
-    const char *rule;
-};
-
-static void set_cue(struct voice *v, uint32_t i, const struct cue *cue) {
-    v->cue_first = i;
-    v->cue_end = i + 1;
-    v->lemma = cue->lemma;
-    v->force = cue->force;
-}
-
-/* The noun phrase that follows "said": "Hugh Hill", "a spokesman for the mayor", "lawyer Jane Roe".
- */
-static uint32_t speaker_end(const struct unit *u, uint32_t i, uint32_t limit) {
-    bool name = false;
-    uint32_t k = i;
-    if (unit_is(u, k, CLASS(C_PRON)))
-        return k + 1;
-    for (; k < limit && k < i + SPEAKER_WORDS; k++) {
-        if (unit_kind(u, k, WORD_PUNCT) ||
-            unit_is(u, k, CLASS(C_DAY) | CLASS(C_SUB) | CLASS(C_HAVE) | CLASS(C_BE)))
-            break;
-        bool prep = unit_is(u, k, CLASS(C_PREP)),
-             of = unit_word_is(u, k, STR("of")) || unit_word_is(u, k, STR("for"));
-        if (unit_has(u, k, W_UPPER))
-            name = true;
-        else if (prep ? (name || k == i ? !of : false)
-                      : name && !unit_is(u, k, CLASS(C_DET)) && !unit_has(u, k, W_POSSESSIVE))
-            break;
-        if (prep && !of && unit_is(u, k + 1, CLASS(C_DAY) | CLASS(C_MONTH)))
-            break;
-    }
-    while (k > i && unit_is(u, k - 1, CLASS(C_PREP) | CLASS(C_DET) | CLASS(C_ADV) | CLASS(C_CONJ)))
-        k--;
-    return k;
-}
-
-/* The subject before a cue verb at i: where it begins and ends. */
-static bool subject_of(const struct unit *u, uint32_t i, struct voice *v) {
-    struct people p = people_before(u, i);
-    if (p.kind == PEOPLE_NONE && p.first >= p.end)
-        return false;
-    bool participle =
-        !unit_cue(u, i, FORM_PAST | FORM_S, CUE_SPEECH) && !unit_cue(u, i, FORM_ING, CUE_TO);
-    for (uint32_t k = p.first; p.kind == PEOPLE_NONE && participle && k < p.end; k++)
-        if (unit_is(u, k, CLASS(C_PREP)))
-            return false; /* "a page set up to help him, saying": no noun phrase was found */
-    while (p.first < p.end &&
-           (unit_kind(u, p.first, WORD_PUNCT) || unit_is(u, p.first, CLASS(C_SUB) | CLASS(C_CONJ))))
-        p.first++;
-    if (p.first >= p.end || unit_is(u, p.first, CLASS(C_PREP)))
-        return false;
-    v->first = p.first;
-    v->end = p.end;
-    return true;
-}
-
-/* `..." said Hugh Hill`, `..." Hill said`, `..." according to Hill`. */
-static bool voice_after(const struct unit *u, const struct quotation *q, struct voice *v) {
-    uint32_t i = q->close + 1;
-    if (q->goes_on || i >= u->words.n || u->words.at[i].sentence != u->words.at[q->close].sentence)
-        return false;
-    uint32_t limit = unit_sentence_end(u, i);
-    if (unit_mark(u, i, ','))
-        i++;
-    if (unit_word_is(u, i, STR("according")) && unit_word_is(u, i + 1, STR("to"))) {
-        *v = (struct voice){.cue_first = i,
-                            .cue_end = i + 2,
-                            .first = i + 2,
-                            .lemma = STR("according to"),
-                            .force = STR("neutral"),
-                            .rule = "quote-according"};
-        v->end = speaker_end(u, i + 2, limit);
-        return v->first < v->end;
-    }
-    const struct cue *cue = unit_cue(u, i, FORM_PAST | FORM_S, CUE_SPEECH);
-    v->rule = "quote-said";
-    if (cue) {
-        set_cue(v, i, cue);
-        v->first = i + 1;
-        v->end = speaker_end(u, i + 1, limit);
-        return v->first < v->end;
-    }
-    for (uint32_t k = i; k < limit && k < i + AFTER_WORDS + 8; k++) {
-        if (u->words.at[k].kind == WORD_PUNCT && !unit_mark(u, k, ',') && !unit_mark(u, k, '-'))
-            return false;
-        if (k == i && (unit_is(u, k, CLASS(C_CONJ) | CLASS(C_PREP) | CLASS(C_BE)) ||
-                       unit_has(u, k, W_QUOTED)))
-            return false;
-        cue = unit_cue(u, k, FORM_PAST | FORM_S, CUE_SPEECH | CUE_TO);
-        if (!cue)
-            continue;
-        set_cue(v, k, cue);
-        return subject_of(u, k, v) && v->first >= i;
-    }
-    return false;
-}
-
-static bool is_passive(const struct unit *u, uint32_t i) {
-    return i > 0 && unit_is(u, i - 1, CLASS(C_BE)) && !unit_has(u, i - 1, W_POSSESSIVE);
-}
-
-/* `Hill said: "..."`, `Hill said that it was "..."`; the nearest cue before the quotation that is
- * not in another one. */
-static bool cue_before(const struct unit *u, uint32_t end, uint32_t low, struct voice *v) {
-    for (uint32_t k = end, n = 0; k > low && n < BEFORE_WORDS; n++) {
-        k--;
-        if (unit_mark(u, k, ';') || unit_has(u, k, W_QUOTED))
-            return false;
-        const struct cue *cue =
-            unit_cue(u, k, FORM_PAST | FORM_S | FORM_ING, CUE_SPEECH | CUE_TO | CUE_TO_PREP);
-        if (!cue || is_passive(u, k) || unit_has(u, k, W_UPPER))
-            continue;
-        if (unit_is(u, k, CLASS(C_PIECE)) && k > low && unit_is(u, k - 1, CLASS(C_DET)))
-            continue;
-        set_cue(v, k, cue);
-        v->mixed = n > 3;
-        if (subject_of(u, k, v))
-            return true;
-        if (!unit_is(u, k - (k > low), CLASS(C_SUB) | CLASS(C_CONJ)))
-            return false;
-    }
-    return false;
-}
-
-static bool voice_before(const struct unit *u, const struct quotation *q, struct voice *v) {
-    v->rule = "quote-after";
-    return cue_before(u, q->open, unit_sentence_first(u, q->open), v);
-}
-
-/* The paragraph before ends in `Hill said:` and this one is the quotation. */
-static bool voice_colon(const struct unit *u, const struct quotation *q, struct voice *v) {
-    uint32_t first = u->paragraph_words.at[q->paragraph];
-    if (q->open != first || first == 0 || !unit_mark(u, first - 1, ':'))
-        return false;
-    v->rule = "quote-colon";
-    return cue_before(u, first - 1, unit_sentence_first(u, first - 1), v);
-}
 
 static struct span inside(const struct unit *u, const struct quotation *q) {
     return unit_span(u, q->open + 1, q->close);
@@ -189,7 +47,7 @@ static int join(struct unit *u, struct statement *s, const struct quotation *q) 
     bool met = false, all = true;
     for (uint32_t i = 0; i < s->content.n && i < STATEMENTS; i++) {
         struct span *c = &s->content.at[i];
-        bool begins = c->start >= marks.start && c->start <= in.start;
+        bool begins = c->start >= marks.start && c->start < marks.end;
         bool ends = c->end <= marks.end + FEW_BYTES;
         met |= c->start < marks.end && c->end > marks.start;
         if (begins && ends)
@@ -205,7 +63,7 @@ static int join(struct unit *u, struct statement *s, const struct quotation *q) 
 }
 
 /* The quotation becomes the content of a new statement, or of the one that has the same cue. */
-static int speak(struct speech *sp, struct quotation *q, const struct voice *v) {
+static int speak(struct speech *sp, struct quotation *q, const struct speaker *v) {
     struct unit *u = sp->u;
     uint32_t *slot = NULL;
     if (v->cue_first < v->cue_end) {
@@ -217,8 +75,9 @@ static int speak(struct speech *sp, struct quotation *q, const struct voice *v) 
             sp->last = q->statement = *slot;
             if (str_starts(old->rule, STR("quote-")))
                 return add_inside(u, old, q);
-            if (*slot > 0 && old[-1].in_title == u->in_title &&
-                old[-1].cue.start == old->cue.start && join(u, &old[-1], q) != TS_OK)
+            bool relay = *slot + 1 < u->analysis->statements.n && old[1].relayed &&
+                         old[1].in_title == u->in_title && old[1].cue.start == old->cue.start;
+            if (relay && join(u, &old[1], q) != TS_OK)
                 return arena_fail(u->a, u->err);
             return join(u, old, q);
         }
@@ -244,13 +103,33 @@ static int speak(struct speech *sp, struct quotation *q, const struct voice *v) 
 }
 
 /* The speaker of a quotation over paragraphs who is named only at its end. */
-static void attribute(const struct unit *u, struct statement *s, const struct voice *v) {
+static void attribute(const struct unit *u, struct statement *s, const struct speaker *v) {
     s->source = unit_span(u, v->first, v->end);
-    s->source_class = people_class(u, v->first, v->end);
+    people_describe(u, s, v->first, v->end);
     s->cue = unit_span(u, v->cue_first, v->cue_end);
     s->cue_lemma = v->lemma;
     s->force = v->force;
     s->rule = str_of(v->rule);
+}
+
+/* Nothing but who says it, or "and", stands between the quotation before and this one. */
+static bool is_next_to_last(const struct speech *sp, const struct quotation *q) {
+    const struct unit *u = sp->u;
+    const struct statement *s = &u->analysis->statements.at[sp->last];
+    uint32_t i = sp->before->close + 1, few = i + SCARE_WORDS;
+    while (i < q->open && i < few &&
+           (unit_kind(u, i, WORD_PUNCT) || unit_is(u, i, CLASS(C_CONJ) | CLASS(C_ADV))))
+        i++;
+    if (i == q->open)
+        return true;
+    struct span who = s->source.start < s->source.end ? s->source : s->cue;
+    uint32_t from = who.start < s->cue.start ? who.start : s->cue.start,
+             to = who.end > s->cue.end ? who.end : s->cue.end;
+    bool same = u->words.at[q->open].sentence == u->words.at[sp->before->close].sentence;
+    bool mark = unit_mark(u, q->open - 1, same ? ',' : '.');
+    return mark && (same || unit_sentence_first(u, q->open) == q->open) &&
+           from >= u->words.at[sp->before->close].text.end &&
+           to >= u->words.at[q->open - 2].text.end;
 }
 
 /* It goes on with the one before it: over paragraphs, or after `..." said X.` in the same
@@ -262,11 +141,12 @@ static bool goes_with_last(const struct speech *sp, const struct quotation *q) {
         return false;
     if (q->continued)
         return true;
-    if (b->paragraph != q->paragraph || b->goes_on || q->words <= SCARE_WORDS)
+    if (b->paragraph != q->paragraph || b->goes_on || q->words <= SCARE_WORDS ||
+        !u->analysis->statements.at[sp->last].cue.end)
         return false;
     uint32_t s = u->words.at[q->open].sentence, of_before = u->words.at[b->close].sentence;
-    return s == of_before + 1 && unit_sentence_first(u, q->open) == q->open &&
-           u->analysis->statements.at[sp->last].cue.end > 0;
+    return (s == of_before + 1 && unit_sentence_first(u, q->open) == q->open) ||
+           is_next_to_last(sp, q);
 }
 
 /* Nearly all words with a capital: a title of a book, song or article, not speech. */
@@ -279,14 +159,30 @@ static bool looks_like_title(const struct unit *u, const struct quotation *q) {
     return upper > 3 * lower;
 }
 
+/* The title is part of a phrase: `on his "Morning Talk From Weldon"`. */
+static bool is_named_work(const struct unit *u, const struct quotation *q) {
+    uint32_t before = q->open - 1;
+    return q->open > 0 && unit_sentence_first(u, q->open) < q->open &&
+           (unit_kind(u, before, WORD_LETTERS) || unit_has(u, before, W_POSSESSIVE)) &&
+           !unit_cue(u, before, 31, CUE_SPEECH | CUE_TO | CUE_TO_PREP) && looks_like_title(u, q);
+}
+
 /* A word or two in marks that no mark of its own ends, inside somebody else's sentence: `a "rescue"
  * mission, Roe says`, `declared a "republic"`. */
-static bool is_scare(const struct unit *u, const struct quotation *q, const struct voice *after) {
+static bool is_scare(const struct unit *u, const struct quotation *q, const struct speaker *after) {
     if (q->words > SCARE_WORDS || q->continued || unit_kind(u, q->close - 1, WORD_PUNCT))
         return false;
     bool next = after && (after->cue_first <= q->close + 2 || after->first <= q->close + 2);
     bool noun = q->open > 0 && unit_is(u, q->open - 1, CLASS(C_DET));
     return noun || (after && !next);
+}
+
+/* Whether a stretch stands in the statement's content. */
+static bool holds(const struct statement *s, struct span part) {
+    for (uint32_t k = 0; k < s->content.n && k < STATEMENTS; k++)
+        if (s->content.at[k].start <= part.start && part.end <= s->content.at[k].end)
+            return true;
+    return false;
 }
 
 /* The statement of the quotation's sentence whose content has the quotation in it: of several, the
@@ -295,8 +191,8 @@ static uint32_t statement_around(const struct speech *sp, const struct quotation
     const struct unit *u = sp->u;
     struct span in = inside(u, q);
     uint32_t best = NO_INDEX, shortest = UINT32_MAX;
-    uint32_t i = sp->last_of[u->in_title ? 0 : u->words.at[q->open].sentence];
-    for (uint32_t n = 0; n < STATEMENTS && i != NO_INDEX; n++, i = sp->before_it[i]) {
+    uint32_t i = sp->lists.last_of[u->in_title ? 0 : u->words.at[q->open].sentence];
+    for (uint32_t n = 0; n < STATEMENTS && i != NO_INDEX; n++, i = sp->lists.before_it[i]) {
         const struct statement *s = &u->analysis->statements.at[i];
         uint32_t count = str_starts(s->rule, STR("reported")) ? s->content.n : 0;
         for (uint32_t k = 0; k < count && k < STATEMENTS; k++) {
@@ -311,28 +207,133 @@ static uint32_t statement_around(const struct speech *sp, const struct quotation
     return best;
 }
 
-/* Who speaks in a sentence that is all quotation: whoever the sentence before gives words to, in
- * the same paragraph. */
+/* The statement of a sentence that gives it its one speaker: what it holds in its content does not
+ * count, nor does the outlet that a speaker tells. NO_INDEX when there is none or more than one. */
+static uint32_t one_speaker(const struct speech *sp, uint32_t sentence) {
+    const struct unit *u = sp->u;
+    uint32_t i = sp->lists.last_of[u->in_title ? 0 : sentence], best = NO_INDEX;
+    for (uint32_t n = 0; n < STATEMENTS && i != NO_INDEX; n++, i = sp->lists.before_it[i]) {
+        const struct statement *s = &u->analysis->statements.at[i];
+        if (s->relayed || s->source.start >= s->source.end)
+            continue;
+        const struct statement *b = best == NO_INDEX ? NULL : &u->analysis->statements.at[best];
+        if (!b || holds(s, b->cue))
+            best = i;
+        else if (!holds(b, s->cue) && b->source.start != s->source.start)
+            return NO_INDEX;
+    }
+    return best;
+}
+
+/* Whether a word of the quotation hangs, over any number of others, on the statement's cue or
+ * content. */
+static bool hangs_on(const struct speech *sp, const struct quotation *q,
+                     const struct statement *s) {
+    const struct parse_tree *t = sp->u->tree;
+    uint32_t i = sp->speakers.token[q->open + 1];
+    for (uint32_t n = 0; n < CHAIN && i != NO_INDEX; n++, i = tree_head(t, i)) {
+        struct span part = tree_token(t, i)->text;
+        if ((s->cue.start <= part.start && part.end <= s->cue.end) || holds(s, part))
+            return true;
+    }
+    return false;
+}
+
+/* The statement's cue is what the sentence says first of all: its root, or what stands on its own
+ * beside it ("according to"). */
+static bool leads_sentence(const struct speech *sp, uint32_t statement) {
+    const struct unit *u = sp->u;
+    const struct statement *s = &u->analysis->statements.at[statement];
+    uint32_t i = unit_word_at(u, s->cue.start), end = unit_word_at(u, s->cue.end - 1);
+    bool verb = false;
+    for (; i <= end && i < u->words.n; i++) {
+        uint32_t token = sp->speakers.token[i];
+        if (token == NO_INDEX)
+            continue;
+        if (tree_head(sp->u->tree, token) == NO_INDEX)
+            return true;
+        verb |= tree_token(sp->u->tree, token)->pos == sp->u->tree->labels.verb;
+    }
+    return !verb;
+}
+
+/* A quotation in a sentence that gives words to one speaker is that speaker's too, when it follows
+ * the cue and is part of the same clause. */
+static uint32_t statement_beside(const struct speech *sp, const struct quotation *q) {
+    const struct unit *u = sp->u;
+    uint32_t at = one_speaker(sp, u->words.at[q->open].sentence);
+    const struct statement *s = at == NO_INDEX ? NULL : &u->analysis->statements.at[at];
+    struct span in = inside(u, q);
+    if (!s || s->cue.start > in.start || (s->source.start < in.end && in.start < s->source.end))
+        return NO_INDEX;
+    bool colon = unit_mark(u, q->open - 1, ':') && quotation_is_whole(u, q);
+    return colon || hangs_on(sp, q, s) ? at : NO_INDEX;
+}
+
+/* The quotation is a sentence of its own, or several; `Then, "..."` is one too. */
+static bool stands_alone(const struct unit *u, const struct quotation *q) {
+    uint32_t first = unit_sentence_first(u, q->open);
+    if (first + 2 == q->open && unit_mark(u, first + 1, ',') &&
+        unit_is(u, first, CLASS(C_ADV) | CLASS(C_CONJ) | CLASS(C_PREP)))
+        first = q->open;
+    return !u->in_title && first == q->open &&
+           (q->goes_on || q->close + 2 >= unit_sentence_end(u, q->close));
+}
+
+/* Who speaks in a quotation that stands alone: whoever the sentence before gives words to, or the
+ * paragraph before when the quotation is a paragraph. After a question somebody else may answer. */
 static uint32_t statement_before(const struct speech *sp, const struct quotation *q) {
     const struct unit *u = sp->u;
+    uint32_t sentence = u->words.at[q->open].sentence, last = sentence - 1;
+    if (!stands_alone(u, q) || sentence == 0)
+        return NO_INDEX;
+    uint32_t apart = u->sentences.at[sentence].paragraph - u->sentences.at[last].paragraph;
+    const struct quotation *b = sp->before;
+    bool follows = b && b->statement != NO_INDEX && u->words.at[b->close].sentence == last;
+    if (apart > 1 || (apart == 1 && b && unit_mark(u, b->close - 1, '?') &&
+                      u->words.at[b->close].sentence == last))
+        return NO_INDEX;
+    uint32_t at = follows ? b->statement : one_speaker(sp, last);
+    if (at == NO_INDEX || (!follows && apart == 1 && !leads_sentence(sp, at)))
+        return NO_INDEX;
+    const struct statement *s = &u->analysis->statements.at[at];
+    bool person = s->source_class == SOURCE_PERSON || s->source_class == SOURCE_ORGANISATION ||
+                  s->source_class == SOURCE_UNNAMED || s->source_class == SOURCE_UNKNOWN;
+    bool colon = unit_mark(u, q->open - 1, ':'); /* "As Reuters reported, ...:" */
+    return s->source.end && (apart == 0 || person || colon) ? at : NO_INDEX;
+}
+
+/* The statement that there is already for a quotation which nobody speaks behind its marks, or
+ * NO_INDEX; else, in v, the speaker: *found. */
+static uint32_t find_statement(struct speech *sp, const struct quotation *q, struct speaker *v,
+                               bool *found) {
+    const struct unit *u = sp->u;
+    uint32_t at = statement_around(sp, q);
+    if (at != NO_INDEX)
+        return at;
+    *v = (struct speaker){0};
+    *found = speaker_before(&sp->speakers, q, v);
+    if (*found && str_eq(str_of(v->rule), STR("quote-subject"))) {
+        at = one_speaker(sp, u->words.at[v->cue_first].sentence);
+        *found = at == NO_INDEX && !looks_like_title(u, q);
+    }
+    if (!*found && at == NO_INDEX && q->words > SCARE_WORDS)
+        at = statement_beside(sp, q);
+    if (!*found && at == NO_INDEX)
+        at = statement_before(sp, q);
     uint32_t sentence = u->words.at[q->open].sentence;
-    bool whole = !u->in_title && unit_sentence_first(u, q->open) == q->open &&
-                 (q->goes_on || q->close + 2 >= unit_sentence_end(u, q->close));
-    if (!whole || sentence == 0 ||
-        u->sentences.at[sentence - 1].paragraph != u->sentences.at[sentence].paragraph)
-        return NO_INDEX;
-    uint32_t at = sp->last_of[sentence - 1];
-    if (at == NO_INDEX || sp->before_it[at] != NO_INDEX) /* which of two? */
-        return NO_INDEX;
-    return u->analysis->statements.at[at].source.end ? at : NO_INDEX;
+    if (!*found && at == NO_INDEX && sentence > 0 && stands_alone(u, q) &&
+        u->sentences.at[sentence].paragraph - u->sentences.at[sentence - 1].paragraph <= 1)
+        *found = speaker_of_sentence(&sp->speakers, sentence - 1, v);
+    return at;
 }
 
 static int quotation_of(struct speech *sp, struct quotation *q) {
     struct unit *u = sp->u;
-    struct voice v = {.rule = "quote"};
-    if (q->open + 1 >= q->close)
+    struct speaker v = {.rule = "quote"};
+    if (q->open + 1 >= q->close || is_named_work(u, q))
         return TS_OK;
-    bool found = voice_after(u, q, &v), follows = goes_with_last(sp, q);
+    bool found = speaker_after(&sp->speakers, q, &v), follows = goes_with_last(sp, q);
     if (is_scare(u, q, found ? &v : NULL))
         return TS_OK;
     if (follows && (!found || q->continued)) {
@@ -340,73 +341,47 @@ static int quotation_of(struct speech *sp, struct quotation *q) {
         struct statement *s = &u->analysis->statements.at[sp->last];
         if (found && s->cue.start >= s->cue.end)
             attribute(u, s, &v);
-        if (s->content.n && s->content.at[s->content.n - 1].end <= inside(u, q).start)
-            return add_inside(u, s, q);
-        return TS_OK;
+        return join(u, s, q);
     }
-    uint32_t around = found ? NO_INDEX : statement_around(sp, q);
-    if (around != NO_INDEX) {
-        sp->last = q->statement = around;
-        return join(u, &u->analysis->statements.at[around], q);
+    uint32_t at = found ? NO_INDEX : find_statement(sp, q, &v, &found);
+    if (at != NO_INDEX) {
+        sp->last = q->statement = at;
+        return join(u, &u->analysis->statements.at[at], q);
     }
-    if (!found) {
-        v = (struct voice){0};
-        found = voice_before(u, q, &v) || voice_colon(u, q, &v);
-        bool near = found && v.cue_end + 2 >= q->open;
-        if (found && q->words <= SCARE_WORDS && !near)
+    if (found && q->words <= SCARE_WORDS && v.cue_end + 2 < q->open)
+        return TS_OK; /* a word or two far behind the cue */
+    if (!found) {     /* words in marks without a speaker: only whole sentences are speech */
+        if (!quotation_is_whole(u, q) || u->in_title || looks_like_title(u, q))
             return TS_OK;
-    }
-    uint32_t earlier = found ? NO_INDEX : statement_before(sp, q);
-    if (earlier != NO_INDEX) {
-        sp->last = q->statement = earlier;
-        return add_inside(u, &u->analysis->statements.at[earlier], q);
-    }
-    if (!found) {
-        if (q->words <= SCARE_WORDS || u->in_title || looks_like_title(u, q))
-            return TS_OK;
-        v = (struct voice){.rule = "quote"};
+        v = (struct speaker){.rule = "quote"};
     }
     return speak(sp, q, &v);
-}
-
-/* Lists the statements there are by their sentences. */
-static bool list_statements(struct speech *sp) {
-    struct unit *u = sp->u;
-    uint32_t n = u->analysis->statements.n;
-    sp->last_of = arena_alloc(u->a, ((size_t)u->sentences.n + 1) * sizeof *sp->last_of);
-    sp->before_it = arena_alloc(u->a, ((size_t)n + 1) * sizeof *sp->before_it);
-    if (!sp->last_of || !sp->before_it)
-        return false;
-    for (uint32_t i = 0; i <= u->sentences.n; i++)
-        sp->last_of[i] = NO_INDEX;
-    for (uint32_t i = 0; i < n; i++) {
-        const struct statement *s = &u->analysis->statements.at[i];
-        sp->before_it[i] = NO_INDEX;
-        if (s->in_title != u->in_title || s->cue.start >= s->cue.end)
-            continue;
-        sp->before_it[i] = sp->last_of[s->sentence];
-        sp->last_of[s->sentence] = i;
-    }
-    return true;
 }
 
 int unit_find_speech(struct unit *u) {
     struct speech sp = {.u = u, .last = NO_INDEX};
     map_init(&sp.by_cue, u->a);
-    if (!list_statements(&sp))
-        return arena_fail(u->a, u->err);
+    int status = speakers_init(&sp.speakers, u);
+    if (status != TS_OK)
+        return status;
+    status = statement_lists_init(&sp.lists, u);
+    if (status != TS_OK)
+        return status;
     for (uint32_t i = 0; i < u->analysis->statements.n; i++) {
         const struct statement *s = &u->analysis->statements.at[i];
         if (s->in_title != u->in_title || !s->cue.end)
             continue;
-        uint32_t *slot = map_put_u64(&sp.by_cue, s->cue.start);
-        u->refused |= !slot;
-        if (slot) /* of a relayed credit and its speaker the later one, the speaker, has the words
-                   */
-            *slot = i;
+        uint32_t k = unit_word_at(u, s->cue.start);
+        for (uint32_t n = 0; n < CHAIN && k < u->words.n && u->words.at[k].text.start < s->cue.end;
+             n++, k++) { /* "also said": any of its words */
+            uint32_t *slot = map_put_u64(&sp.by_cue, u->words.at[k].text.start);
+            u->refused |= !slot;
+            if (slot && (*slot == MAP_NONE || !s->relayed)) /* not the outlet that is told */
+                *slot = i;
+        }
     }
     for (uint32_t i = 0; i < u->quotations.n; i++) {
-        int status = quotation_of(&sp, &u->quotations.at[i]);
+        status = quotation_of(&sp, &u->quotations.at[i]);
         if (status != TS_OK)
             return status;
         sp.before = &u->quotations.at[i];

@@ -77,13 +77,15 @@ static bool only_phrase(const struct unit *u, uint32_t i, uint32_t end) {
     return i >= end;
 }
 
-/* The paragraph after one that ends in "X reports:". */
-static int next_paragraph(struct unit *u, struct statement *s, uint32_t end) {
+/* What follows a sentence that ends in "X reports:": the next paragraph, or the next sentence when
+ * it is of the same one. */
+static int after_colon(struct unit *u, struct statement *s, uint32_t end) {
     uint32_t p = u->sentences.at[u->words.at[end - 1].sentence].paragraph;
-    bool last = u->paragraph_words.at[p + 1] == end && p + 1 < u->paragraph_count;
-    if (!last || !unit_mark(u, end - 1, ':') || s->content.n)
+    bool last = u->paragraph_words.at[p + 1] == end;
+    if (!unit_mark(u, end - 1, ':') || s->content.n || (last && p + 1 >= u->paragraph_count))
         return TS_OK;
-    return statement_content(u, s, end, u->paragraph_words.at[p + 2]);
+    uint32_t high = last ? u->paragraph_words.at[p + 2] : unit_sentence_end(u, end);
+    return statement_content(u, s, end, high);
 }
 
 /* A quotation that the sentence opens may run over later sentences: the content goes on to its
@@ -116,8 +118,13 @@ static int content_around(struct unit *u, struct statement *s, uint32_t first, u
         return TS_OK;
     if (side == CONTENT_BEFORE)
         return statement_content(u, s, low, first);
+    if (first == low && end == high)
+        return after_colon(u, s, high);
     if ((closed || relative) && side != CONTENT_AFTER)
         return statement_content(u, s, low, first - relative);
+    bool phrase = str_eq(s->cue_lemma, STR("according to")) && first - low > SHORT_WORDS;
+    if (phrase && !set_off && side != CONTENT_AFTER) /* "P according to X, but Q" */
+        return statement_content(u, s, low, first);
     if (set_off && unit_mark(u, end, ',') && side != CONTENT_AFTER) {
         int status = statement_content(u, s, low, first);
         return status == TS_OK ? statement_content(u, s, end, high) : status;
@@ -127,7 +134,7 @@ static int content_around(struct unit *u, struct statement *s, uint32_t first, u
     int status =
         statement_content(u, s, end, opens ? clause_end(u, end, high) : quotation_end(u, high));
     if (status == TS_OK)
-        status = next_paragraph(u, s, high);
+        status = after_colon(u, s, high);
     if (status == TS_OK && !s->content.n)
         status = statement_content(u, s, low, first);
     return status;
@@ -139,7 +146,7 @@ static void fill_source(const struct unit *u, struct statement *s, const struct 
     s->source_class = SOURCE_UNKNOWN;
     if (d->name == NO_INDEX) {
         if (d->source_first < d->source_end)
-            s->source_class = people_class(u, d->source_first, d->source_end);
+            people_describe(u, s, d->source_first, d->source_end);
         return;
     }
     struct outlet_name *name = &u->names->at.at[d->name];
@@ -164,6 +171,7 @@ int statement_add(struct statement **out, struct unit *u, const struct draft *d)
                             .negated = d->negated,
                             .cue_lemma = d->lemma,
                             .force = d->force,
+                            .within = NO_INDEX,
                             .rule = str_of(d->rule)};
     s->cue = unit_span(u, d->cue_first, d->cue_end);
     fill_source(u, s, d);
@@ -171,4 +179,23 @@ int statement_add(struct statement **out, struct unit *u, const struct draft *d)
     s->sentence = u->in_title || anchor >= u->words.n ? 0 : u->words.at[anchor].sentence;
     *out = s;
     return d->first < d->end ? content_around(u, s, d->first, d->end, d->side) : TS_OK;
+}
+
+int statement_lists_init(struct statement_lists *l, struct unit *u) {
+    uint32_t n = u->analysis->statements.n;
+    l->last_of = arena_alloc(u->a, ((size_t)u->sentences.n + 1) * sizeof *l->last_of);
+    l->before_it = arena_alloc(u->a, ((size_t)n + 1) * sizeof *l->before_it);
+    if (!l->last_of || !l->before_it)
+        return arena_fail(u->a, u->err);
+    for (uint32_t i = 0; i <= u->sentences.n; i++)
+        l->last_of[i] = NO_INDEX;
+    for (uint32_t i = 0; i < n; i++) {
+        const struct statement *s = &u->analysis->statements.at[i];
+        l->before_it[i] = NO_INDEX;
+        if (s->in_title != u->in_title || s->credit_line)
+            continue;
+        l->before_it[i] = l->last_of[s->sentence];
+        l->last_of[s->sentence] = i;
+    }
+    return TS_OK;
 }

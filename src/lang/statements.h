@@ -28,6 +28,15 @@ int statement_add(struct statement **out, struct unit *u, const struct draft *d)
 /** Adds tokens first..end-1 to the content, without marks and "that" at its ends. */
 int statement_content(struct unit *u, struct statement *s, uint32_t first, uint32_t end);
 
+/** The unit's statements by their sentences, from the last to the first. */
+struct statement_lists {
+    uint32_t *last_of;   /* of each sentence (of a title: 0), or NO_INDEX */
+    uint32_t *before_it; /* of each statement: the one before it in its sentence, or NO_INDEX */
+};
+
+/** Lists, in u->a, the statements that there are now. Linear. TS_E_MEMORY. */
+int statement_lists_init(struct statement_lists *l, struct unit *u);
+
 /** An empty draft around tokens first..end-1. */
 struct draft draft_at(uint32_t first, uint32_t end, const char *rule);
 

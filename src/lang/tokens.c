@@ -38,8 +38,10 @@ static int hand_sentence(struct hand_over *h, uint32_t first, uint32_t end, uint
     struct sentence *s = VEC_PUSH(h->u->a, &a->sentences);
     if (!s)
         return arena_fail(h->u->a, h->u->err);
-    *s = (struct sentence){
-        .text = h->doc->tokens.at[first].text, .first_token = a->tokens.n, .paragraph = paragraph};
+    *s = (struct sentence){.text = h->doc->tokens.at[first].text,
+                           .first_token = a->tokens.n,
+                           .paragraph = paragraph,
+                           .on = NO_INDEX};
     for (uint32_t i = first; i < end; i++) {
         const struct doc_token *t = &h->doc->tokens.at[i];
         struct token *token = t->is_space ? NULL : VEC_PUSH(h->u->a, &a->tokens);

@@ -101,6 +101,8 @@ struct outlet_names {
     uint32_t last_credited;
 };
 
+struct parse_tree;
+
 struct unit {
     struct arena *a;
     const struct lang_tables *tables;
@@ -109,7 +111,8 @@ struct unit {
     struct analysis *analysis; /* entities and statements go here */
     struct ts_error *err;
     struct str text;
-    const struct doc *doc; /* the text in the pipeline's eyes */
+    const struct doc *doc;   /* the text in the pipeline's eyes */
+    struct parse_tree *tree; /* of doc */
     bool in_title;
     struct outlet_names *names; /* shared by title and text */
     const struct paragraph *paragraphs;
@@ -201,6 +204,19 @@ static inline struct span unit_span(const struct unit *u, uint32_t first, uint32
     return (struct span){u->words.at[first].text.start, u->words.at[end - 1].text.end};
 }
 
+/** The first word that ends behind a byte of the text; the count of words when none does. */
+static inline uint32_t unit_word_at(const struct unit *u, uint32_t byte) {
+    uint32_t low = 0, high = u->words.n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (u->words.at[middle].text.end <= byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* The passes, in their order. Each is linear; each returns TS_OK, or fills u->err. */
 int unit_find_words(struct unit *u);
 int unit_split_sentences(struct unit *u);
@@ -213,7 +229,12 @@ int unit_find_checks(struct unit *u);
 int unit_find_credit_lines(struct unit *u);
 int unit_find_reported(struct unit *u);
 int unit_find_speech(struct unit *u);
-int unit_find_names(struct unit *u);  /* and links sources to entities */
-int unit_hand_tokens(struct unit *u); /* the analysis's tokens and sentences */
+int unit_credit_sources(struct unit *u); /* sources that are outlets by name or by link */
+int unit_find_anonymity(struct unit *u); /* why a source has no name */
+int unit_find_entities(struct unit *u);  /* and links sources to them */
+int unit_hand_tokens(struct unit *u);    /* the analysis's tokens and sentences */
+int unit_find_modality(struct unit *u);
+int unit_find_chains(struct unit *u);
+int unit_find_voices(struct unit *u);
 
 #endif

@@ -1,4 +1,4 @@
-/* One analysis for a person at a terminal: whose word, quotations, figures, times, names. */
+/* One analysis for a person at a terminal: whose word, in which voice, figures, times, names. */
 #include "report/article_text.h"
 
 enum { AT = 2, BODY_AT = 4 };
@@ -7,18 +7,13 @@ static struct str text_of(const struct analysis *a, const struct statement *s) {
     return s->in_title ? a->article->title : a->article->text;
 }
 
-/* The sentence that a statement stands in; the whole title for one in the title. */
-static struct str sentence_of(const struct analysis *a, const struct statement *s) {
-    if (s->in_title)
-        return a->article->title;
-    if (s->sentence >= a->sentences.n)
-        return STR_NONE;
-    return str_span(a->article->text, a->sentences.at[s->sentence].text);
+static struct str name_of(const struct analysis *a, const struct statement *s) {
+    return s->entity != NO_INDEX ? a->entities.at[s->entity].name
+                                 : str_span(text_of(a, s), s->source);
 }
 
 static void source_words(struct term *t, const struct analysis *a, const struct statement *s) {
-    struct str name =
-        s->entity != NO_INDEX ? a->entities.at[s->entity].name : str_span(text_of(a, s), s->source);
+    struct str name = name_of(a, s);
     if (name.n)
         term_words(t, TERM_BOLD, name);
     else
@@ -34,6 +29,8 @@ static void source_words(struct term *t, const struct analysis *a, const struct 
                            s->opinion_piece ? ", an opinion piece" : NULL,
                            s->partial ? ", in part" : NULL,
                            s->negated ? ", negated" : NULL,
+                           s->attitude == ATTITUDE_KNOWS ? ", known" : NULL,
+                           s->attitude == ATTITUDE_INTENDS ? ", intended" : NULL,
                            s->check == CHECK_OWN ? ", own check" : NULL,
                            s->check == CHECK_NONE_MADE ? ", no check made" : NULL,
                            s->in_title ? ", in the title" : NULL};
@@ -51,49 +48,95 @@ static void detail(struct term *t, const char *label, struct str value) {
     term_words(t, TERM_PLAIN, value);
 }
 
-/* What a speaker told an outlet is quoted once, as the speaker's; the outlet is credited. */
-static bool is_quotation(const struct statement *s) {
-    return s->type == STATEMENT_DIRECT && !s->relayed;
-}
-
-static void credits(struct term *t, const struct analysis *a) {
-    bool headed = false;
-    for (uint32_t i = 0; i < a->statements.n; i++) {
-        const struct statement *s = &a->statements.at[i];
-        if (is_quotation(s))
-            continue;
-        if (!headed)
-            term_heading(t, "Credited");
-        headed = true;
-        term_line(t, AT, BODY_AT);
-        source_words(t, a, s);
-        detail(t, "behind it", str_span(text_of(a, s), s->described_as));
-        detail(t, "checked", str_span(text_of(a, s), s->means));
-        if (s->credit_line) {
-            detail(t, "credit line",
-                   s->source.end > s->source.start ? str_span(text_of(a, s), s->source) : s->rule);
-            continue;
-        }
-        term_line(t, BODY_AT, BODY_AT);
-        term_words(t, TERM_QUOTE, sentence_of(a, s));
+/* "< The Weldon Herald < two officials": through whom it comes. */
+static void chain(struct term *t, const struct analysis *a, const struct statement *s) {
+    for (uint32_t n = 0, i = s->within; n < CHAIN_MAX && i != NO_INDEX;
+         n++, i = a->statements.at[i].within) {
+        struct str name = name_of(a, &a->statements.at[i]);
+        term_puts(t, TERM_DIM, " < ");
+        if (name.n)
+            term_words(t, TERM_DIM, name);
+        else
+            term_puts(t, TERM_DIM, "source not told");
     }
 }
 
-static void quotations(struct term *t, const struct analysis *a) {
-    bool headed = false;
+/* What later sentences tell on the same word. */
+static void carried(struct term *t, const struct analysis *a, uint32_t statement) {
+    for (uint32_t i = 0; i < a->sentences.n; i++) {
+        const struct sentence *s = &a->sentences.at[i];
+        if (s->on != statement || !s->carried)
+            continue;
+        term_line(t, BODY_AT, BODY_AT);
+        term_puts(t, TERM_DIM, "carried: ");
+        term_words(t, TERM_PLAIN, str_span(a->article->text, s->text));
+    }
+}
+
+static void statements(struct term *t, const struct analysis *a) {
+    if (a->statements.n)
+        term_heading(t, "Who says what");
     for (uint32_t i = 0; i < a->statements.n; i++) {
         const struct statement *s = &a->statements.at[i];
-        if (!is_quotation(s))
-            continue;
-        if (!headed)
-            term_heading(t, "Quoted");
-        headed = true;
         term_line(t, AT, BODY_AT);
         source_words(t, a, s);
+        chain(t, a, s);
+        detail(t, "behind it", str_span(text_of(a, s), s->described_as));
+        detail(t, "not named", str_span(text_of(a, s), s->reason_unnamed));
+        detail(t, "checked", str_span(text_of(a, s), s->means));
+        if (s->credit_line)
+            detail(t, "credit line",
+                   s->source.end > s->source.start ? str_span(text_of(a, s), s->source) : s->rule);
         for (uint32_t k = 0; k < s->content.n; k++) {
             term_line(t, BODY_AT, BODY_AT);
             term_words(t, TERM_QUOTE, str_span(text_of(a, s), s->content.at[k]));
         }
+        carried(t, a, i);
+    }
+}
+
+static void count(struct term *t, uint32_t n, const char *what) {
+    term_uint(t, TERM_PLAIN, n);
+    t->blank = true;
+    term_puts(t, TERM_PLAIN, what);
+}
+
+/* How many sentences are given in each voice, and those that are the outlet's own judgement. */
+static void voices(struct term *t, const struct analysis *a) {
+    uint32_t of[VOICES] = {0}, carried_over = 0;
+    for (uint32_t i = 0; i < a->sentences.n; i++) {
+        of[a->sentences.at[i].voice]++;
+        carried_over += a->sentences.at[i].carried;
+    }
+    if (!a->sentences.n)
+        return;
+    term_heading(t, "Voice");
+    term_line(t, AT, BODY_AT);
+    count(t, of[VOICE_OWN], "own, ");
+    count(t, of[VOICE_ATTRIBUTED], "attributed");
+    if (carried_over) {
+        term_puts(t, TERM_PLAIN, ", ");
+        count(t, carried_over, "of them carried over");
+    }
+    term_puts(t, TERM_PLAIN, ", ");
+    count(t, of[VOICE_OPINION], "opinion");
+    if (a->kind_revised.n) {
+        term_puts(t, TERM_PLAIN, ": a report revised to ");
+        term_words(t, TERM_BOLD, a->kind_revised);
+    }
+    for (uint32_t i = 0; i < a->sentences.n; i++) {
+        const struct sentence *s = &a->sentences.at[i];
+        if (s->voice != VOICE_OPINION)
+            continue;
+        term_line(t, AT, BODY_AT);
+        term_words(t, TERM_DIM, s->voice_rule);
+        if (s->voice_cue.start < s->voice_cue.end) {
+            term_puts(t, TERM_DIM, ", ");
+            term_words(t, TERM_DIM, str_span(a->article->text, s->voice_cue));
+        }
+        term_puts(t, TERM_DIM, ": ");
+        uint32_t left = t->style.columns > t->column + 8 ? t->style.columns - t->column - 4 : 4;
+        term_cut(t, TERM_PLAIN, str_span(a->article->text, s->text), left);
     }
 }
 
@@ -160,8 +203,8 @@ void report_analysis_text(struct out *o, const struct analysis *analysis,
         term_puts(&t, TERM_WARN, "language_not_supported: kept as a report, not analysed");
     }
     term_newline(&t);
-    credits(&t, analysis);
-    quotations(&t, analysis);
+    statements(&t, analysis);
+    voices(&t, analysis);
     figures(&t, analysis);
     times(&t, analysis);
     names(&t, analysis);

@@ -88,7 +88,7 @@ static inline void hand_names(struct arena *a, struct analysis *n) {
             if (ascii_upper(s.at[start]) && !first) {
                 uint32_t e = hand_entity(a, n, str_cut(s, start, i), "PERSON");
                 *(struct mention *)VEC_PUSH(a, &n->entities.at[e].mentions) =
-                    (struct mention){{(uint32_t)start, (uint32_t)i}, k};
+                    (struct mention){{(uint32_t)start, (uint32_t)i}, k, MENTION_NAME};
             }
             first = false;
         }

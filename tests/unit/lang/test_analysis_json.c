@@ -9,6 +9,9 @@ static const char sample[] =
     "“The tide took all of it,” said Orla Tew, a diver. The Ledger has confirmed it by reading the "
     "logs. "
     "An op-ed in Le Monde argued that the board paid €3.2 million for nothing.\n\n"
+    "The Ledger reported that Tad Dunmore, who asked not to be named, had allegedly sold the boat. "
+    "Dunmore was arrested. Dunmore would reportedly pay.\n\n"
+    "Unfortunately, the board sleeps. It must wake up.\n\n"
     "The claim could not be independently verified. With reporting by AFP.";
 
 static int append(void *context, const char *bytes, size_t n) {
@@ -52,6 +55,14 @@ static void test_round_trip(void) {
     struct analysis *analysis = analysed(&f), *again = NULL;
     CHECK_NEED(analysis != NULL);
     CHECK(analysis->statements.n > 6);
+    uint32_t carried = 0, opinion = 0, hedged = 0;
+    for (uint32_t i = 0; i < analysis->sentences.n; i++) {
+        carried += analysis->sentences.at[i].carried;
+        opinion += analysis->sentences.at[i].voice == VOICE_OPINION;
+    }
+    for (uint32_t i = 0; i < analysis->statements.n; i++)
+        hedged += analysis->statements.at[i].hedge.end > 0;
+    CHECK(carried > 0 && opinion > 0 && hedged > 0);
     struct str first = written(&f.arena, analysis);
     json_t *root;
     CHECK_NEED(json_in_parse(&root, first, &f.err) == TS_OK);
@@ -105,6 +116,12 @@ static void test_damaged(void) {
         {"statements.1.source", "start", "-1"},
         {"statements.1", "content", "[{\"start\":5,\"end\":2}]"},
         {"statements.1", "rule", "null"},
+        {"statements.1", "attitude", "\"dreams\""},
+        {"statements.1", "modality", "\"never\""},
+        {"sentences.0", "voice", "\"loud\""},
+        {"sentences.0", "voice_because", "{}"},
+        {"sentences.1", "on", "\"s900\""},
+        {"entities.0.mentions.0", "as", "\"rumour\""},
     };
     struct lang_fixture f;
     CHECK_NEED(fixture_init(&f));

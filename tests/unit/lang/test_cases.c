@@ -3,6 +3,7 @@
  * $TS_TESTS_TEXT, else $ROOT/tests/text, else tests/text.
  */
 #include "base/buf.h"
+#include "lang/analysis_names.h"
 #include "lang_fixture.h"
 
 #include <dirent.h>
@@ -42,8 +43,33 @@ static struct str content_of(const struct the_case *c, const struct statement *s
     return buf_str(&b);
 }
 
+/* The entities that the source may be, parted by ", ". */
+static struct str candidates_of(const struct the_case *c, const struct statement *s) {
+    struct buf b;
+    buf_init(&b, &c->f->arena, 1 << 20);
+    for (uint32_t i = 0; i < s->candidates.n; i++) {
+        if (i)
+            buf_put(&b, STR(", "));
+        buf_put(&b, c->analysis->entities.at[s->candidates.at[i]].name);
+    }
+    return buf_str(&b);
+}
+
 static struct str number_text(char room[32], double value) {
     return (struct str){room, (size_t)snprintf(room, 32, "%.12g", value)};
+}
+
+/* The sources from a statement outwards: "two officials < The Herald". */
+static struct str chain_of(const struct the_case *c, uint32_t i) {
+    struct buf b;
+    buf_init(&b, &c->f->arena, 1 << 20);
+    for (uint32_t n = 0; n < 16 && i != NO_INDEX; n++) {
+        const struct statement *s = &c->analysis->statements.at[i];
+        buf_put(&b, n ? STR(" < ") : STR(""));
+        buf_put(&b, words(c->analysis, s->in_title, s->source));
+        i = s->within;
+    }
+    return buf_str(&b);
 }
 
 /* "class=outlet", "relayed", "not relayed" ... of a statement. */
@@ -79,12 +105,24 @@ static bool has_trait(const struct the_case *c, const struct statement *s, struc
         got = str_of(statement_type_name(s->type));
     else if (str_eq(key, STR("entity")))
         got = s->entity == NO_INDEX ? STR("") : c->analysis->entities.at[s->entity].name;
+    else if (str_eq(key, STR("candidates")))
+        got = candidates_of(c, s);
     else if (str_eq(key, STR("people")))
         got = number_text(room, s->stated_people);
     else if (str_eq(key, STR("as")))
         got = words(c->analysis, s->in_title, s->described_as);
     else if (str_eq(key, STR("means")))
         got = words(c->analysis, s->in_title, s->means);
+    else if (str_eq(key, STR("hedge")))
+        got = words(c->analysis, s->in_title, s->hedge);
+    else if (str_eq(key, STR("attitude")))
+        got = str_of(attitude_name(s->attitude));
+    else if (str_eq(key, STR("modality")))
+        got = str_of(modality_name(s->modality));
+    else if (str_eq(key, STR("chain")))
+        got = chain_of(c, (uint32_t)(s - c->analysis->statements.at));
+    else if (str_eq(key, STR("why")))
+        got = words(c->analysis, s->in_title, s->reason_unnamed);
     else if (str_eq(key, STR("lemma")))
         got = s->cue_lemma;
     else if (str_eq(key, STR("force")))
@@ -119,6 +157,24 @@ static bool finds_sentence(const struct the_case *c, const struct str *f, unsign
     return false;
 }
 
+/* By the sentence's first words: its voice, rule, chain, and whether it is carried. */
+static bool finds_voice(const struct the_case *c, const struct str *f, unsigned n) {
+    for (uint32_t i = 0; i < c->analysis->sentences.n; i++) {
+        const struct sentence *s = &c->analysis->sentences.at[i];
+        if (str_starts(words(c->analysis, false, s->text), f[0]) &&
+            (n < 2 || fits(f[1], str_of(voice_name(s->voice)))) &&
+            (n < 3 || fits(f[2], s->voice_rule)) && (n < 4 || fits(f[3], chain_of(c, s->on))) &&
+            (n < 5 || fits(f[4], s->carried ? STR("carried") : STR(""))))
+            return true;
+    }
+    return false;
+}
+
+static bool finds_revised(const struct the_case *c, const struct str *f, unsigned n) {
+    (void)n;
+    return fits(f[0], c->analysis->kind_revised);
+}
+
 static bool finds_token(const struct the_case *c, const struct str *f, unsigned n) {
     const struct labels *labels = c->analysis->labels;
     for (uint32_t i = 0; i < c->analysis->tokens.n; i++) {
@@ -137,7 +193,8 @@ static bool finds_name(const struct the_case *c, const struct str *f, unsigned n
         const struct entity *e = &c->analysis->entities.at[i];
         for (uint32_t k = 0; k < e->mentions.n; k++)
             if (str_eq(f[0], words(c->analysis, false, e->mentions.at[k].text)) &&
-                (n < 2 || fits(f[1], e->name)) && (n < 3 || fits(f[2], e->kind)))
+                (n < 2 || fits(f[1], e->name)) && (n < 3 || fits(f[2], e->kind)) &&
+                (n < 4 || fits(f[3], str_of(mention_form_name(e->mentions.at[k].form)))))
                 return true;
     }
     return false;
@@ -191,7 +248,8 @@ static void check_line(const struct the_case *c, struct str line) {
         bool (*finds)(const struct the_case *c, const struct str *fields, unsigned n);
     } kinds[] = {{"sentence", finds_sentence}, {"token", finds_token},
                  {"name", finds_name},         {"time", finds_time},
-                 {"quantity", finds_quantity}, {"statement", finds_statement}};
+                 {"quantity", finds_quantity}, {"statement", finds_statement},
+                 {"voice", finds_voice},       {"revised", finds_revised}};
     bool must_not = line.at[0] == '*';
     size_t colon = str_find_byte(line, ':', 0);
     struct str what = str_cut(line, must_not, colon),
@@ -235,6 +293,15 @@ static bool describe(struct article *article, struct buf *text, struct arena *a,
         article->language = value;
     } else if (str_eq(key, STR("published"))) {
         when_parse_iso(&article->published.when, value);
+    } else if (str_eq(key, STR("link"))) {
+        struct article_link *link = VEC_PUSH(a, &article->links);
+        if (link) {
+            struct str rest = value, linked = str_trim(str_split(&rest, '|'));
+            size_t at = str_find(buf_str(text), linked, 0);
+            uint32_t start = at == SIZE_MAX ? 0 : (uint32_t)at;
+            link->text = (struct span){start, start + (uint32_t)linked.n};
+            link->href = str_trim(rest);
+        }
     } else if (str_eq(key, STR("byline"))) {
         struct str *line = VEC_PUSH(a, &article->byline);
         if (line)
@@ -276,6 +343,8 @@ static void run_block(struct lang_fixture *f, const char *file, struct str block
     article->published = head.published;
     article->byline.at = head.byline.at;
     article->byline.n = head.byline.n;
+    article->links.at = head.links.at;
+    article->links.n = head.links.n;
     struct analysis *analysis = NULL;
     if (!CHECK_INT(fixture_analyse(&analysis, f, article), TS_OK))
         return;

@@ -24,8 +24,18 @@ static void check_sound(const struct analysis *a) {
         sound &= s->source.end <= room && s->cue.end <= room && s->means.end <= room &&
                  s->described_as.end <= room;
         sound &= s->entity == NO_INDEX || s->entity < a->entities.n;
+        for (uint32_t k = 0; k < s->candidates.n; k++)
+            sound &= s->candidates.at[k] < a->entities.n;
         for (uint32_t k = 0; k < s->content.n; k++)
             sound &= s->content.at[k].start < s->content.at[k].end && s->content.at[k].end <= room;
+    }
+    for (uint32_t i = 0; i < a->entities.n; i++) {
+        const struct entity *e = &a->entities.at[i];
+        for (uint32_t k = 0; k < e->mentions.n; k++)
+            sound &= e->mentions.at[k].text.start < e->mentions.at[k].text.end &&
+                     e->mentions.at[k].text.end <= n &&
+                     e->mentions.at[k].sentence < a->sentences.n &&
+                     (k == 0 || e->mentions.at[k - 1].text.start < e->mentions.at[k].text.start);
     }
     CHECK(sound);
 }

@@ -1,0 +1,135 @@
+/* What the rules for reported speech, thought and stands share: the parse, and what one has found.
+ */
+#ifndef LANG_REPORTED_H
+#define LANG_REPORTED_H
+
+#include "lang/parse_tree.h"
+
+enum { REPORTED_CHAIN = 8, REPORTED_PIECES = 3, REPORTED_CHILDREN = 64 };
+
+struct reported {
+    struct unit *u;
+    uint32_t *taken; /* each word's statement of an earlier pass whose cue it is in, or NO_INDEX */
+};
+
+/* What a word gives: token ranges; empty when absent. */
+struct found {
+    struct token_range source, cue;
+    uint32_t noun; /* the source's head, or NO_INDEX */
+    struct token_range content[REPORTED_PIECES];
+    uint32_t content_count;
+    struct str lemma, force;
+    bool negated;
+    bool dry; /* only asked whether there is content */
+    const char *rule;
+};
+
+static inline bool reported_dep(const struct reported *r, uint32_t i, uint16_t dep) {
+    return tree_token(r->u->tree, i)->dep == dep;
+}
+
+static inline struct str reported_text(const struct reported *r, uint32_t i) {
+    return str_span(r->u->tree->doc->text, tree_token(r->u->tree, i)->text);
+}
+
+static inline bool reported_lemma(const struct reported *r, uint32_t i, const char *lemma) {
+    return str_eq_nocase(tree_token(r->u->tree, i)->lemma, str_of(lemma));
+}
+
+static inline bool reported_is_verb(const struct reported *r, uint32_t i) {
+    uint16_t pos = tree_token(r->u->tree, i)->pos;
+    return pos == r->u->tree->labels.verb || pos == r->u->tree->labels.auxiliary;
+}
+
+/** The verb has "to" before it. */
+static inline bool reported_has_to(const struct reported *r, uint32_t verb) {
+    return r->u->tree->infinitive[verb] != NO_INDEX;
+}
+
+/* ---- reported_source.c */
+
+/** A noun phrase without the clauses that hang on it: "Roe, who lives there" is Roe. */
+struct token_range reported_noun_phrase(const struct reported *r, uint32_t noun);
+
+/** Whom a verb gives its words to, and where its cue begins: the first verb of "declined to say",
+ * else the verb itself. NO_INDEX when there is nobody, or the verb tells only what somebody else
+ * is to say. */
+uint32_t reported_subject(const struct reported *r, uint32_t verb, uint32_t *cue_verb);
+
+/** The noun that a relative clause hangs on, when its subject is "who", "which" or "that". */
+uint32_t reported_antecedent(const struct reported *r, uint32_t subject, uint32_t verb);
+
+/** Whether the subject is one that reports nothing: the speaker himself, whom he speaks to, "it",
+ * "there"; or anybody's in a quotation, where the words are the speaker's. */
+bool reported_is_empty(const struct reported *r, uint32_t verb, uint32_t subject);
+
+/** The verb tells of speech: "it said" is a body or a paper, where "it suggests" may be anything.
+ */
+bool reported_is_speech(const struct reported *r, uint32_t verb);
+
+/** What kind of source a noun phrase is. */
+enum source_class reported_class(const struct reported *r, struct token_range range, uint32_t noun);
+
+/* ---- reported_cue.c */
+
+/** The words from a verb's auxiliaries, "not" and adverbs to the last verb's particle. */
+struct token_range reported_cue(const struct reported *r, uint32_t first_verb, uint32_t verb,
+                                bool *negated);
+
+/** Adds to the cue what follows right behind it and tells where or when it was said: "in a
+ * statement on Monday". After the content is known. */
+void reported_widen_cue(const struct reported *r, struct found *f, uint32_t verb);
+
+/* ---- reported_content.c; each fills f->content and says whether there is any */
+
+bool reported_content(const struct reported *r, struct found *f, uint32_t verb, uint32_t frames);
+bool reported_content_clause(const struct reported *r, struct found *f, uint32_t verb,
+                             bool behind_that);
+bool reported_content_infinitive(const struct reported *r, struct found *f, uint32_t verb);
+bool reported_content_preposition(const struct reported *r, struct found *f, uint32_t verb,
+                                  uint32_t frames);
+bool reported_content_predicate(const struct reported *r, struct found *f, uint32_t verb,
+                                uint32_t frames);
+bool reported_content_of(const struct reported *r, struct found *f, uint32_t child);
+
+/** A range without the part from first to end in it. */
+void reported_add_around(struct found *f, struct token_range whole, uint32_t first, uint32_t end);
+void reported_add(struct found *f, uint32_t first, uint32_t end);
+
+/* ---- The rules, a file each: reported_verbs.c, reported_nouns.c, ... Each adds what it finds at
+ * token i. TS_OK, or u->err is filled. */
+
+/** Verb and noun are one cue: "made the claim". */
+bool reported_is_light(const struct reported *r, uint32_t verb, uint32_t noun);
+
+/** Whether the noun is one of saying and what it says stands beside it. */
+bool reported_noun_says(const struct reported *r, uint32_t noun);
+
+int reported_of_verb(struct reported *r, uint32_t i, const struct said *said);
+int reported_of_noun(struct reported *r, uint32_t i, const struct said *said);
+int reported_of_adjective(struct reported *r, uint32_t i, const struct said *said);
+
+/** "allegedly": its clause has no source. */
+int reported_of_adverb(struct reported *r, uint32_t i, const struct said *said);
+
+/** "according to X": what it hangs on, without it. */
+int reported_of_according(struct reported *r, uint32_t i);
+
+/** "in a poll", whose word the clause is. */
+int reported_of_poll(struct reported *r, uint32_t i);
+
+/** "Jane Roe: ..." at the head of a paragraph or title, to its end. */
+int reported_of_colon(struct reported *r, uint32_t i);
+
+/* ---- reported.c */
+
+/** The statement that an earlier pass made of the cue, or NO_INDEX. */
+uint32_t reported_taken_by(const struct reported *r, struct token_range cue);
+
+int reported_add_statement(struct reported *r, const struct found *f);
+
+/** What an earlier pass made of the cue keeps its outlet; who told it, and what, the parse knows
+ * better. */
+int reported_mend(struct reported *r, uint32_t at, const struct found *f);
+
+#endif

@@ -1,0 +1,281 @@
+/* Where what is said stands in the parse: clauses, infinitives, objects. */
+#include "lang/reported.h"
+
+void reported_add(struct found *f, uint32_t first, uint32_t end) {
+    if (first < end && f->content_count < REPORTED_PIECES)
+        f->content[f->content_count++] = (struct token_range){first, end};
+}
+
+void reported_add_around(struct found *f, struct token_range whole, uint32_t first, uint32_t end) {
+    if (first >= whole.end || end <= whole.first) {
+        reported_add(f, whole.first, whole.end);
+        return;
+    }
+    reported_add(f, whole.first, first);
+    reported_add(f, end, whole.end);
+}
+
+bool reported_content_of(const struct reported *r, struct found *f, uint32_t child) {
+    if (child == NO_INDEX)
+        return false;
+    struct token_range range = tree_subtree(r->u->tree, child);
+    reported_add(f, range.first, range.end);
+    return true;
+}
+
+/* The clause that an inserted "..., he said, ..." or "as he said" hangs in. */
+static bool content_of_host(const struct reported *r, struct found *f, uint32_t verb) {
+    const struct tree_labels *l = &r->u->tree->labels;
+    uint32_t host = tree_head(r->u->tree, verb);
+    if (host == NO_INDEX || !reported_is_verb(r, host))
+        return false;
+    bool as = reported_dep(r, verb, l->advcl) &&
+              tree_child_lemma(r->u->tree, verb, l->mark, STR("as")) != NO_INDEX;
+    bool bare =
+        reported_dep(r, verb, l->parataxis) ||
+        (reported_dep(r, verb, l->ccomp) && tree_child(r->u->tree, verb, l->mark) == NO_INDEX &&
+         verb > host && tree_child(r->u->tree, verb, l->ccomp) == NO_INDEX);
+    if (!as && !bare)
+        return false;
+    struct token_range own = tree_subtree(r->u->tree, verb);
+    reported_add_around(f, tree_subtree(r->u->tree, host), own.first, own.end);
+    return f->content_count > 0;
+}
+
+/* Without source and cue, when these are inserted into it. */
+static void add_clause(const struct reported *r, struct found *f, uint32_t clause) {
+    struct token_range range = tree_subtree(r->u->tree, clause), region = f->cue;
+    if (f->source.first < f->source.end && f->source.first < region.first)
+        region.first = f->source.first;
+    if (f->source.end > region.end)
+        region.end = f->source.end;
+    if (range.first >= f->cue.end)
+        region = f->cue;
+    reported_add_around(f, range, region.first, region.end);
+}
+
+/* The clause stands behind the verb and no comma parts it from it. */
+static bool is_close(const struct reported *r, uint32_t verb, uint32_t clause) {
+    uint32_t first = tree_subtree(r->u->tree, clause).first;
+    return first > verb && !reported_dep(r, first - 1, r->u->tree->labels.punct);
+}
+
+bool reported_content_clause(const struct reported *r, struct found *f, uint32_t verb,
+                             bool behind_that) {
+    const struct tree_labels *l = &r->u->tree->labels;
+    uint32_t best = NO_INDEX;
+    for (uint32_t k = r->u->tree->first_child[verb]; k != NO_INDEX;
+         k = r->u->tree->next_sibling[k]) {
+        if (!reported_dep(r, k, l->ccomp) ||
+            (reported_has_to(r, k) && r->u->tree->subject[k] == NO_INDEX) ||
+            (behind_that && tree_child_lemma(r->u->tree, k, l->mark, STR("that")) == NO_INDEX))
+            continue;
+        /* "The pier is old, one page says the quay is new": the first clause is not its */
+        if (best == NO_INDEX || (best < verb && is_close(r, verb, k)))
+            best = k;
+    }
+    if (best != NO_INDEX)
+        add_clause(r, f, best);
+    return best != NO_INDEX;
+}
+
+/* The infinitive is a report of its own: "declined to say whether". */
+static bool is_report(const struct reported *r, uint32_t infinitive) {
+    uint32_t cue_verb;
+    const struct said *said =
+        lexicon_said(r->u->tables, tree_token(r->u->tree, infinitive)->lemma, SAID_VERB);
+    if (!said || r->u->tree->subject[infinitive] != NO_INDEX ||
+        reported_subject(r, infinitive, &cue_verb) == NO_INDEX)
+        return false;
+    struct found f = {.cue = {infinitive, infinitive + 1}, .dry = true};
+    return reported_content(r, &f, infinitive, said->frames);
+}
+
+bool reported_content_infinitive(const struct reported *r, struct found *f, uint32_t verb) {
+    const struct tree_labels *l = &r->u->tree->labels;
+    for (uint32_t k = r->u->tree->first_child[verb]; k != NO_INDEX;
+         k = r->u->tree->next_sibling[k]) {
+        if ((!reported_dep(r, k, l->xcomp) && !reported_dep(r, k, l->ccomp)) ||
+            !reported_has_to(r, k) || k < verb)
+            continue;
+        return (f->dry || !is_report(r, k)) && reported_content_of(r, f, k);
+    }
+    return false;
+}
+
+static bool is_time(const struct reported *r, uint32_t noun) {
+    uint32_t word = r->u->tree->word[noun];
+    return unit_has(r->u, word, W_TIME) || unit_is(r->u, word, CLASS(C_DAY));
+}
+
+/* "called on the firm to pay". */
+static void extend_infinitive(const struct reported *r, struct token_range *content,
+                              uint32_t prep) {
+    uint32_t k = r->u->tree->next_sibling[prep];
+    if (k != NO_INDEX && reported_has_to(r, k) && tree_subtree(r->u->tree, k).first == content->end)
+        content->end = tree_subtree(r->u->tree, k).end;
+}
+
+/* "called for the mayor to resign": the parse takes "for" for a conjunction. */
+static bool content_for_infinitive(const struct reported *r, struct found *f, uint32_t verb) {
+    for (uint32_t k = r->u->tree->first_child[verb]; k != NO_INDEX;
+         k = r->u->tree->next_sibling[k]) {
+        uint32_t mark = k > verb && reported_dep(r, k, r->u->tree->labels.advcl)
+                            ? tree_child_lemma(r->u->tree, k, r->u->tree->labels.mark, STR("for"))
+                            : NO_INDEX;
+        if (mark == NO_INDEX || mark + 1 >= tree_subtree(r->u->tree, k).end)
+            continue;
+        if (mark == f->cue.end)
+            f->cue.end++;
+        reported_add(f, mark + 1, tree_subtree(r->u->tree, k).end);
+        return true;
+    }
+    return false;
+}
+
+/* "called for a strike": the preposition is part of the cue. */
+bool reported_content_preposition(const struct reported *r, struct found *f, uint32_t verb,
+                                  uint32_t frames) {
+    static const struct {
+        uint32_t frame;
+        const char *word;
+    } rows[] = {{SAID_FOR, "for"},     {SAID_ON, "on"},     {SAID_TO, "to"},
+                {SAID_ABOUT, "about"}, {SAID_OF, "of"},     {SAID_AGAINST, "against"},
+                {SAID_IN, "in"},       {SAID_WITH, "with"}, {SAID_AT, "at"}};
+    const struct tree_labels *l = &r->u->tree->labels;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        uint32_t prep = frames & rows[i].frame
+                            ? tree_child_lemma(r->u->tree, verb, l->prep, str_of(rows[i].word))
+                            : NO_INDEX;
+        uint32_t object = prep == NO_INDEX ? NO_INDEX : tree_child(r->u->tree, prep, l->pobj);
+        if (object == NO_INDEX && prep != NO_INDEX)
+            object = tree_child(r->u->tree, prep, l->pcomp);
+        if ((object != NO_INDEX && is_time(r, object)) || !reported_content_of(r, f, object))
+            continue; /* "called on Tuesday" */
+        uint32_t whom = tree_child(r->u->tree, verb, l->dobj);
+        bool between = frames & SAID_OBJECT && whom != NO_INDEX && whom > verb && whom < prep;
+        if (between) /* "accused the firm of fraud" */
+            f->content[f->content_count - 1].first = tree_subtree(r->u->tree, whom).first;
+        extend_infinitive(r, &f->content[f->content_count - 1], prep);
+        if (prep == f->cue.end)
+            f->cue.end++;
+        return true;
+    }
+    return (frames & SAID_FOR) && content_for_infinitive(r, f, verb);
+}
+
+/* "called it a scandal", "described him as a friend", "saw the vote lost". */
+bool reported_content_predicate(const struct reported *r, struct found *f, uint32_t verb,
+                                uint32_t frames) {
+    const struct tree_labels *l = &r->u->tree->labels;
+    uint32_t small = tree_child(r->u->tree, verb, l->ccomp);
+    bool bare = small != NO_INDEX && !reported_is_verb(r, small); /* "calls it unsafe" */
+    if (small != NO_INDEX && small > verb && (bare || frames & SAID_OBJECT))
+        return reported_content_of(r, f, small);
+    uint32_t object = tree_child(r->u->tree, verb, l->dobj),
+             as = tree_child(r->u->tree, verb, l->oprd);
+    if (as == NO_INDEX)
+        as = tree_child_lemma(r->u->tree, verb, l->prep, STR("as"));
+    if (as == NO_INDEX || as < verb)
+        return false;
+    struct token_range range = tree_subtree(r->u->tree, as);
+    if (object != NO_INDEX && object > verb && object < as)
+        range.first = tree_subtree(r->u->tree, object).first;
+    reported_add(f, range.first, range.end);
+    return true;
+}
+
+static bool is_pronoun(const struct reported *r, uint32_t i) {
+    return tree_token(r->u->tree, i)->pos == r->u->tree->labels.pronoun &&
+           !reported_lemma(r, i, "this") && !reported_lemma(r, i, "that");
+}
+
+/* What goes with the object: "for its role", "with a lead of 3 points". */
+static uint32_t object_end(const struct reported *r, uint32_t object) {
+    static const char *const preps[] = {"for", "of", "with", "as", "over", "about", "against"};
+    uint32_t end = tree_subtree(r->u->tree, object).end;
+    for (uint32_t k = r->u->tree->next_sibling[object]; k != NO_INDEX;
+         k = r->u->tree->next_sibling[k]) {
+        struct token_range part = tree_subtree(r->u->tree, k);
+        bool goes_on = false;
+        for (size_t i = 0; reported_dep(r, k, r->u->tree->labels.prep) && part.first == end &&
+                           i < sizeof preps / sizeof *preps;
+             i++)
+            goes_on |= reported_lemma(r, k, preps[i]);
+        if (!goes_on)
+            break;
+        end = part.end;
+    }
+    return end;
+}
+
+/* "condemned the strike", "supports closing it"; of a pronoun alone nothing is said. */
+static bool content_of_object(const struct reported *r, struct found *f, uint32_t verb) {
+    const struct tree_labels *l = &r->u->tree->labels;
+    uint32_t object = tree_child(r->u->tree, verb, l->dobj);
+    if (object == NO_INDEX) {
+        object = tree_child(r->u->tree, verb, l->xcomp);
+        return object != NO_INDEX && object > verb &&
+               tree_token(r->u->tree, object)->tag == l->gerund &&
+               reported_content_of(r, f, object);
+    }
+    if (object < verb || is_pronoun(r, object) || is_time(r, object) ||
+        (reported_is_light(r, verb, object) && reported_noun_says(r, object)))
+        return false;
+    reported_add(f, tree_subtree(r->u->tree, object).first, object_end(r, object));
+    return true;
+}
+
+/* The quotation whose words hang on the verb in no frame of its own: "She said, 'as long as I'll
+ * stand.'" */
+static bool content_of_quotation(const struct reported *r, struct found *f, uint32_t verb) {
+    const struct unit *u = r->u;
+    for (uint32_t k = r->u->tree->first_child[verb]; k != NO_INDEX;
+         k = r->u->tree->next_sibling[k]) {
+        if (!unit_has(u, r->u->tree->word[k], W_QUOTED) ||
+            reported_dep(r, k, r->u->tree->labels.punct))
+            continue;
+        struct token_range range = tree_subtree(r->u->tree, k);
+        while (range.first > r->u->tree->sentence_first[k] && range.first - 1 != verb &&
+               unit_has(u, r->u->tree->word[range.first - 1], W_QUOTED))
+            range.first--;
+        while (range.end < r->u->tree->sentence_end[k] && range.end != verb &&
+               unit_has(u, r->u->tree->word[range.end], W_QUOTED))
+            range.end++;
+        reported_add(f, range.first, range.end);
+        return true;
+    }
+    return false;
+}
+
+/* "he continued": only of words in quotation marks is it speech. */
+static bool content_quoted(const struct reported *r, struct found *f, uint32_t verb) {
+    bool any = reported_content_clause(r, f, verb, false) || content_of_host(r, f, verb) ||
+               content_of_quotation(r, f, verb);
+    for (uint32_t i = f->content[0].first; any && i < f->content[0].end; i++)
+        if (unit_has(r->u, r->u->tree->word[i], W_QUOTED))
+            return true;
+        else if (!reported_dep(r, i, r->u->tree->labels.punct))
+            break;
+    f->content_count = 0;
+    return false;
+}
+
+bool reported_content(const struct reported *r, struct found *f, uint32_t verb, uint32_t frames) {
+    if ((frames & SAID_QUOTED) && content_quoted(r, f, verb))
+        return true;
+    if ((frames & SAID_CLAUSE) &&
+        (reported_content_clause(r, f, verb, false) || content_of_host(r, f, verb)))
+        return true;
+    if ((frames & SAID_THAT) && reported_content_clause(r, f, verb, true))
+        return true;
+    if ((frames & SAID_INFINITIVE) && reported_content_infinitive(r, f, verb))
+        return true;
+    if (reported_content_preposition(r, f, verb, frames))
+        return true;
+    if ((frames & (SAID_OBJECT | SAID_AS)) && reported_content_predicate(r, f, verb, frames))
+        return true;
+    if ((frames & SAID_OBJECT) && content_of_object(r, f, verb))
+        return true;
+    return (frames & SAID_CLAUSE) && content_of_quotation(r, f, verb);
+}

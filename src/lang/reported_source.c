@@ -1,0 +1,191 @@
+/* Whose words, thoughts or stand a verb gives. */
+#include "lang/people.h"
+#include "lang/reported.h"
+
+struct token_range reported_noun_phrase(const struct reported *r, uint32_t noun) {
+    const struct tree_labels *l = &r->u->tree->labels;
+    struct token_range range = tree_subtree(r->u->tree, noun);
+    uint32_t k = r->u->tree->first_child[noun];
+    for (uint32_t n = 0; n < REPORTED_CHILDREN && k != NO_INDEX;
+         n++, k = r->u->tree->next_sibling[k]) {
+        uint16_t dep = tree_token(r->u->tree, k)->dep;
+        if (k > noun && (dep == l->relcl || dep == l->advcl || dep == l->parataxis) &&
+            r->u->tree->left[k] < range.end)
+            range.end = r->u->tree->left[k];
+    }
+    return range.end > noun ? range : (struct token_range){noun, noun + 1};
+}
+
+uint32_t reported_antecedent(const struct reported *r, uint32_t subject, uint32_t verb) {
+    struct str s = reported_text(r, subject);
+    bool relative = str_eq_nocase(s, STR("who")) || str_eq_nocase(s, STR("which")) ||
+                    str_eq_nocase(s, STR("that"));
+    if (!relative || !reported_dep(r, verb, r->u->tree->labels.relcl))
+        return subject;
+    uint32_t noun = tree_head(r->u->tree, verb);
+    return noun == NO_INDEX ? subject : noun;
+}
+
+/* A verb that takes both a clause and an infinitive tells of the speech itself: "promised to
+ * condemn it" is a promise. Others only lead to the next verb: "declined to condemn it". */
+static bool leads_on(const struct reported *r, uint32_t verb) {
+    static const char *const duties[] = {"have", "need", "ought", "get"};
+    const uint32_t both = SAID_CLAUSE | SAID_INFINITIVE;
+    struct str lemma = tree_token(r->u->tree, verb)->lemma;
+    const struct said *said = lexicon_said(r->u->tables, lemma, SAID_VERB);
+    for (size_t i = 0; i < sizeof duties / sizeof *duties; i++)
+        if (str_eq(lemma, str_of(duties[i])))
+            return false;
+    return !said || (said->frames & both) != both;
+}
+
+/* Where the subject of "to say" is looked for: "declined to say", "was quick to say"; NO_INDEX
+ * where somebody else is to say it ("urged him to say", "is expected to say"). */
+static uint32_t above_infinitive(const struct reported *r, uint32_t verb, uint32_t head,
+                                 uint32_t *cue_verb) {
+    enum { NEAR = 4 };
+    const struct tree_labels *l = &r->u->tree->labels;
+    uint32_t up = head;
+    if (head > verb || r->u->tree->object[head] != NO_INDEX)
+        return NO_INDEX;
+    if (reported_dep(r, head, l->acomp)) {
+        up = tree_head(r->u->tree, head);
+        if (up == NO_INDEX)
+            return NO_INDEX;
+    } else if (!reported_is_verb(r, head) || !leads_on(r, head)) {
+        return NO_INDEX;
+    }
+    if (r->u->tree->passive_aux[up] != NO_INDEX)
+        return NO_INDEX;
+    if (up < verb && verb - up <= NEAR && *cue_verb == verb)
+        *cue_verb = up;
+    return up;
+}
+
+/* The verb or noun that a verb without a subject of its own looks to, or NO_INDEX. */
+static uint32_t above(const struct reported *r, uint32_t k, uint32_t *cue_verb) {
+    const struct tree_labels *l = &r->u->tree->labels;
+    uint16_t dep = tree_token(r->u->tree, k)->dep;
+    uint32_t head = tree_head(r->u->tree, k);
+    if (head == NO_INDEX)
+        return NO_INDEX;
+    if (reported_has_to(r, k) && dep == l->advcl) { /* "went on to say" */
+        bool on = reported_lemma(r, head, "go") && head < k && k - head <= 3;
+        *cue_verb = on && *cue_verb == k ? head : *cue_verb;
+        return on ? head : NO_INDEX;
+    }
+    if (reported_has_to(r, k))
+        return dep == l->xcomp || dep == l->ccomp ? above_infinitive(r, k, head, cue_verb)
+                                                  : NO_INDEX;
+    if (dep == l->pcomp) /* "left without saying" */
+        head = tree_head(r->u->tree, head);
+    else if (dep != l->conj && dep != l->advcl && dep != l->xcomp)
+        return NO_INDEX;
+    return head != NO_INDEX && reported_is_verb(r, head) ? head : NO_INDEX;
+}
+
+uint32_t reported_subject(const struct reported *r, uint32_t verb, uint32_t *cue_verb) {
+    enum { STATEMENT_TOKENS = 7 };
+    const struct tree_labels *l = &r->u->tree->labels;
+    *cue_verb = verb;
+    for (uint32_t n = 0, k = verb; n < REPORTED_CHAIN && k != NO_INDEX; n++) {
+        uint32_t own = r->u->tree->subject[k];
+        if (own == NO_INDEX && k != verb)
+            own = r->u->tree->passive_subject[k];
+        if (own != NO_INDEX)
+            return reported_antecedent(r, own, k);
+        if (r->u->tree->passive_aux[k] != NO_INDEX)
+            return NO_INDEX;
+        uint32_t head = tree_head(r->u->tree, k);
+        if (head != NO_INDEX && reported_dep(r, k, l->acl)) {
+            uint32_t verb_above = tree_head(r->u->tree, head);
+            if (reported_has_to(r, k))
+                return NO_INDEX;
+            if (!reported_is_light(r, verb_above, head) || k - verb_above > STATEMENT_TOKENS)
+                return head;
+            *cue_verb = verb_above; /* "issued a statement saying" */
+            k = verb_above;
+            continue;
+        }
+        k = above(r, k, cue_verb);
+    }
+    return NO_INDEX;
+}
+
+/* A word of the list that stands alone: "one", not "one in four". */
+static bool is_alone(const struct reported *r, uint32_t i, const char *const *list, size_t count) {
+    struct str s = reported_text(r, i);
+    for (size_t k = 0; k < count && r->u->tree->first_child[i] == NO_INDEX; k++)
+        if (str_eq_nocase(s, str_of(list[k])))
+            return true;
+    return false;
+}
+
+bool reported_is_speech(const struct reported *r, uint32_t verb) {
+    const struct lang_tables *t = r->u->tables;
+    const struct lexeme *x = &t->lexemes.at[lexicon_word(t, tree_token(r->u->tree, verb)->lemma)];
+    return x->classes & CLASS(C_CUE) && t->cues.at[x->cue].kinds & CUE_SPEECH &&
+           !reported_lemma(r, verb, "suggest");
+}
+
+bool reported_is_empty(const struct reported *r, uint32_t verb, uint32_t subject) {
+    static const char *const words[] = {"you",  "me",   "us",   "one", "there",
+                                        "that", "this", "what", "who"};
+    static const char *const it[] = {"it"};
+    return is_alone(r, subject, words, sizeof words / sizeof *words) ||
+           (is_alone(r, subject, it, 1) && !reported_is_speech(r, verb)) ||
+           unit_has(r->u, r->u->tree->word[verb], W_QUOTED);
+}
+
+/* Of the entities that overlap the range: whether one is a person, and what the one that holds the
+ * noun is. */
+struct kinds {
+    bool person, noun_is_person, noun_is_body;
+};
+
+static struct kinds kinds_in(const struct reported *r, struct token_range range, uint32_t noun) {
+    const struct doc *doc = r->u->tree->doc;
+    struct kinds kinds = {0};
+    uint32_t low = 0, high = doc->entities.n;
+    while (low < high) { /* the first entity that ends in the range */
+        uint32_t middle = (low + high) / 2;
+        if (doc->entities.at[middle].end <= range.first)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < doc->entities.n && doc->entities.at[low].first < range.end; low++) {
+        struct str kind = labels_name(r->u->analysis->labels, doc->entities.at[low].kind);
+        bool head = doc->entities.at[low].first <= noun && noun < doc->entities.at[low].end;
+        if (str_eq(kind, STR("PERSON"))) {
+            kinds.person = true;
+            kinds.noun_is_person |= head;
+        } else if (head && (str_eq(kind, STR("ORG")) || str_eq(kind, STR("GPE")) ||
+                            str_eq(kind, STR("NORP")))) {
+            kinds.noun_is_body = true;
+        }
+    }
+    return kinds;
+}
+
+/* As the names in it are, else as its words are. A name that the pipeline knows no kind of is not
+ * taken for a person's. */
+enum source_class reported_class(const struct reported *r, struct token_range range,
+                                 uint32_t noun) {
+    enum { NEAR = 32 }; /* the head's surroundings tell it, also in a phrase without end */
+    if (noun > range.first + NEAR)
+        range.first = noun - NEAR;
+    if (range.end > noun + NEAR && range.first <= noun)
+        range.end = noun + NEAR;
+    enum source_class by_words =
+        people_class(r->u, r->u->tree->word[range.first], r->u->tree->word[range.end - 1] + 1);
+    struct kinds kinds = kinds_in(r, range, noun);
+    if (kinds.noun_is_person)
+        return SOURCE_PERSON;
+    if (by_words != SOURCE_PERSON && by_words != SOURCE_UNKNOWN)
+        return by_words;
+    if (kinds.noun_is_body)
+        return SOURCE_ORGANISATION;
+    bool pronoun = tree_token(r->u->tree, noun)->pos == r->u->tree->labels.pronoun;
+    return kinds.person || (pronoun && by_words == SOURCE_PERSON) ? SOURCE_PERSON : SOURCE_UNKNOWN;
+}

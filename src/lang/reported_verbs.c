@@ -1,0 +1,139 @@
+/* Statements by a verb: "Roe said that", "Roe declined to say whether", "is backed by Roe", "is
+ * expected to". */
+#include "lang/reported.h"
+#include "lang/tree_words.h"
+
+/* Whether the verb only tells what somebody may or must say. */
+static bool is_possible(const struct reported *r, uint32_t verb) {
+    static const char *const ahead[] = {"will", "would"};
+    for (uint32_t k = r->u->tree->first_child[verb]; k != NO_INDEX && k < verb;
+         k = r->u->tree->next_sibling[k])
+        if (reported_dep(r, k, r->u->tree->labels.aux) &&
+            unit_is(r->u, r->u->tree->word[k], CLASS(C_MODAL)) &&
+            !is_one_of(tree_text(r->u->tree, k), ahead, sizeof ahead / sizeof *ahead))
+            return true;
+    return false;
+}
+
+/* "Reuters reported, citing two officials" is one credit. */
+static bool cites_in_credit(const struct reported *r, uint32_t verb) {
+    uint32_t head = tree_head(r->u->tree, verb);
+    return reported_dep(r, verb, r->u->tree->labels.advcl) && head != NO_INDEX &&
+           reported_lemma(r, verb, "cite") &&
+           reported_taken_by(r, (struct token_range){head, head + 1}) != NO_INDEX;
+}
+
+static int add(struct reported *r, struct found *f, uint32_t verb) {
+    reported_widen_cue(r, f, verb);
+    uint32_t at = reported_taken_by(r, f->cue);
+    return at == NO_INDEX ? reported_add_statement(r, f) : reported_mend(r, at, f);
+}
+
+static bool is_passive(const struct reported *r, uint32_t verb) {
+    const struct tree_labels *l = &r->u->tree->labels;
+    bool bare = reported_dep(r, verb, l->acl) || reported_dep(r, verb, l->advcl);
+    return r->u->tree->passive_aux[verb] != NO_INDEX ||
+           (bare && tree_token(r->u->tree, verb)->tag == l->participle &&
+            tree_child(r->u->tree, verb, l->aux) == NO_INDEX);
+}
+
+/* What is spoken of: the subject of the passive, or the noun that its participle describes. */
+static struct token_range patient(const struct reported *r, uint32_t verb) {
+    uint32_t noun = r->u->tree->passive_subject[verb];
+    if (noun != NO_INDEX)
+        return reported_noun_phrase(r, reported_antecedent(r, noun, verb));
+    noun = reported_dep(r, verb, r->u->tree->labels.acl) ? tree_head(r->u->tree, verb) : NO_INDEX;
+    if (noun == NO_INDEX)
+        return (struct token_range){verb, verb};
+    struct token_range phrase = reported_noun_phrase(r, noun), own = tree_subtree(r->u->tree, verb);
+    if (own.first < phrase.end)
+        phrase.end = own.first;
+    return phrase;
+}
+
+static void add_in_front(struct found *f, struct token_range range) {
+    if (range.first >= range.end || f->content_count >= REPORTED_PIECES)
+        return;
+    for (uint32_t i = f->content_count++; i > 0; i--)
+        f->content[i] = f->content[i - 1];
+    f->content[0] = range;
+}
+
+/* "The plan was condemned by Roe", "a bill backed by Roe"; without "by": "is expected to close",
+ * "it is believed that", "was asked whether". */
+static int report_of_passive(struct reported *r, uint32_t verb, const struct said *said) {
+    const struct tree_labels *l = &r->u->tree->labels;
+    struct found f = {
+        .lemma = said->lemma, .force = said->force, .rule = "reported-passive", .noun = NO_INDEX};
+    bool names = reported_lemma(r, verb, "know") ||
+                 (reported_lemma(r, verb, "call") && r->u->tree->passive_aux[verb] == NO_INDEX);
+    if (unit_has(r->u, r->u->tree->word[verb], W_QUOTED) || is_possible(r, verb) || names)
+        return TS_OK;
+    f.cue = reported_cue(r, verb, verb, &f.negated);
+    uint32_t by = tree_child(r->u->tree, verb, l->agent);
+    uint32_t agent = by == NO_INDEX ? NO_INDEX : tree_child(r->u->tree, by, l->pobj);
+    if (agent != NO_INDEX) {
+        if (reported_is_empty(r, verb, agent))
+            return TS_OK;
+        f.noun = agent;
+        f.source = reported_noun_phrase(r, agent);
+        if (by == f.cue.end)
+            f.cue.end++;
+    }
+    struct token_range of = patient(r, verb);
+    bool hearer = said->frames & SAID_HEARER;
+    uint32_t frames = said->frames & (SAID_CLAUSE | SAID_INFINITIVE);
+    bool clause = frames & SAID_CLAUSE && reported_content_clause(r, &f, verb, false);
+    bool more = clause || (frames & SAID_INFINITIVE && reported_content_infinitive(r, &f, verb)) ||
+                (!hearer && (reported_content_preposition(r, &f, verb, said->frames) ||
+                             reported_content_predicate(r, &f, verb, said->frames)));
+    bool speech = reported_is_speech(r, verb) && r->u->tree->passive_aux[verb] != NO_INDEX;
+    if (!more && ((agent == NO_INDEX && !speech) || hearer || !(said->frames & SAID_OBJECT)))
+        return TS_OK;
+    uint32_t subject = r->u->tree->passive_subject[verb];
+    if (!clause && agent == NO_INDEX && subject != NO_INDEX && reported_is_empty(r, verb, subject))
+        return TS_OK; /* "it is expected to rain" */
+    if (!clause && !hearer)
+        add_in_front(&f, of);
+    return f.content_count ? add(r, &f, verb) : TS_OK;
+}
+
+/* "The plan seems to work", "it appears that": the report itself is not sure. */
+static int report_of_seeming(struct reported *r, uint32_t verb, const struct said *said) {
+    struct found f = {
+        .lemma = said->lemma, .force = said->force, .rule = "reported-seems", .noun = NO_INDEX};
+    uint32_t subject = r->u->tree->subject[verb];
+    if (subject == NO_INDEX || unit_has(r->u, r->u->tree->word[verb], W_QUOTED))
+        return TS_OK;
+    f.cue = reported_cue(r, verb, verb, &f.negated);
+    bool clause = reported_content_clause(r, &f, verb, false);
+    if (!clause && !reported_content_infinitive(r, &f, verb))
+        return TS_OK;
+    if (!clause && !reported_is_empty(r, verb, subject)) {
+        struct token_range phrase = reported_noun_phrase(r, subject);
+        reported_add(&f, phrase.first, phrase.end);
+    }
+    return add(r, &f, verb);
+}
+
+int reported_of_verb(struct reported *r, uint32_t verb, const struct said *said) {
+    struct found f = {.lemma = said->lemma, .force = said->force, .rule = "reported"};
+    uint32_t cue_verb;
+    if (is_passive(r, verb))
+        return report_of_passive(r, verb, said);
+    if (lexicon_tones(r->u->tables, said->lemma, TONE_VERB) & TONE_SEEMING)
+        return report_of_seeming(r, verb, said);
+    uint32_t subject = reported_subject(r, verb, &cue_verb);
+    if (subject == NO_INDEX || reported_is_empty(r, verb, subject) || is_possible(r, verb) ||
+        (cue_verb != verb && is_possible(r, cue_verb)) || cites_in_credit(r, verb))
+        return TS_OK;
+    f.cue = reported_cue(r, cue_verb, verb, &f.negated);
+    f.source = reported_noun_phrase(r, subject);
+    f.noun = subject;
+    if (subject < f.cue.first && f.cue.first < f.source.end) /* "articles alleging that" */
+        f.source.end = f.cue.first;
+    uint32_t frames = said->frames;
+    if ((frames & SAID_PAPER) && reported_class(r, f.source, f.noun) == SOURCE_DOCUMENT)
+        frames |= SAID_OBJECT;
+    return reported_content(r, &f, verb, frames) ? add(r, &f, verb) : TS_OK;
+}
