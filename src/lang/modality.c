@@ -2,7 +2,7 @@
  * as so, and the report's own hedge on it. */
 #include "lang/tree_words.h"
 
-enum { TOKENS = 200 };
+enum { TOKENS = 200, CHILDREN = 64 };
 
 static bool is_rule(const struct statement *s, const char *rule) {
     return str_eq(s->rule, str_of(rule));
@@ -48,7 +48,8 @@ static uint32_t head_of(const struct parse_tree *t, struct span s) {
 }
 
 static bool has_condition(const struct parse_tree *t, uint32_t verb) {
-    for (uint32_t k = t->first_child[verb]; k != NO_INDEX; k = t->next_sibling[k]) {
+    for (uint32_t k = t->first_child[verb], n = 0; k != NO_INDEX && n < CHILDREN;
+         k = t->next_sibling[k], n++) {
         uint16_t dep = tree_token(t, k)->dep;
         if (dep != t->labels.advcl)
             continue;
@@ -75,7 +76,8 @@ static bool has_any(const struct parse_tree *t, uint32_t verb, const char *const
 /* "set to open", "expected to open": the verb behind such a word is still to come. */
 static bool is_due(const struct unit *u, uint32_t verb) {
     const struct parse_tree *t = u->tree;
-    for (uint32_t k = t->first_child[verb]; k != NO_INDEX; k = t->next_sibling[k])
+    for (uint32_t k = t->first_child[verb], n = 0; k != NO_INDEX && n < CHILDREN;
+         k = t->next_sibling[k], n++)
         if (tree_token(t, k)->dep == t->labels.xcomp &&
             tree_auxiliary(t, k, STR("to")) != NO_INDEX &&
             tree_tones(u, verb) & (TONE_DUE | TONE_INTENTION))

@@ -1,5 +1,7 @@
 #include "lang/parse_tree.h"
 
+enum { CHILDREN_LOOKED_AT = 64 }; /* no word of a real text has more */
+
 static void find_labels(struct tree_labels *out, const struct labels *all) {
     const struct {
         uint16_t *to;
@@ -103,16 +105,17 @@ uint32_t tree_head(const struct parse_tree *t, uint32_t i) {
 
 uint32_t tree_child(const struct parse_tree *t, uint32_t i, uint16_t dep) {
     uint32_t k = t->first_child[i];
-    while (k != NO_INDEX && t->doc->tokens.at[k].dep != dep)
-        k = t->next_sibling[k];
+    for (uint32_t n = 0; k != NO_INDEX && t->doc->tokens.at[k].dep != dep; n++)
+        k = n < CHILDREN_LOOKED_AT ? t->next_sibling[k] : NO_INDEX;
     return k;
 }
 
 uint32_t tree_child_lemma(const struct parse_tree *t, uint32_t i, uint16_t dep, struct str lemma) {
     uint32_t k = t->first_child[i];
-    while (k != NO_INDEX &&
-           (t->doc->tokens.at[k].dep != dep || !str_eq_nocase(t->doc->tokens.at[k].lemma, lemma)))
-        k = t->next_sibling[k];
+    for (uint32_t n = 0; k != NO_INDEX && (t->doc->tokens.at[k].dep != dep ||
+                                           !str_eq_nocase(t->doc->tokens.at[k].lemma, lemma));
+         n++)
+        k = n < CHILDREN_LOOKED_AT ? t->next_sibling[k] : NO_INDEX;
     return k;
 }
 

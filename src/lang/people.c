@@ -258,6 +258,7 @@ struct people people_before(const struct unit *u, uint32_t i) {
 
 enum source_class people_class(const struct unit *u, uint32_t first, uint32_t end) {
     bool name = false, org = false, doc = false;
+    end = end < u->words.n ? end : u->words.n; /* a mark that is no word may end the phrase */
     for (uint32_t i = first; i < end; i++) {
         if (unit_is(u, i, CLASS(C_PREP)) && i > first && !unit_is(u, first, CLASS(C_SPOKES)))
             break;
@@ -282,6 +283,7 @@ enum source_class people_class(const struct unit *u, uint32_t first, uint32_t en
 
 void people_count(const struct unit *u, struct statement *s, uint32_t first, uint32_t end) {
     end = end < first + 4 * PHRASE_WORDS ? end : first + 4 * PHRASE_WORDS;
+    end = end < u->words.n ? end : u->words.n;
     struct people p = classify(u, first, end);
     uint32_t from =
         first; /* "dozens of witnesses" whole; of "Roe and two officials" the last two */

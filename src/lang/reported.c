@@ -64,6 +64,18 @@ int reported_add_statement(struct reported *r, const struct found *f) {
     return put_content(r, s, f);
 }
 
+/* "citing Roe": the source stands behind a participle of its own. */
+static bool is_cited(const struct unit *u, const struct statement *s) {
+    enum { NEAR = 3 };
+    uint32_t word = unit_word_at(u, s->source.start);
+    for (uint32_t n = 1; n <= NEAR && n <= word; n++) {
+        const struct cue *cue = unit_cue(u, word - n, FORM_ING, UINT32_MAX);
+        if (cue && (str_eq(cue->lemma, STR("cite")) || str_eq(cue->lemma, STR("quote"))))
+            return true;
+    }
+    return false;
+}
+
 int reported_mend(struct reported *r, uint32_t at, const struct found *f) {
     struct unit *u = r->u;
     struct span cue = u->analysis->statements.at[at].cue;
@@ -72,9 +84,10 @@ int reported_mend(struct reported *r, uint32_t at, const struct found *f) {
         if (s->in_title != u->in_title || s->cue.start != cue.start ||
             !str_starts(s->rule, STR("told-")))
             continue;
-        struct span source = tree_span(r->u->tree, f->source);
-        bool apart = s->source.end <= source.start || source.end <= s->source.start;
-        if (str_eq(s->rule, STR("told-speaker")) && apart) {
+        bool named = f->source.first < f->source.end;
+        struct span source = named ? tree_span(r->u->tree, f->source) : (struct span){0, 0};
+        bool apart = named && (s->source.end <= source.start || source.end <= s->source.start);
+        if (str_eq(s->rule, STR("told-speaker")) && apart && !is_cited(u, s)) {
             s->source = source;
             s->source_class = reported_class(r, f->source, f->noun);
         }

@@ -1,5 +1,6 @@
 /* Where what is said stands in the parse: clauses, infinitives, objects. */
 #include "lang/reported.h"
+#include "lang/tree_words.h"
 
 void reported_add(struct found *f, uint32_t first, uint32_t end) {
     if (first < end && f->content_count < REPORTED_PIECES)
@@ -23,6 +24,16 @@ bool reported_content_of(const struct reported *r, struct found *f, uint32_t chi
     return true;
 }
 
+/* A comma, dash or quotation mark stands before what begins with the token. */
+static bool is_set_off(const struct reported *r, uint32_t i) {
+    static const char *const marks[] = {",",  "-",  "\xE2\x80\x93", "\xE2\x80\x94", "--",
+                                        "\"", "''", "\xE2\x80\x9D", "\xE2\x80\x99", "'",
+                                        "?",  "!"};
+    bool before = i > r->u->tree->sentence_first[i] &&
+                  is_one_of(reported_text(r, i - 1), marks, sizeof marks / sizeof *marks);
+    return before || is_one_of(reported_text(r, i), marks, sizeof marks / sizeof *marks);
+}
+
 /* The clause that an inserted "..., he said, ..." or "as he said" hangs in. */
 static bool content_of_host(const struct reported *r, struct found *f, uint32_t verb) {
     const struct tree_labels *l = &r->u->tree->labels;
@@ -38,6 +49,8 @@ static bool content_of_host(const struct reported *r, struct found *f, uint32_t 
     if (!as && !bare)
         return false;
     struct token_range own = tree_subtree(r->u->tree, verb);
+    if (!as && !is_set_off(r, own.first))
+        return false;
     reported_add_around(f, tree_subtree(r->u->tree, host), own.first, own.end);
     return f->content_count > 0;
 }

@@ -54,7 +54,9 @@ int reported_of_noun(struct reported *r, uint32_t noun, const struct said *said)
     if (reported_taken_by(r, f.cue) != NO_INDEX)
         return TS_OK;
     if (f.noun == NO_INDEX) /* "reports that the dam had failed" */
-        return (said->frames & SAID_CLAUSE) && content_of_noun(r, &f, noun, SAID_CLAUSE)
+        return content_of_noun(r, &f, noun,
+                               said->frames & (SAID_CLAUSE | SAID_FOR | SAID_ABOUT | SAID_AGAINST |
+                                               SAID_ON | SAID_INFINITIVE))
                    ? reported_add_statement(r, &f)
                    : TS_OK;
     if (reported_is_empty(r, noun, f.noun))

@@ -1,6 +1,7 @@
 /* Whose words, thoughts or stand a verb gives. */
 #include "lang/people.h"
 #include "lang/reported.h"
+#include "lang/tree_words.h"
 
 struct token_range reported_noun_phrase(const struct reported *r, uint32_t noun) {
     const struct tree_labels *l = &r->u->tree->labels;
@@ -121,6 +122,21 @@ static bool is_alone(const struct reported *r, uint32_t i, const char *const *li
     return false;
 }
 
+/* "nobody", "no group", "none of the witnesses", "neither the police", "not a single official". */
+static bool is_nobody(const struct reported *r, uint32_t subject) {
+    static const char *const nobody[] = {"nobody", "none", "nothing", "neither", "few"};
+    static const char *const before[] = {"no", "neither", "not", "few", "hardly"};
+    if (is_one_of(reported_text(r, subject), nobody, sizeof nobody / sizeof *nobody))
+        return true;
+    uint32_t k = r->u->tree->first_child[subject];
+    for (uint32_t n = 0; n < REPORTED_CHAIN && k != NO_INDEX && k < subject; n++) {
+        if (is_one_of(reported_text(r, k), before, sizeof before / sizeof *before))
+            return true;
+        k = r->u->tree->next_sibling[k];
+    }
+    return false;
+}
+
 bool reported_is_speech(const struct reported *r, uint32_t verb) {
     const struct lang_tables *t = r->u->tables;
     const struct lexeme *x = &t->lexemes.at[lexicon_word(t, tree_token(r->u->tree, verb)->lemma)];
@@ -132,6 +148,8 @@ bool reported_is_empty(const struct reported *r, uint32_t verb, uint32_t subject
     static const char *const words[] = {"you",  "me",   "us",   "one", "there",
                                         "that", "this", "what", "who"};
     static const char *const it[] = {"it"};
+    if (is_nobody(r, subject))
+        return true;
     return is_alone(r, subject, words, sizeof words / sizeof *words) ||
            (is_alone(r, subject, it, 1) && !reported_is_speech(r, verb)) ||
            unit_has(r->u, r->u->tree->word[verb], W_QUOTED);

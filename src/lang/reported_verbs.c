@@ -17,10 +17,15 @@ static bool is_possible(const struct reported *r, uint32_t verb) {
 
 /* "Reuters reported, citing two officials" is one credit. */
 static bool cites_in_credit(const struct reported *r, uint32_t verb) {
+    if (!reported_dep(r, verb, r->u->tree->labels.advcl) || !reported_lemma(r, verb, "cite"))
+        return false;
     uint32_t head = tree_head(r->u->tree, verb);
-    return reported_dep(r, verb, r->u->tree->labels.advcl) && head != NO_INDEX &&
-           reported_lemma(r, verb, "cite") &&
-           reported_taken_by(r, (struct token_range){head, head + 1}) != NO_INDEX;
+    for (uint32_t n = 0; n < REPORTED_CHAIN && head != NO_INDEX; n++) {
+        if (reported_taken_by(r, (struct token_range){head, head + 1}) != NO_INDEX)
+            return true;
+        head = tree_head(r->u->tree, head);
+    }
+    return false;
 }
 
 static int add(struct reported *r, struct found *f, uint32_t verb) {

@@ -96,7 +96,8 @@ static bool is_first_person(struct str word) {
 }
 
 static uint32_t paragraph_of(const struct coreference *c, uint32_t i) {
-    return c->u->sentences.at[c->u->words.at[c->u->tree->word[i]].sentence].paragraph;
+    uint32_t word = c->u->tree->word[i];
+    return word < c->u->words.n ? c->u->sentences.at[c->u->words.at[word].sentence].paragraph : 0;
 }
 
 /* "I" in what a person is quoted with is that person; in the cue's paragraph, since the next may be

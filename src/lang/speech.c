@@ -328,6 +328,12 @@ static uint32_t find_statement(struct speech *sp, const struct quotation *q, str
     return at;
 }
 
+static bool is_nobody(const struct unit *u, uint32_t word) {
+    return unit_word_is(u, word, STR("nobody")) || unit_word_is(u, word, STR("none")) ||
+           unit_word_is(u, word, STR("nothing")) || unit_word_is(u, word, STR("neither")) ||
+           unit_word_is(u, word, STR("no"));
+}
+
 static int quotation_of(struct speech *sp, struct quotation *q) {
     struct unit *u = sp->u;
     struct speaker v = {.rule = "quote"};
@@ -350,7 +356,8 @@ static int quotation_of(struct speech *sp, struct quotation *q) {
     }
     if (found && q->words <= SCARE_WORDS && v.cue_end + 2 < q->open)
         return TS_OK; /* a word or two far behind the cue */
-    if (!found) {     /* words in marks without a speaker: only whole sentences are speech */
+    found = found && !is_nobody(u, v.first);
+    if (!found) { /* words in marks without a speaker: only whole sentences are speech */
         if (!quotation_is_whole(u, q) || u->in_title || looks_like_title(u, q))
             return TS_OK;
         v = (struct speaker){.rule = "quote"};

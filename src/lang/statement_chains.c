@@ -329,6 +329,13 @@ static bool is_reported_tense(const struct chains *c, uint32_t root) {
            tree_auxiliary(c->t, root, STR("would")) != NO_INDEX;
 }
 
+/* Whether the subject is neither the speaker nor a pronoun, which may be. */
+static bool another_subject(const struct chains *c, uint32_t root) {
+    uint32_t subject = tree_subject(c->t, root);
+    return subject != NO_INDEX && tree_token(c->t, subject)->pos != c->t->labels.pronoun &&
+           (c->entity[subject] == NO_INDEX || c->entity[subject] != at(c, c->on)->entity);
+}
+
 /* "This information comes from two officials": the people behind the word before. */
 static bool tells_its_source(struct chains *c, uint32_t root) {
     const struct parse_tree *t = c->t;
@@ -426,7 +433,8 @@ static void give_sentence(struct chains *c, uint32_t sentence) {
         if (may && near && tree_is_past(u, root) && refers_back(c, root, false)) {
             carry(c, sentence, own, "refers-back",
                   tree_token(c->t, tree_subject(c->t, root))->text);
-        } else if (may && is_reported_tense(c, root) && refers_back(c, root, true)) {
+        } else if (may && is_reported_tense(c, root) &&
+                   ((near && another_subject(c, root)) || refers_back(c, root, true))) {
             carry(c, sentence, own, "reported-tense", tree_token(c->t, root)->text);
         } else {
             c->on = NO_INDEX;

@@ -1,5 +1,7 @@
 #include "lang/tree_words.h"
 
+enum { CHILDREN_LOOKED_AT = 64 }; /* no word of a real text has more */
+
 uint32_t tree_token_at(const struct parse_tree *t, uint32_t byte) {
     uint32_t low = 0, high = t->doc->tokens.n;
     while (low < high) {
@@ -45,16 +47,18 @@ uint32_t tree_root(const struct unit *u, uint32_t sentence) {
 uint32_t tree_child_tone(const struct unit *u, uint32_t i, uint16_t dep, uint32_t tones) {
     const struct parse_tree *t = u->tree;
     uint32_t k = t->first_child[i];
-    while (k != NO_INDEX && (tree_token(t, k)->dep != dep || !(tree_tones(u, k) & tones)))
-        k = t->next_sibling[k];
+    for (uint32_t n = 0;
+         k != NO_INDEX && (tree_token(t, k)->dep != dep || !(tree_tones(u, k) & tones)); n++)
+        k = n < CHILDREN_LOOKED_AT ? t->next_sibling[k] : NO_INDEX;
     return k;
 }
 
 uint32_t tree_auxiliary(const struct parse_tree *t, uint32_t verb, struct str word) {
     uint32_t k = t->first_child[verb];
-    while (k != NO_INDEX &&
-           (tree_token(t, k)->dep != t->labels.aux || !str_eq_nocase(tree_text(t, k), word)))
-        k = t->next_sibling[k];
+    for (uint32_t n = 0; k != NO_INDEX && (tree_token(t, k)->dep != t->labels.aux ||
+                                           !str_eq_nocase(tree_text(t, k), word));
+         n++)
+        k = n < CHILDREN_LOOKED_AT ? t->next_sibling[k] : NO_INDEX;
     return k;
 }
 
@@ -62,7 +66,9 @@ bool tree_is_past(const struct unit *u, uint32_t verb) {
     const struct parse_tree *t = u->tree;
     if (tree_tag_is(u, verb, "VBD"))
         return true;
-    for (uint32_t k = t->first_child[verb]; k != NO_INDEX && k < verb; k = t->next_sibling[k]) {
+    uint32_t n = 0;
+    for (uint32_t k = t->first_child[verb]; k != NO_INDEX && k < verb && n < CHILDREN_LOOKED_AT;
+         k = t->next_sibling[k], n++) {
         uint16_t dep = tree_token(t, k)->dep;
         if ((dep == t->labels.aux || dep == t->labels.auxpass) && tree_tag_is(u, k, "VBD"))
             return true;

@@ -117,7 +117,7 @@ struct unit {
     struct outlet_names *names; /* shared by title and text */
     const struct paragraph *paragraphs;
     uint32_t paragraph_count;
-    VEC_OF(struct word) words;
+    VEC_OF(struct word) words; /* one that is none stands at words.at[words.n] */
     VEC_OF(struct unit_sentence) sentences;
     VEC_OF(struct quotation) quotations;
     VEC_OF(struct outlet_mention) mentions;

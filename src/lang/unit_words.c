@@ -279,6 +279,18 @@ static int take_token(struct scan *s) {
     return status;
 }
 
+/* A word behind the last, of no kind, for rules that look at the word of a token that is in none.
+ */
+static int add_sentinel(struct unit *u) {
+    struct word *end = VEC_PUSH(u->a, &u->words);
+    if (!end)
+        return arena_fail(u->a, u->err);
+    uint32_t bytes = (uint32_t)u->text.n;
+    *end = (struct word){.text = {bytes, bytes}, .kind = WORD_PUNCT, .mention = NO_INDEX};
+    u->words.n--;
+    return TS_OK;
+}
+
 int unit_find_words(struct unit *u) {
     const struct doc *doc = u->doc;
     struct scan s = {.u = u, .tokens = doc->tokens.at};
@@ -298,5 +310,5 @@ int unit_find_words(struct unit *u) {
         for (; s.at < s.end && status == TS_OK; s.at++)
             status = take_token(&s);
     }
-    return status;
+    return status == TS_OK ? add_sentinel(u) : status;
 }

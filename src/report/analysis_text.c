@@ -1,7 +1,7 @@
 /* One analysis for a person at a terminal: whose word, in which voice, figures, times, names. */
 #include "report/article_text.h"
 
-enum { AT = 2, BODY_AT = 4 };
+enum { AT = 2, BODY_AT = 4, CONTENT_COLUMNS = 600, CARRIED_FAR = 64 };
 
 static struct str text_of(const struct analysis *a, const struct statement *s) {
     return s->in_title ? a->article->title : a->article->text;
@@ -63,7 +63,8 @@ static void chain(struct term *t, const struct analysis *a, const struct stateme
 
 /* What later sentences tell on the same word. */
 static void carried(struct term *t, const struct analysis *a, uint32_t statement) {
-    for (uint32_t i = 0; i < a->sentences.n; i++) {
+    uint32_t first = a->statements.at[statement].sentence;
+    for (uint32_t i = first; i < a->sentences.n && i - first < CARRIED_FAR; i++) {
         const struct sentence *s = &a->sentences.at[i];
         if (s->on != statement || !s->carried)
             continue;
@@ -89,9 +90,10 @@ static void statements(struct term *t, const struct analysis *a) {
                    s->source.end > s->source.start ? str_span(text_of(a, s), s->source) : s->rule);
         for (uint32_t k = 0; k < s->content.n; k++) {
             term_line(t, BODY_AT, BODY_AT);
-            term_words(t, TERM_QUOTE, str_span(text_of(a, s), s->content.at[k]));
+            term_cut(t, TERM_QUOTE, str_span(text_of(a, s), s->content.at[k]), CONTENT_COLUMNS);
         }
-        carried(t, a, i);
+        if (!s->in_title && !s->credit_line)
+            carried(t, a, i);
     }
 }
 
