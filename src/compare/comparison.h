@@ -157,6 +157,52 @@ struct open_question {
     VEC_OF(uint32_t) reports;
 };
 
+/* Of a report to a claim; a report that is not listed is silent. */
+enum stance { STANCE_STATES, STANCE_DENIES, STANCE_BOTH, STANCES };
+
+enum claim_kind {
+    CLAIM_EVENT,
+    CLAIM_STATE,
+    CLAIM_PLAN,
+    CLAIM_FIGURE,
+    CLAIM_DENIAL, /* it says that something is not so */
+    CLAIM_KINDS
+};
+
+/** A place where a report tells a claim. */
+struct claim_use {
+    struct span
+        text; /* the clause, or the noun phrase that takes it for known; in the report's text */
+    uint32_t sentence;  /* of the analysis */
+    uint32_t statement; /* the innermost statement that it stands on, or NO_INDEX */
+    bool denies;
+};
+
+/** A report that tells a claim. */
+struct claim_report {
+    uint32_t report;
+    enum stance stance;
+    enum voice voice;              /* of its first use */
+    struct span hedge;             /* the first, in the report's text; may be empty */
+    bool carried;                  /* its first use stands on a statement of an earlier sentence */
+    VEC_OF(struct claim_use) uses; /* in the order of the text; one or more */
+};
+
+/** A proposition that one or more reports of a story tell. */
+struct claim {
+    uint32_t story;
+    uint32_t report;  /* whose words it is shown in */
+    struct span text; /* in that report's text */
+    enum claim_kind kind;
+    VEC_OF(struct claim_report) reports; /* by number */
+};
+
+/** The claims that one report alone has. */
+struct only_in {
+    uint32_t report;
+    VEC_OF(uint32_t) claims; /* indices in claims */
+};
+
 struct override_note {
     struct str kind; /* "same", "apart" */
     struct str a, b; /* paths as given */
@@ -178,6 +224,8 @@ struct comparison {
     VEC_OF(struct credit) credits;
     VEC_OF(struct figure) figures;
     VEC_OF(struct quote) quotes;
+    VEC_OF(struct claim) claims;    /* story by story; of one story the most carried first */
+    VEC_OF(struct only_in) only_in; /* by report; those that have one */
     VEC_OF(struct open_question) cannot_tell;
     VEC_OF(struct str) rules_off;
     VEC_OF(struct override_note) overrides;

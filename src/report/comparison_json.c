@@ -296,6 +296,65 @@ static void quotes(struct json_out *j, const struct comparison *c) {
     jout_array_end(j);
 }
 
+static void claim_reports(struct json_out *j, const struct comparison *c,
+                          const struct claim *claim) {
+    jout_key(j, "reports");
+    jout_array(j);
+    for (uint32_t i = 0; i < claim->reports.n; i++) {
+        const struct claim_report *r = &claim->reports.at[i];
+        const struct article *article = c->reports.at[r->report].article;
+        jout_object(j);
+        key_id(j, "report", "r", r->report);
+        jout_key_str(j, "stance", str_of(labels_stance(r->stance)));
+        jout_key_str(j, "voice", str_of(labels_voice(r->voice)));
+        jout_key_str(j, "hedge",
+                     r->hedge.start < r->hedge.end ? str_span(article->text, r->hedge) : STR_NONE);
+        jout_key_bool(j, "carried", r->carried);
+        jout_key(j, "evidence");
+        jout_array(j);
+        for (uint32_t k = 0; k < r->uses.n; k++) {
+            jout_object(j);
+            span_keys(j, article, r->uses.at[k].text, false);
+            jout_object_end(j);
+        }
+        jout_array_end(j);
+        jout_object_end(j);
+    }
+    jout_array_end(j);
+}
+
+static void claims(struct json_out *j, const struct comparison *c) {
+    jout_key(j, "claims");
+    jout_array(j);
+    for (uint32_t i = 0; i < c->claims.n; i++) {
+        const struct claim *claim = &c->claims.at[i];
+        jout_object(j);
+        key_id(j, "id", "c", i);
+        key_id(j, "story", "st", claim->story);
+        const struct article *article = c->reports.at[claim->report].article;
+        jout_key_str(j, "text", str_span(article->text, claim->text));
+        key_id(j, "report", "r", claim->report);
+        jout_key_uint(j, "start", utf8_index_cp(&article->index, claim->text.start));
+        jout_key_uint(j, "end", utf8_index_cp(&article->index, claim->text.end));
+        jout_key_str(j, "kind", str_of(labels_claim_kind(claim->kind)));
+        claim_reports(j, c, claim);
+        jout_object_end(j);
+    }
+    jout_array_end(j);
+}
+
+static void only_in(struct json_out *j, const struct comparison *c) {
+    jout_key(j, "only_in");
+    jout_array(j);
+    for (uint32_t i = 0; i < c->only_in.n; i++) {
+        jout_object(j);
+        key_id(j, "report", "r", c->only_in.at[i].report);
+        ids(j, "claims", "c", c->only_in.at[i].claims.at, c->only_in.at[i].claims.n);
+        jout_object_end(j);
+    }
+    jout_array_end(j);
+}
+
 static void open_questions(struct json_out *j, const struct comparison *c) {
     jout_key(j, "cannot_tell");
     jout_array(j);
@@ -373,6 +432,8 @@ void report_comparison_json(struct out *o, const struct comparison *c) {
         credits(j, c);
         copies(j, c);
         figures(j, c);
+        claims(j, c);
+        only_in(j, c);
         quotes(j, c);
         open_questions(j, c);
     }

@@ -8,6 +8,21 @@ const char *labels_origin_kind(enum origin_kind kind) {
     return names[kind];
 }
 
+const char *labels_claim_kind(enum claim_kind kind) {
+    static const char *const names[CLAIM_KINDS] = {"event", "state", "plan", "figure", "denial"};
+    return names[kind];
+}
+
+const char *labels_stance(enum stance stance) {
+    static const char *const names[STANCES] = {"states", "denies", "both"};
+    return names[stance];
+}
+
+const char *labels_voice(enum voice voice) {
+    static const char *const names[VOICES] = {"own", "attributed", "opinion"};
+    return names[voice];
+}
+
 const char *labels_relation(enum link_relation relation) {
     static const char *const names[] = {"credits", "copies", "quotes",
                                         "revises", "checks", "reports"};

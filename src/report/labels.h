@@ -7,7 +7,10 @@
 const char *labels_origin_kind(enum origin_kind kind);    /* "outlet", "person", ... */
 const char *labels_relation(enum link_relation relation); /* "credits", "copies", ... */
 const char *
-labels_relation_prov(enum link_relation relation); /* the PROV-O term: "hadPrimarySource", ... */
+labels_relation_prov(enum link_relation relation);   /* the PROV-O term: "hadPrimarySource", ... */
+const char *labels_claim_kind(enum claim_kind kind); /* "event", "state", ... */
+const char *labels_stance(enum stance stance);       /* "states", "denies", "both" */
+const char *labels_voice(enum voice voice);          /* "own", "attributed", "opinion" */
 
 /** A share as it is shown: rounded to the hundredth, half up; what is above 0 is at least 0.01. */
 double labels_share(double share);

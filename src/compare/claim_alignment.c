@@ -1,0 +1,274 @@
+/*
+ * Two propositions are alike by the words that they share: those of their clauses, and less those
+ * of the sentences around, which tell of the same happening. Names, figures and times that can
+ * hardly be those of one fact take from it. Groups are joined by average link (grouping.c): every
+ * two members of a claim must be alike on the whole, so that no chain of likenesses joins two
+ * facts.
+ */
+#include "compare/claim_alignment.h"
+
+/* Work: propositions of one key, or with one telling word, are compared with the first most of them
+ * alone; fewer the more propositions there are. */
+enum { POSTINGS_MAX = 400, POSTINGS_MIN = 8, PAIRS_ABOUT = 400000, WORDS_FOLLOWED = 8 };
+enum { LEAD_SENTENCES = 3 };
+
+static const double JOIN_AT = 0.35;    /* mean likeness of a claim's members */
+static const double HALF_AT = 2;       /* weight of shared words that is a likeness of a half */
+static const double OF_CLAUSE = 1.5;   /* a word shared by the clauses, and */
+static const double OF_SENTENCE = 0.5; /* one that only their sentences share */
+static const double OF_KEY = 0.8; /* the predicate's own word is shared by all that are compared */
+static const double BOTH_LEAD = 1.75; /* reports of one event begin with it */
+/* Factors: of a predicate that says little, of an event that is only named by a noun; of what tells
+ * two facts apart; of a shared date. */
+static const double LIGHT = 0.8, NOUN = 0.8;
+static const double OTHER_ROLE = 0.5, OTHER_NAMES = 0.5, OTHER_FIGURES = 0.3, OTHER_TIME = 0.3,
+                    PAST = 0.7, SAME_TIME = 1.3;
+/* Without a shared key clauses are compared when this share of their words is one, and so much. */
+static const double COPIED_SHARE = 0.8, COPIED_WEIGHT = 2.4;
+static const double FOLLOWED_WEIGHT = 0.75; /* of a word by which they are found */
+
+struct aligning {
+    struct work *w;
+    const struct event_words *words;
+    const struct proposition_list *propositions;
+    uint32_t most;   /* propositions that each is compared with, by one key */
+    uint32_t *stamp; /* of each proposition: the last one that it was paired with, plus one */
+    VEC_OF(struct likeness) pairs;
+};
+
+struct posting {
+    VEC_OF(uint32_t) at;
+};
+
+static double weight_of(const struct aligning *g, uint32_t word) {
+    return g->words->words.at[word].weight;
+}
+
+/* The weight of the words that two sets share. */
+static double shared_weight(const struct aligning *g, struct word_set a, struct word_set b) {
+    double sum = 0;
+    for (uint32_t i = 0, k = 0; i < a.n && k < b.n;) {
+        if (a.at[i] == b.at[k]) {
+            sum += weight_of(g, a.at[i++]);
+            k++;
+        } else if (a.at[i] < b.at[k]) {
+            i++;
+        } else {
+            k++;
+        }
+    }
+    return sum;
+}
+
+static double set_weight(const struct aligning *g, struct word_set a) {
+    double sum = 0;
+    for (uint32_t i = 0; i < a.n; i++)
+        sum += weight_of(g, a.at[i]);
+    return sum;
+}
+
+/* Both have words, and none in common. */
+static bool disjoint(struct word_set a, struct word_set b) {
+    for (uint32_t i = 0, k = 0; i < a.n && k < b.n;) {
+        if (a.at[i] == b.at[k])
+            return false;
+        if (a.at[i] < b.at[k])
+            i++;
+        else
+            k++;
+    }
+    return a.n && b.n;
+}
+
+enum fit { FIT_UNKNOWN, FIT_SAME, FIT_OTHER };
+
+static bool same_value(double x, double y) {
+    double d = x > y ? x - y : y - x;
+    return d <= 1e-9 * ((x < 0 ? -x : x) + (y < 0 ? -y : y));
+}
+
+static enum fit figures_fit(const struct quantity *x, const struct quantity *y) {
+    if (!str_eq(x->kind, y->kind) || !str_eq(x->unit, y->unit) ||
+        (str_eq(x->kind, STR("count")) && !x->unit.n))
+        return FIT_UNKNOWN;
+    return same_value(x->value, y->value) ? FIT_SAME : FIT_OTHER;
+}
+
+static bool has_year(const struct time_expression *t) {
+    return t->value.n >= 4 && ascii_digit(t->value.at[0]) && ascii_digit(t->value.at[2]);
+}
+
+static bool is_date(const struct time_expression *t) {
+    return str_eq(t->type, STR("DATE"));
+}
+
+/* "in 2008", "in May 2008": so dates are given that are no part of the news. */
+static bool is_past(const struct time_expression *t) {
+    return is_date(t) && has_year(t) && t->value.n <= sizeof "2008-05" - 1;
+}
+
+static enum fit times_fit(const struct time_expression *x, const struct time_expression *y) {
+    if (!is_date(x) || !is_date(y))
+        return FIT_UNKNOWN;
+    if (str_starts(x->value, y->value) || str_starts(y->value, x->value))
+        return FIT_SAME;
+    if (has_year(x) == has_year(y))
+        return has_year(x) || x->value.n == y->value.n ? FIT_OTHER : FIT_UNKNOWN;
+    return is_past(x) || is_past(y) ? FIT_OTHER : FIT_UNKNOWN;
+}
+
+static const struct analysis *analysis_of(const struct aligning *g, const struct proposition *x) {
+    return g->w->c->reports.at[x->report].analysis;
+}
+
+/* One figure in common is enough; else two of one kind that differ tell the facts apart. */
+static enum fit all_figures_fit(const struct aligning *g, const struct proposition *a,
+                                const struct proposition *b) {
+    enum fit all = FIT_UNKNOWN;
+    for (uint32_t i = a->quantities.first; i < a->quantities.end && all != FIT_SAME; i++)
+        for (uint32_t k = b->quantities.first; k < b->quantities.end && all != FIT_SAME; k++) {
+            enum fit fit = figures_fit(&analysis_of(g, a)->quantities.at[i],
+                                       &analysis_of(g, b)->quantities.at[k]);
+            all = fit == FIT_UNKNOWN ? all : fit;
+        }
+    return all;
+}
+
+static enum fit all_times_fit(const struct aligning *g, const struct proposition *a,
+                              const struct proposition *b) {
+    enum fit all = FIT_UNKNOWN;
+    for (uint32_t i = a->times.first; i < a->times.end && all != FIT_SAME; i++)
+        for (uint32_t k = b->times.first; k < b->times.end && all != FIT_SAME; k++) {
+            enum fit fit =
+                times_fit(&analysis_of(g, a)->times.at[i], &analysis_of(g, b)->times.at[k]);
+            all = fit == FIT_UNKNOWN ? all : fit;
+        }
+    return all;
+}
+
+static bool in_the_past(const struct aligning *g, const struct proposition *x) {
+    for (uint32_t i = x->times.first; i < x->times.end; i++)
+        if (is_past(&analysis_of(g, x)->times.at[i]))
+            return true;
+    return false;
+}
+
+static bool share_key(const struct proposition *a, const struct proposition *b) {
+    for (unsigned i = 0; i < a->key_count; i++)
+        for (unsigned k = 0; k < b->key_count; k++)
+            if (a->keys[i] == b->keys[k])
+                return true;
+    return false;
+}
+
+/* What speaks against one fact, and for it beside the words. */
+static double fact_factor(const struct aligning *g, const struct proposition *a,
+                          const struct proposition *b) {
+    double factor = 1;
+    if (a->light || b->light)
+        factor *= LIGHT;
+    if (a->noun || b->noun)
+        factor *= NOUN;
+    if (disjoint(a->who, b->who) || disjoint(a->whom, b->whom))
+        factor *= OTHER_ROLE;
+    if (disjoint(a->names, b->names))
+        factor *= OTHER_NAMES;
+    if (all_figures_fit(g, a, b) == FIT_OTHER)
+        factor *= OTHER_FIGURES;
+    if (in_the_past(g, a) != in_the_past(g, b))
+        factor *= PAST;
+    enum fit times = all_times_fit(g, a, b);
+    return factor * (times == FIT_SAME ? SAME_TIME : times == FIT_OTHER ? OTHER_TIME : 1);
+}
+
+/* From 0 to 1; -1 for two clauses of one sentence, which tell two facts. */
+static double alike(const struct aligning *g, const struct proposition *a,
+                    const struct proposition *b) {
+    if (a->report == b->report && a->sentence == b->sentence)
+        return -1;
+    double words = shared_weight(g, a->words, b->words), sum = OF_CLAUSE * words;
+    if (share_key(a, b))
+        sum -= OF_KEY;
+    else if (words < COPIED_WEIGHT ||
+             2 * words < COPIED_SHARE * (set_weight(g, a->words) + set_weight(g, b->words)))
+        return 0;
+    double around = shared_weight(g, a->around, b->around) - words;
+    sum += around > 0 ? OF_SENTENCE * around : 0;
+    if (a->sentence < LEAD_SENTENCES && b->sentence < LEAD_SENTENCES)
+        sum += BOTH_LEAD;
+    sum *= fact_factor(g, a, b);
+    return sum > 0 ? sum / (sum + HALF_AT) : 0;
+}
+
+/* Pairs proposition i with those of a posting list, and adds it to the list while that has room. */
+static bool follow(struct aligning *g, struct posting *p, uint32_t i, uint32_t most) {
+    const struct proposition *all = g->propositions->at.at;
+    for (uint32_t j = 0; j < p->at.n; j++) {
+        uint32_t other = p->at.at[j];
+        if (g->stamp[other] == i + 1)
+            continue;
+        g->stamp[other] = i + 1;
+        double value = alike(g, &all[other], &all[i]);
+        if (value <= 0 && value >= 0)
+            continue;
+        struct likeness *pair = VEC_PUSH(g->w->scratch, &g->pairs);
+        if (!pair)
+            return false;
+        *pair = (struct likeness){other, i, value};
+    }
+    uint32_t *added = p->at.n < most ? VEC_PUSH(g->w->scratch, &p->at) : &i;
+    if (added)
+        *added = i;
+    return added;
+}
+
+/* Pairs proposition i with the earlier ones of its keys, and of its telling words. */
+static bool pair_up(struct aligning *g, const struct map *keys, struct posting *by_key,
+                    struct posting *by_word, uint32_t i) {
+    const struct proposition *x = &g->propositions->at.at[i];
+    for (unsigned k = 0; k < x->key_count; k++)
+        if (!follow(g, &by_key[map_get_u64(keys, x->keys[k])], i, g->most))
+            return false;
+    uint32_t followed = 0;
+    for (uint32_t k = 0; k < x->words.n && followed < WORDS_FOLLOWED && !x->noun; k++) {
+        if (weight_of(g, x->words.at[k]) < FOLLOWED_WEIGHT)
+            continue;
+        followed++;
+        if (!follow(g, &by_word[x->words.at[k]], i, g->most / 4))
+            return false;
+    }
+    return true;
+}
+
+/* Numbers the keys from 0. */
+static bool number_keys(struct map *keys, const struct proposition_list *propositions) {
+    for (uint32_t i = 0; i < propositions->at.n; i++)
+        for (unsigned k = 0; k < propositions->at.at[i].key_count; k++) {
+            uint32_t *slot = map_put_u64(keys, propositions->at.at[i].keys[k]);
+            if (!slot)
+                return false;
+            if (*slot == MAP_NONE)
+                *slot = keys->n - 1;
+        }
+    return true;
+}
+
+int claim_alignment(uint32_t *group, struct work *w, const struct event_words *words,
+                    const struct proposition_list *propositions) {
+    struct aligning g = {.w = w, .words = words, .propositions = propositions};
+    struct map keys;
+    uint32_t n = propositions->at.n, most = n ? PAIRS_ABOUT / n : 0;
+    g.most = most > POSTINGS_MAX ? POSTINGS_MAX : most < POSTINGS_MIN ? POSTINGS_MIN : most;
+    map_init(&keys, w->scratch);
+    if (!number_keys(&keys, propositions))
+        return work_memory(w);
+    struct posting *by_key = work_zero(w, keys.n, sizeof *by_key);
+    struct posting *by_word = work_zero(w, words->words.n, sizeof *by_word);
+    g.stamp = work_zero(w, n, sizeof *g.stamp);
+    if (!by_key || !by_word || !g.stamp)
+        return work_memory(w);
+    for (uint32_t i = 0; i < n; i++)
+        if (!pair_up(&g, &keys, by_key, by_word, i))
+            return work_memory(w);
+    return compare_grouping(group, w, n, g.pairs.at, g.pairs.n, JOIN_AT, NULL, 0, NULL, 0);
+}

@@ -1,0 +1,280 @@
+/*
+ * Claims: propositions that were found to tell one fact, ranked. Of what one report alone tells,
+ * the ONLY_IN_MAX propositions that stand first and can be read by themselves are claims.
+ */
+#include "compare/claim_alignment.h"
+
+#include <stdlib.h>
+
+enum {
+    ONLY_IN_MAX = 12,
+    USUAL_WORDS = 4,
+    CLARITY_ALONE = 3,
+    CLARITY_SHARED = 2,
+    CLARITY_KNOWN = 1,
+    WELL_KNOWN = 3
+};
+
+struct claiming {
+    struct work *w;
+    struct event_words words;
+    struct proposition_list propositions; /* of the story at hand, by report, then place */
+    uint32_t story;
+    uint32_t *group;        /* of each proposition */
+    uint32_t *members_with; /* of each word: members of the claim at hand; all 0 between claims */
+};
+
+/* A claim and what it is ranked by. */
+struct ranked {
+    struct claim claim;
+    double place;   /* mean number of the sentence in which its reports tell it first */
+    uint32_t first; /* its first proposition */
+};
+
+struct ranked_list {
+    VEC_OF(struct ranked) at;
+};
+
+static int rank_order(const void *x, const void *y) {
+    const struct ranked *a = x, *b = y;
+    if (a->claim.reports.n != b->claim.reports.n)
+        return a->claim.reports.n > b->claim.reports.n ? -1 : 1;
+    if (a->place < b->place || a->place > b->place)
+        return a->place < b->place ? -1 : 1;
+    return a->first < b->first ? -1 : a->first > b->first;
+}
+
+/* How much of what the other members say a proposition says, for its length. */
+static double centrality(const struct claiming *k, const struct proposition *x) {
+    double sum = 0;
+    for (uint32_t i = 0; i < x->words.n; i++)
+        sum += k->words.words.at[x->words.at[i]].weight * (k->members_with[x->words.at[i]] - 1);
+    return sum / (x->words.n + USUAL_WORDS);
+}
+
+/* Whether a shows the claim better than b: it can stand alone, and tells it plainly. */
+static bool shows_better(const struct claiming *k, const struct proposition *a,
+                         const struct proposition *b) {
+    if (a->noun != b->noun)
+        return !a->noun;
+    if (a->clarity != b->clarity)
+        return a->clarity > b->clarity;
+    if (a->denied != b->denied)
+        return !a->denied;
+    return centrality(k, a) > centrality(k, b);
+}
+
+static const struct proposition *best_shown(struct claiming *k, const uint32_t *members,
+                                            uint32_t n) {
+    const struct proposition *all = k->propositions.at.at, *shown = &all[members[0]];
+    for (uint32_t i = 0; i < n; i++)
+        for (uint32_t w = 0; w < all[members[i]].words.n; w++)
+            k->members_with[all[members[i]].words.at[w]]++;
+    for (uint32_t i = 1; i < n; i++)
+        if (shows_better(k, &all[members[i]], shown))
+            shown = &all[members[i]];
+    for (uint32_t i = 0; i < n; i++)
+        for (uint32_t w = 0; w < all[members[i]].words.n; w++)
+            k->members_with[all[members[i]].words.at[w]] = 0;
+    return shown;
+}
+
+static bool add_use(struct claiming *k, struct claim *c, const struct proposition *x) {
+    const struct analysis *n = k->w->c->reports.at[x->report].analysis;
+    struct claim_report *r = c->reports.n ? &c->reports.at[c->reports.n - 1] : NULL;
+    if (!r || r->report != x->report) {
+        r = VEC_PUSH(k->w->a, &c->reports);
+        if (!r)
+            return false;
+        const struct sentence *s = &n->sentences.at[x->sentence];
+        *r = (struct claim_report){.report = x->report, .voice = s->voice, .carried = s->carried};
+    }
+    if (x->statement != NO_INDEX && r->hedge.start == r->hedge.end)
+        r->hedge = n->statements.at[x->statement].hedge;
+    struct claim_use *use = VEC_PUSH(k->w->a, &r->uses);
+    if (use)
+        *use = (struct claim_use){x->text, x->sentence, x->statement, x->denied};
+    return use;
+}
+
+/* The claim is what most uses say: when they deny it, that it is not so. */
+static void settle_stances(struct claim *c, bool *denial) {
+    uint32_t denying = 0, uses = 0;
+    for (uint32_t i = 0; i < c->reports.n; i++)
+        for (uint32_t k = 0; k < c->reports.at[i].uses.n; k++, uses++)
+            denying += c->reports.at[i].uses.at[k].denies;
+    *denial = uses && denying == uses;
+    for (uint32_t i = 0; i < c->reports.n; i++) {
+        struct claim_report *r = &c->reports.at[i];
+        uint32_t against = 0;
+        for (uint32_t k = 0; k < r->uses.n; k++) {
+            r->uses.at[k].denies = r->uses.at[k].denies != *denial;
+            against += r->uses.at[k].denies;
+        }
+        r->stance = !against ? STANCE_STATES : against == r->uses.n ? STANCE_DENIES : STANCE_BOTH;
+    }
+}
+
+static bool has_figure(const struct analysis *n, struct item_range r) {
+    for (uint32_t i = r.first; i < r.end; i++)
+        if (!str_eq(n->quantities.at[i].kind, STR("ordinal")))
+            return true;
+    return false;
+}
+
+static enum claim_kind kind_of(const struct claiming *k, const struct proposition *x, bool denial) {
+    if (denial)
+        return CLAIM_DENIAL;
+    if (x->modality == MODALITY_PLANNED)
+        return CLAIM_PLAN;
+    if (has_figure(k->w->c->reports.at[x->report].analysis, x->quantities))
+        return CLAIM_FIGURE;
+    return x->state ? CLAIM_STATE : CLAIM_EVENT;
+}
+
+/* Makes a claim of propositions members[0..n-1]; none when no clause among them can be read. */
+static bool make_claim(struct claiming *k, struct ranked_list *out, const uint32_t *members,
+                       uint32_t n) {
+    const struct proposition *all = k->propositions.at.at, *shown = best_shown(k, members, n);
+    uint32_t reports = 0;
+    for (uint32_t i = 0; i < n; i++)
+        reports += i == 0 || all[members[i]].report != all[members[i - 1]].report;
+    int least = reports == 1           ? CLARITY_ALONE
+                : reports < WELL_KNOWN ? CLARITY_SHARED
+                                       : CLARITY_KNOWN;
+    if (shown->noun || shown->clarity < least)
+        return true;
+    struct ranked *r = VEC_PUSH(k->w->scratch, &out->at);
+    if (!r)
+        return false;
+    *r = (struct ranked){.first = members[0]};
+    struct claim *c = &r->claim;
+    for (uint32_t i = 0; i < n; i++) {
+        bool new = i == 0 || all[members[i]].report != all[members[i - 1]].report;
+        r->place += new ? all[members[i]].sentence : 0;
+        if (!add_use(k, c, &all[members[i]]))
+            return false;
+    }
+    bool denial;
+    settle_stances(c, &denial);
+    r->place /= c->reports.n;
+    c->story = k->story;
+    c->report = shown->report;
+    c->text = shown->text;
+    c->kind = kind_of(k, shown, denial);
+    return true;
+}
+
+struct member {
+    uint32_t group, proposition;
+};
+
+static int member_order(const void *x, const void *y) {
+    const struct member *a = x, *b = y;
+    if (a->group != b->group)
+        return a->group < b->group ? -1 : 1;
+    return a->proposition < b->proposition ? -1 : a->proposition > b->proposition;
+}
+
+static bool make_claims(struct claiming *k, struct ranked_list *out) {
+    uint32_t n = k->propositions.at.n;
+    struct member *order = work_zero(k->w, n, sizeof *order);
+    uint32_t *members = work_zero(k->w, n, sizeof *members);
+    if (!order || !members)
+        return false;
+    for (uint32_t i = 0; i < n; i++)
+        order[i] = (struct member){k->group[i], i};
+    if (n)
+        qsort(order, n, sizeof *order, member_order);
+    for (uint32_t i = 0, end; i < n; i = end) {
+        for (end = i; end < n && order[end].group == order[i].group; end++)
+            members[end] = order[end].proposition;
+        if (!make_claim(k, out, &members[i], end - i))
+            return false;
+    }
+    return true;
+}
+
+/* Keeps the ranked claims: all that several reports carry, and the first of each single report. */
+static bool keep_claims(struct claiming *k, const struct ranked_list *ranked) {
+    uint32_t *alone = work_zero(k->w, k->w->c->reports.n, sizeof *alone);
+    struct span *last = work_zero(k->w, k->w->c->reports.n, sizeof *last);
+    if (!alone || !last)
+        return false;
+    for (uint32_t i = 0; i < ranked->at.n; i++) {
+        const struct claim *c = &ranked->at.at[i].claim;
+        if (c->reports.n == 1) { /* of clauses one in the other, the first */
+            struct span *before = &last[c->report];
+            if ((c->text.start < before->end && before->start < c->text.end) ||
+                alone[c->report]++ >= ONLY_IN_MAX)
+                continue;
+            *before = c->text;
+        }
+        struct claim *kept = VEC_PUSH(k->w->a, &k->w->c->claims);
+        if (!kept)
+            return false;
+        *kept = *c;
+    }
+    return true;
+}
+
+static int story_claims(struct claiming *k, uint32_t story) {
+    const struct story *s = &k->w->c->stories.at[story];
+    struct ranked_list ranked = {0};
+    k->story = story;
+    k->propositions.at.n = 0;
+    for (uint32_t i = 0; i < s->reports.n; i++) {
+        int status = propositions_read(&k->propositions, &k->words, s->reports.at[i]);
+        if (status != TS_OK)
+            return status;
+    }
+    k->group = work_zero(k->w, k->propositions.at.n, sizeof *k->group);
+    k->members_with = work_zero(k->w, k->words.words.n, sizeof *k->members_with);
+    if (!k->group || !k->members_with)
+        return work_memory(k->w);
+    int status = claim_alignment(k->group, k->w, &k->words, &k->propositions);
+    if (status != TS_OK)
+        return status;
+    if (!make_claims(k, &ranked))
+        return work_memory(k->w);
+    if (ranked.at.n)
+        qsort(ranked.at.at, ranked.at.n, sizeof *ranked.at.at, rank_order);
+    return keep_claims(k, &ranked) ? TS_OK : work_memory(k->w);
+}
+
+/* The claims of one report alone, by report. */
+static bool list_only_in(struct work *w) {
+    struct comparison *c = w->c;
+    uint32_t *place = work_zero(w, c->reports.n, sizeof *place); /* in only_in, plus one */
+    if (!place)
+        return false;
+    for (uint32_t i = 0; i < c->claims.n; i++)
+        if (c->claims.at[i].reports.n == 1)
+            place[c->claims.at[i].report] = 1;
+    for (uint32_t r = 0; r < c->reports.n; r++) {
+        if (!place[r])
+            continue;
+        struct only_in *added = VEC_PUSH(w->a, &c->only_in);
+        if (!added)
+            return false;
+        *added = (struct only_in){.report = r};
+        place[r] = c->only_in.n;
+    }
+    for (uint32_t i = 0; i < c->claims.n; i++) {
+        if (c->claims.at[i].reports.n != 1)
+            continue;
+        uint32_t *added = VEC_PUSH(w->a, &c->only_in.at[place[c->claims.at[i].report] - 1].claims);
+        if (!added)
+            return false;
+        *added = i;
+    }
+    return true;
+}
+
+int compare_claims(struct work *w) {
+    struct claiming k = {.w = w};
+    int status = event_words_init(&k.words, w);
+    for (uint32_t i = 0; status == TS_OK && i < w->c->stories.n; i++)
+        status = story_claims(&k, i);
+    return status == TS_OK && !list_only_in(w) ? work_memory(w) : status;
+}

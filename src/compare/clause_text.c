@@ -1,0 +1,125 @@
+#include "compare/clause_text.h"
+
+enum { CLIMB_MAX = 8 };
+
+static bool is_relative(const struct report_parse *p, uint32_t i) {
+    return parse_is_one_of(p, i, "who which that whom");
+}
+
+struct subject clause_subject(const struct report_parse *p, uint32_t v) {
+    const struct parse_labels *l = &p->labels;
+    for (uint32_t at = v, k = 0; at != NO_INDEX && k < CLIMB_MAX; k++) {
+        const struct token *t = parse_token(p, at);
+        uint32_t s = p->subject[at];
+        bool passive = s != NO_INDEX && parse_token(p, s)->dep == l->nsubjpass;
+        if (s != NO_INDEX && !(t->dep == l->relcl && is_relative(p, s)))
+            return (struct subject){s, at == v, passive};
+        uint32_t head = parse_head(p, at);
+        if (head == NO_INDEX)
+            break;
+        if (t->dep == l->relcl)
+            return (struct subject){head, false, s == NO_INDEX || passive};
+        if (t->dep == l->acl)
+            return (struct subject){head, false, t->tag != l->gerund};
+        if (t->dep != l->conj && t->dep != l->xcomp && t->dep != l->advcl && t->dep != l->prep &&
+            t->dep != l->pcomp)
+            break;
+        at = head;
+    }
+    return (struct subject){NO_INDEX, false, false};
+}
+
+static bool is_mark(const struct report_parse *p, uint32_t i, struct str mark) {
+    return str_eq(str_span(p->analysis->article->text, parse_token(p, i)->text), mark);
+}
+
+/* "if it rains", "whether he left": not said to be so. */
+bool clause_is_condition(const struct report_parse *p, uint32_t v) {
+    uint32_t mark = parse_child(p, v, p->labels.mark);
+    return mark != NO_INDEX && parse_is_one_of(p, mark, "if whether unless until");
+}
+
+/* Whether a clause under another can be left out of it and both stay readable. */
+static bool cuts_off(const struct report_parse *p, uint32_t c) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t dep = parse_token(p, c)->dep;
+    if (p->clause[c] != c || p->left[c] == 0)
+        return false;
+    if (dep == l->conj) /* "did not confirm or deny the sale": one object for both */
+        return p->left[c] > parse_token(p, c)->head + 2;
+    if (dep == l->parataxis)
+        return true;
+    bool comma = is_mark(p, p->left[c] - 1, STR(","));
+    if (dep == l->relcl || dep == l->acl)
+        return comma;
+    if (dep != l->advcl)
+        return false;
+    uint32_t mark = parse_child(p, c, l->mark);
+    return mark == NO_INDEX ? comma : !parse_is_one_of(p, mark, "if unless until whether to");
+}
+
+static bool is_quote_mark(const struct report_parse *p, uint32_t i) {
+    struct str text = str_span(p->analysis->article->text, parse_token(p, i)->text);
+    return str_eq(text, STR("\"")) || str_eq(text, STR("\xE2\x80\x9C")) ||
+           str_eq(text, STR("\xE2\x80\x9D"));
+}
+
+/* Marks and joining words at both ends of first..last left out; a quotation mark whose fellow
+ * stands inside stays. */
+struct span clause_trimmed(const struct report_parse *p, uint32_t first, uint32_t last) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t from = first, to = last, marks = 0;
+    while (from < to && from < first + CLAUSE_TOKENS_MAX) {
+        const struct token *t = parse_token(p, from);
+        bool joins = t->tag == l->wh_adverb || str_eq(t->lemma, STR("that")) ||
+                     str_eq_nocase(t->lemma, STR("even"));
+        if (t->dep != l->punct && t->dep != l->cc && t->dep != l->mark &&
+            !(joins && parse_token(p, t->head)->pos != l->noun))
+            break;
+        from++;
+    }
+    while (from < to && to + CLAUSE_TOKENS_MAX > last) {
+        const struct token *t = parse_token(p, to);
+        if (t->dep != l->punct && t->dep != l->cc)
+            break;
+        to--;
+    }
+    for (uint32_t i = from; i <= to && i < from + CLAUSE_TOKENS_MAX; i++)
+        marks += is_quote_mark(p, i);
+    if (marks % 2 && to + 1 < p->analysis->tokens.n && is_quote_mark(p, to + 1))
+        to++;
+    else if (marks % 2 && from && is_quote_mark(p, from - 1))
+        from--;
+    return (struct span){parse_token(p, from)->text.start, parse_token(p, to)->text.end};
+}
+
+/* The clause of predicate v, with its subject where that can be had; *whole: it can. */
+struct span clause_span(bool *whole, const struct report_parse *p, uint32_t v,
+                        struct subject subject) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t first = p->left[v], last = p->right[v];
+    *whole = subject.own;
+    if (subject.token != NO_INDEX && !subject.own && subject.token < v &&
+        v - p->left[subject.token] < CLAUSE_TOKENS_MAX) {
+        first = p->left[subject.token];
+        *whole = true;
+    }
+    uint32_t end = last < v + CLAUSE_TOKENS_MAX ? last : v + CLAUSE_TOKENS_MAX;
+    for (uint32_t i = v + 1; i <= end; i++) {
+        bool semicolon = is_mark(p, i, STR(";"));
+        bool cut =
+            cuts_off(p, i) && p->left[i] > v && (parse_head(p, i) == v || p->right[i] + 2 > last);
+        if (semicolon || cut) {
+            last = (semicolon ? i : p->left[i]) - 1;
+            break;
+        }
+    }
+    for (uint32_t c = p->first_child[v], k = 0; c != NO_INDEX && c < v && k < PHRASE_TOKENS_MAX;
+         c = p->next_sibling[c], k++)
+        if (p->clause[c] == c && parse_token(p, c)->dep != l->csubj && subject.token != NO_INDEX &&
+            p->right[c] < p->left[subject.token] && !clause_is_condition(p, c))
+            first = p->right[c] + 1;
+    first = first < last ? first : last;
+    *whole = *whole && last - first < CLAUSE_TOKENS_MAX;
+    return clause_trimmed(p, first, last);
+}

@@ -1,0 +1,31 @@
+/* The clauses of a parse: who they are about, and which of their words can stand alone. */
+#ifndef COMPARE_CLAUSE_TEXT_H
+#define COMPARE_CLAUSE_TEXT_H
+
+#include "compare/report_parse.h"
+
+/* Bounds on the work for one phrase and one clause, in tokens. */
+enum { PHRASE_TOKENS_MAX = 16, CLAUSE_TOKENS_MAX = 60 };
+
+/** Who a clause is about: its own subject, or the one it takes over from the verb or the noun that
+ * it hangs on. */
+struct subject {
+    uint32_t token; /* NO_INDEX: none found */
+    bool own;
+    bool undergoes; /* of a passive, or the noun that a participle describes */
+};
+
+struct subject clause_subject(const struct report_parse *p, uint32_t v);
+
+/** The clause of predicate v without the clauses under it that can be left out, with its subject
+ * where that can be had; *whole: it can. */
+struct span clause_span(bool *whole, const struct report_parse *p, uint32_t v,
+                        struct subject subject);
+
+/** The text of tokens first..last, without marks and joining words at both ends. */
+struct span clause_trimmed(const struct report_parse *p, uint32_t first, uint32_t last);
+
+/** Whether v's clause is a condition, or left open: "if it rains", "whether he left". */
+bool clause_is_condition(const struct report_parse *p, uint32_t v);
+
+#endif

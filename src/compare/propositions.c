@@ -1,0 +1,457 @@
+#include "compare/propositions.h"
+
+#include "compare/clause_text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { CHAIN_VERBS_MAX = 3, REFUTED_WITHIN = 3, TELLING_FIGURE = 20 };
+static const uint32_t FIGURE_KEY = 0x80000000; /* no word has so high a number */
+
+struct ids {
+    VEC_OF(uint32_t) at;
+};
+
+/* One report being read. */
+struct reading {
+    struct event_words *words;
+    struct report_parse parse;
+    struct proposition_list *out;
+    uint32_t report;
+    struct ids set, names; /* scratch */
+    struct word_set around;
+    uint32_t around_sentence;
+    bool refused;
+};
+
+static int id_order(const void *x, const void *y) {
+    uint32_t a = *(const uint32_t *)x, b = *(const uint32_t *)y;
+    return a < b ? -1 : a > b;
+}
+
+/* The numbers gathered in a set of their own, which is then empty again. */
+static struct word_set take_set(struct reading *r, struct ids *from) {
+    if (from->at.n)
+        qsort(from->at.at, from->at.n, sizeof *from->at.at, id_order);
+    uint32_t *at = work_zero(r->words->w, from->at.n, sizeof *at), n = 0;
+    for (uint32_t i = 0; at && i < from->at.n; i++)
+        if (!n || at[n - 1] != from->at.at[i])
+            at[n++] = from->at.at[i];
+    r->refused = r->refused || !at;
+    from->at.n = 0;
+    return (struct word_set){at, n};
+}
+
+static void add_id(struct reading *r, struct ids *to, uint32_t id) {
+    uint32_t *added = VEC_PUSH(r->words->w->scratch, &to->at);
+    if (added)
+        *added = id;
+    else
+        r->refused = true;
+}
+
+/* The words of an entity's name, for a pronoun or a noun that means it. */
+static void add_entity(struct reading *r, struct ids *to, uint32_t entity) {
+    struct str rest = r->parse.analysis->entities.at[entity].name;
+    for (unsigned k = 0; rest.at && k < PHRASE_TOKENS_MAX; k++) {
+        struct str word = str_split(&rest, ' ');
+        uint32_t id = word.n ? event_words_id(r->words, word) : NO_INDEX;
+        r->refused = r->refused || (word.n && id == NO_INDEX);
+        if (id != NO_INDEX && r->words->words.at[id].weight > 0)
+            add_id(r, to, id);
+    }
+}
+
+static bool tells(const struct reading *r, uint32_t i) {
+    const struct parse_labels *l = &r->parse.labels;
+    uint32_t pos = parse_token(&r->parse, i)->pos;
+    return (pos == l->noun || pos == l->proper_noun || pos == l->number || pos == l->adjective ||
+            pos == l->verb) &&
+           r->words->words.at[r->parse.lemma[i]].weight > 0;
+}
+
+static const struct event_kinds *kinds_of(const struct reading *r, uint32_t i) {
+    const struct parse_labels *l = &r->parse.labels;
+    uint32_t pos = parse_token(&r->parse, i)->pos;
+    enum event_word_class word_class = pos == l->verb        ? EVENT_VERB
+                                       : pos == l->adjective ? EVENT_ADJECTIVE
+                                                             : EVENT_NOUN;
+    bool none = word_class == EVENT_NOUN && pos != l->noun;
+    uint32_t found = r->words->words.at[r->parse.lemma[i]].kinds[word_class];
+    return &r->words->kinds.at[none ? 0 : found];
+}
+
+/* A token's word, or the kind of event that it names; the name of whom it means when it does not
+ * name it itself. */
+static void add_token(struct reading *r, struct ids *to, uint32_t i) {
+    const struct parse_labels *l = &r->parse.labels;
+    uint32_t kind = kinds_of(r, i)->at[0];
+    if (kind)
+        add_id(r, to, kind - 1);
+    else if (tells(r, i))
+        add_id(r, to, r->parse.lemma[i]);
+    uint32_t pos = parse_token(&r->parse, i)->pos;
+    if (r->parse.entity[i] != NO_INDEX && (pos == l->pronoun || pos == l->noun))
+        add_entity(r, to, r->parse.entity[i]);
+}
+
+/* A noun phrase, without the clauses in it: its words, and names in it. */
+static void add_phrase(struct reading *r, struct ids *words, struct ids *names, uint32_t head) {
+    const struct report_parse *p = &r->parse;
+    uint32_t end = p->right[head] < p->left[head] + PHRASE_TOKENS_MAX
+                       ? p->right[head]
+                       : p->left[head] + PHRASE_TOKENS_MAX;
+    for (uint32_t i = p->left[head]; i <= end; i++) {
+        if (p->clause[i] != p->clause[head])
+            continue;
+        if (words)
+            add_token(r, words, i);
+        if (names && parse_token(p, i)->pos == p->labels.proper_noun &&
+            r->words->words.at[p->lemma[i]].weight > 0)
+            add_id(r, names, p->lemma[i]);
+    }
+    if (names && p->entity[head] != NO_INDEX && parse_token(p, head)->pos != p->labels.proper_noun)
+        add_entity(r, names, p->entity[head]);
+}
+
+/* ---- What a predicate names */
+
+static void add_key(struct proposition *x, uint32_t key) {
+    for (unsigned i = 0; i < x->key_count; i++)
+        if (x->keys[i] == key)
+            return;
+    if (x->key_count < PROPOSITION_KEYS_MAX)
+        x->keys[x->key_count++] = key;
+}
+
+/* The kinds of event that a token names; otherwise, when it is to count, its own word. */
+static bool add_keys_of(struct reading *r, struct proposition *x, uint32_t i, bool or_word) {
+    uint32_t id = r->parse.lemma[i];
+    const struct event_word *word = &r->words->words.at[id];
+    const struct event_kinds *kinds = kinds_of(r, i);
+    for (unsigned k = 0; k < EVENT_KINDS_MAX && kinds->at[k]; k++)
+        add_key(x, kinds->at[k]);
+    if (!kinds->at[0] && or_word && word->weight > 0)
+        add_key(x, r->words->kind_count + 1 + id);
+    return kinds->at[0];
+}
+
+static bool is_light(const struct reading *r, uint32_t i) {
+    return parse_token(&r->parse, i)->pos == r->parse.labels.auxiliary ||
+           r->words->words.at[r->parse.lemma[i]].light;
+}
+
+/* What a verb that says little says by its object or complement: "made an offer", "was found dead",
+ * "is in custody". */
+static void add_complements(struct reading *r, struct proposition *x, uint32_t v, bool light) {
+    const struct report_parse *p = &r->parse;
+    const struct parse_labels *l = &p->labels;
+    for (uint32_t c = p->first_child[v], k = 0; c != NO_INDEX && k < PHRASE_TOKENS_MAX;
+         c = p->next_sibling[c], k++) {
+        uint32_t dep = parse_token(p, c)->dep;
+        if (dep == l->acomp || dep == l->oprd)
+            add_keys_of(r, x, c, light);
+        else if (light && (dep == l->dobj || dep == l->attr))
+            add_keys_of(r, x, c, true);
+        else if (light && dep == l->prep && parse_child(p, c, l->pobj) != NO_INDEX)
+            add_keys_of(r, x, parse_child(p, c, l->pobj), false);
+    }
+}
+
+/* Reads the verb and those that complete it ("tried to recruit"): keys, negation, modality. */
+static void read_verbs(struct reading *r, struct proposition *x, uint32_t v) {
+    const struct report_parse *p = &r->parse;
+    const struct parse_labels *l = &p->labels;
+    uint32_t first = v;
+    x->light = true;
+    for (uint32_t k = 0; v != NO_INDEX && k < CHAIN_VERBS_MAX; k++) {
+        bool light = is_light(r, v);
+        if (!light) {
+            add_keys_of(r, x, v, true);
+            x->light = false;
+        }
+        add_complements(r, x, v, light);
+        x->state = parse_token(p, v)->pos == l->auxiliary ||
+                   parse_is_one_of(p, v, "be have own live belong contain include know believe");
+        for (uint32_t c = p->first_child[v], n = 0; c != NO_INDEX && n < PHRASE_TOKENS_MAX;
+             c = p->next_sibling[c], n++) {
+            const struct token *t = parse_token(p, c);
+            if (t->dep == l->neg)
+                x->denied = !x->denied;
+            if (t->dep == l->aux && parse_is_one_of(p, c, "will would shall"))
+                x->modality = MODALITY_PLANNED;
+            if (t->dep == l->aux && parse_is_one_of(p, c, "may might could can"))
+                x->modality = MODALITY_POSSIBLE;
+        }
+        uint32_t next = parse_child(p, v, l->xcomp);
+        if (next != NO_INDEX && parse_is_one_of(p, v, "fail refuse decline deny"))
+            x->denied = !x->denied;
+        if (next != NO_INDEX && parse_is_one_of(p, v, "plan intend expect hope aim set prepare"))
+            x->modality = MODALITY_PLANNED;
+        v = next;
+    }
+    if (!x->key_count && parse_token(p, first)->pos == l->verb)
+        add_key(x, r->words->kind_count + 1 + p->lemma[first]);
+}
+
+/* ---- Reading a report */
+
+static struct word_set sentence_words(struct reading *r, uint32_t sentence) {
+    if (r->around_sentence == sentence)
+        return r->around;
+    const struct sentence *s = &r->parse.analysis->sentences.at[sentence];
+    for (uint32_t i = s->first_token; i < s->first_token + s->token_count; i++)
+        add_token(r, &r->set, i);
+    r->around = take_set(r, &r->set);
+    r->around_sentence = sentence;
+    return r->around;
+}
+
+/* "a false report that ...", "it is not true that ...": what stands above calls it untrue. */
+static bool is_refuted(const struct reading *r, uint32_t v) {
+    const struct report_parse *p = &r->parse;
+    const struct parse_labels *l = &p->labels;
+    uint32_t at = parse_head(p, v);
+    for (unsigned k = 0; at != NO_INDEX && k < REFUTED_WITHIN; k++, at = parse_head(p, at)) {
+        if (r->words->words.at[p->lemma[at]].refutes)
+            return true;
+        bool negated = false, truth = false;
+        uint32_t c = p->first_child[at];
+        for (unsigned n = 0; c != NO_INDEX && n < PHRASE_TOKENS_MAX; n++, c = p->next_sibling[c]) {
+            uint32_t dep = parse_token(p, c)->dep;
+            if ((dep == l->amod || dep == l->acomp || dep == l->attr) &&
+                r->words->words.at[p->lemma[c]].refutes)
+                return true;
+            negated = negated || dep == l->neg;
+            truth =
+                truth || (dep == l->acomp && parse_is_one_of(p, c, "true correct accurate real"));
+        }
+        if (negated && truth)
+            return true;
+    }
+    return false;
+}
+
+/* The innermost statement, and whether it gives its content to be denied. */
+static void put_on_statement(const struct reading *r, struct proposition *x, uint32_t i) {
+    x->statement = r->parse.statement[i];
+    if (x->statement == NO_INDEX)
+        x->statement = r->parse.analysis->sentences.at[x->sentence].on;
+    if (r->parse.statement[i] == NO_INDEX) {
+        x->denied = x->denied != is_refuted(r, i);
+        return;
+    }
+    const struct statement *s = &r->parse.analysis->statements.at[x->statement];
+    if (str_eq(s->force, STR("deny")) && !s->negated)
+        x->denied = !x->denied;
+    else if (is_refuted(r, i))
+        x->denied = !x->denied;
+    if (x->modality == MODALITY_FACT)
+        x->modality = s->modality;
+}
+
+/* The items, of which each begins with its span, that stand inside a span; they are in the order of
+ * the text. At most PHRASE_TOKENS_MAX of them. */
+static struct item_range inside(const void *items, size_t item_bytes, uint32_t n, struct span s) {
+    struct item_range r = {0, 0};
+    const char *at = items;
+    for (uint32_t high = n; r.first < high;) {
+        uint32_t mid = r.first + (high - r.first) / 2;
+        if (((const struct span *)(const void *)(at + mid * item_bytes))->start < s.start)
+            r.first = mid + 1;
+        else
+            high = mid;
+    }
+    for (r.end = r.first; r.end < n && r.end < r.first + PHRASE_TOKENS_MAX; r.end++)
+        if (((const struct span *)(const void *)(at + r.end * item_bytes))->end > s.end)
+            break;
+    return r;
+}
+
+/* A figure that is no small number, as a key: two clauses that give it may tell one fact. */
+static void add_figure_keys(struct proposition *x, const struct analysis *n) {
+    for (uint32_t i = x->quantities.first; i < x->quantities.end; i++) {
+        const struct quantity *q = &n->quantities.at[i];
+        if (str_eq(q->kind, STR("ordinal")) || !(q->value >= TELLING_FIGURE) ||
+            (str_eq(q->kind, STR("count")) && !q->unit.n))
+            continue;
+        uint64_t bits;
+        memcpy(&bits, &q->value, sizeof bits);
+        add_key(x, FIGURE_KEY | (uint32_t)hash_mix(bits ^ hash_bytes(q->unit)));
+    }
+}
+
+static bool add_proposition(struct reading *r, struct proposition *x) {
+    const struct analysis *n = r->parse.analysis;
+    if (!x->words.n)
+        return true;
+    x->quantities = inside(n->quantities.at, sizeof *n->quantities.at, n->quantities.n, x->text);
+    if (!x->noun)
+        add_figure_keys(x, n);
+    x->times = inside(n->times.at, sizeof *n->times.at, n->times.n, x->text);
+    struct proposition *added = VEC_PUSH(r->words->w->scratch, &r->out->at);
+    if (added)
+        *added = *x;
+    return added;
+}
+
+static struct proposition proposition_at(struct reading *r, uint32_t i) {
+    uint32_t sentence = r->parse.sentence[i];
+    return (struct proposition){.report = r->report,
+                                .sentence = sentence,
+                                .clause = r->parse.clause[i],
+                                .modality = MODALITY_FACT,
+                                .around = sentence_words(r, sentence)};
+}
+
+/* Whether a verb with its auxiliaries has a tense, so that its clause is a sentence. */
+static bool is_finite_verb(const struct report_parse *p, uint32_t v) {
+    const struct parse_labels *l = &p->labels;
+    for (uint32_t c = p->first_child[v], k = 0; c != NO_INDEX && c < v && k < PHRASE_TOKENS_MAX;
+         c = p->next_sibling[c], k++) {
+        const struct token *t = parse_token(p, c);
+        if (t->dep == l->aux || t->dep == l->auxpass)
+            return t->pos == l->auxiliary && t->tag != l->base && t->tag != l->gerund &&
+                   t->tag != l->participle;
+    }
+    uint32_t tag = parse_token(p, v)->tag;
+    return tag != l->gerund && tag != l->participle && tag != l->base;
+}
+
+/* The names among the words of a set. */
+static struct word_set names_of(struct reading *r, uint32_t v, uint32_t subject) {
+    const struct report_parse *p = &r->parse;
+    for (uint32_t i = p->first_in[v]; i != NO_INDEX; i = p->next_in[i])
+        if (parse_token(p, i)->pos == p->labels.proper_noun &&
+            r->words->words.at[p->lemma[i]].weight > 0)
+            add_id(r, &r->names, p->lemma[i]);
+        else if (p->entity[i] != NO_INDEX)
+            add_entity(r, &r->names, p->entity[i]);
+    if (subject != NO_INDEX)
+        add_phrase(r, NULL, &r->names, subject);
+    return take_set(r, &r->names);
+}
+
+static bool add_clause(struct reading *r, uint32_t v) {
+    const struct report_parse *p = &r->parse;
+    const struct parse_labels *l = &p->labels;
+    struct proposition x = proposition_at(r, v);
+    struct subject subject = clause_subject(p, v);
+    bool whole;
+    read_verbs(r, &x, v);
+    x.text = clause_span(&whole, p, v, subject);
+    for (uint32_t i = p->first_in[v]; i != NO_INDEX; i = p->next_in[i]) {
+        add_token(r, &r->set, i);
+        uint32_t dep = parse_token(p, i)->dep;
+        if ((dep == l->nsubj || dep == l->nsubjpass || dep == l->dobj) &&
+            parse_is_one_of(p, i, "nobody none nothing"))
+            x.denied = !x.denied;
+    }
+    if (subject.token != NO_INDEX) {
+        add_phrase(r, subject.own ? NULL : &r->set, &r->names, subject.token);
+        *(subject.undergoes ? &x.whom : &x.who) = take_set(r, &r->names);
+        bool pronoun = parse_token(p, subject.token)->pos == l->pronoun;
+        bool gap = subject.own && parse_token(p, v)->dep == l->relcl; /* "that it was paid for" */
+        x.clarity = !whole || gap || !is_finite_verb(p, v) ? 0 : !subject.own ? 1 : pronoun ? 2 : 3;
+    }
+    uint32_t object = parse_child(p, v, l->dobj);
+    if (object != NO_INDEX && !x.whom.n) {
+        add_phrase(r, NULL, &r->names, object);
+        x.whom = take_set(r, &r->names);
+    }
+    x.words = take_set(r, &r->set);
+    x.names = names_of(r, v, subject.token);
+    put_on_statement(r, &x, v);
+    return add_proposition(r, &x);
+}
+
+/* A noun that names an event, when no verb that says little has it for its meaning. */
+static bool is_event_noun(const struct reading *r, uint32_t i) {
+    const struct report_parse *p = &r->parse;
+    const struct parse_labels *l = &p->labels;
+    const struct token *t = parse_token(p, i);
+    if (t->pos != l->noun || p->clause[i] == NO_INDEX ||
+        !r->words->words.at[p->lemma[i]].kinds[EVENT_NOUN])
+        return false;
+    if (t->dep == l->dobj || t->dep == l->attr)
+        return !is_light(r, t->head);
+    return t->dep == l->nsubj || t->dep == l->nsubjpass || t->dep == l->pobj || t->dep == l->conj ||
+           t->dep == l->appos;
+}
+
+static bool add_noun(struct reading *r, uint32_t i) {
+    const struct report_parse *p = &r->parse;
+    struct proposition x = proposition_at(r, i);
+    x.noun = true;
+    add_keys_of(r, &x, i, false);
+    add_phrase(r, &r->set, &r->names, i);
+    x.words = take_set(r, &r->set);
+    x.names = take_set(r, &r->names);
+    if (parse_token(p, i)->dep == p->labels.dobj) {
+        struct subject subject = clause_subject(p, p->clause[i]);
+        if (subject.token != NO_INDEX && !subject.undergoes) {
+            add_phrase(r, NULL, &r->names, subject.token);
+            x.who = take_set(r, &r->names);
+        }
+    }
+    uint32_t last = p->right[i] < i + PHRASE_TOKENS_MAX ? p->right[i] : i + PHRASE_TOKENS_MAX;
+    x.text = clause_trimmed(p, p->left[i], last);
+    put_on_statement(r, &x, i);
+    x.modality = MODALITY_FACT;
+    x.denied = is_refuted(r, i);
+    return add_proposition(r, &x);
+}
+
+/* "The Herald reported that ...": gives a statement, and nothing of its own. */
+static bool is_frame(const struct reading *r, uint32_t v) {
+    const struct report_parse *p = &r->parse;
+    return p->cue[v] && (!r->words->words.at[p->lemma[v]].kinds[EVENT_VERB] ||
+                         parse_child(p, v, p->labels.ccomp) != NO_INDEX);
+}
+
+/* Conditions, and what is asked or left open: "if it rains", "what he wants". */
+static bool is_open(const struct report_parse *p, uint32_t v) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t dep = parse_token(p, v)->dep, first = p->left[v];
+    if (clause_is_condition(p, v))
+        return true;
+    return (dep == l->ccomp || dep == l->pcomp || dep == l->csubj) &&
+           parse_is_one_of(p, first, "what who whom whose which when where why how");
+}
+
+static bool is_told(const struct analysis *n, const struct sentence *s) {
+    if (s->voice == VOICE_OPINION)
+        return false;
+    struct str text = str_span(n->article->text, s->text);
+    size_t from =
+        text.n > 4 ? text.n - 4 : 0; /* the mark may stand before closing quotation marks */
+    return str_find_byte(text, '?', from) == SIZE_MAX;
+}
+
+static bool read_sentence(struct reading *r, const struct sentence *s) {
+    const struct report_parse *p = &r->parse;
+    uint32_t before = r->out->at.n, end = s->first_token + s->token_count;
+    for (uint32_t i = s->first_token; i < end; i++) {
+        if (is_event_noun(r, i) && !add_noun(r, i))
+            return false;
+        if (p->clause[i] == i && !is_frame(r, i) && !is_open(p, i) && !add_clause(r, i))
+            return false;
+    }
+    for (uint32_t i = s->first_token; i < end && r->out->at.n == before; i++)
+        if (p->clause[i] == i && is_frame(r, i) && !add_clause(r, i))
+            return false;
+    return true;
+}
+
+int propositions_read(struct proposition_list *out, struct event_words *words, uint32_t report) {
+    const struct analysis *n = words->w->c->reports.at[report].analysis;
+    struct reading r = {.words = words, .out = out, .report = report, .around_sentence = NO_INDEX};
+    struct arena a;
+    arena_init(&a, &words->w->scratch->mem, words->w->scratch->budget_bytes);
+    int status = report_parse_init(&r.parse, &a, words, n);
+    for (uint32_t s = 0; status == TS_OK && s < n->sentences.n; s++)
+        if (is_told(n, &n->sentences.at[s]) && !read_sentence(&r, &n->sentences.at[s]))
+            r.refused = true;
+    arena_clear(&a);
+    return status == TS_OK && r.refused ? work_memory(words->w) : status;
+}

@@ -1,0 +1,53 @@
+/* What a report tells, clause by clause: a predicate with who, whom and what else its clause says.
+ */
+#ifndef COMPARE_PROPOSITIONS_H
+#define COMPARE_PROPOSITIONS_H
+
+#include "compare/report_parse.h"
+
+enum { PROPOSITION_KEYS_MAX = 6 };
+
+/** Numbers of event_words_id, in order, each once. */
+struct word_set {
+    const uint32_t *at;
+    uint32_t n;
+};
+
+/** Items first..end-1 of an array of the analysis. */
+struct item_range {
+    uint32_t first, end;
+};
+
+/**
+ * A clause, or a noun that names an event within one ("the murder of ..."), which is taken for told
+ * as well. Spans count in the report's text.
+ */
+struct proposition {
+    uint32_t report, sentence, statement; /* the innermost statement it stands on, or NO_INDEX */
+    uint32_t clause;                      /* the token of its clause's predicate */
+    struct span text;                     /* the clause; of a noun its phrase */
+    uint32_t keys[PROPOSITION_KEYS_MAX];  /* the kinds of event, or the words, of its predicate;
+                                             and its telling figures */
+    uint8_t key_count;
+    bool noun;
+    bool light;      /* its predicate alone says little: "have", "begin" */
+    uint8_t clarity; /* 3: a sentence with a noun for its subject; 2: with a pronoun; 1: a noun with
+                        what is told of it; 0: less */
+    bool state;      /* tells how something is, not what happens */
+    bool denied;     /* negated, or given to be denied */
+    enum modality modality;
+    struct item_range quantities, times; /* of the analysis that stand in its text */
+    struct word_set who, whom;           /* names in the subject and in the object */
+    struct word_set names;               /* anywhere in the clause, and its subject */
+    struct word_set words;               /* that tell something, of the clause and its subject */
+    struct word_set around;              /* the same of the whole sentence */
+};
+
+struct proposition_list {
+    VEC_OF(struct proposition) at; /* in the order of the reports and of their texts */
+};
+
+/** Appends those of one report. Time is linear in the report. TS_E_MEMORY. */
+int propositions_read(struct proposition_list *out, struct event_words *words, uint32_t report);
+
+#endif

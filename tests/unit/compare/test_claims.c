@@ -1,0 +1,205 @@
+/* Propositions, and their alignment over the reports of a story. */
+#include "by_hand.h"
+#include "check.h"
+
+/*
+ * A report with its parse. Tokens are parted by blanks and sentences by " | "; a token is
+ * word/lemma/part of speech/dependency/head, the head counted from 1 in its sentence; after another
+ * "/" its tag.
+ */
+struct parsed {
+    const char *path, *published, *tokens;
+};
+
+#define HARROW "Harrow/harrow/PROPN/nsubj/2 "
+#define THE_MILL "the/the/DET/det/4 mill/mill/NOUN/dobj/2 "
+#define STOP "././PUNCT/punct/2"
+
+static void add_token(struct arena *a, struct analysis *n, struct labels *labels, struct str spec,
+                      uint32_t start, uint32_t first) {
+    struct str field[6] = {STR_NONE};
+    for (unsigned i = 0; i < 6 && spec.at; i++)
+        field[i] = str_split(&spec, '/');
+    uint64_t head = 1;
+    str_uint(&head, field[4]);
+    struct token *t = VEC_PUSH(a, &n->tokens);
+    *t = (struct token){.text = {start, start + (uint32_t)field[0].n},
+                        .lemma = field[1],
+                        .head = first + (uint32_t)head - 1,
+                        .pos = (uint16_t)labels_add(labels, field[2]),
+                        .dep = (uint16_t)labels_add(labels, field[3]),
+                        .tag = (uint16_t)labels_add(labels, field[5].n ? field[5] : field[2])};
+}
+
+static struct analysis *parsed_analysis(struct arena *a, const struct parsed *p) {
+    char text[2000];
+    size_t n = 0;
+    for (struct str rest = str_of(p->tokens); rest.at;) {
+        struct str spec = str_split(&rest, ' ');
+        struct str word = str_split(&spec, '/');
+        if (!str_eq(word, STR("|")))
+            n += (size_t)snprintf(text + n, sizeof text - n, "%s%.*s", n ? " " : "", STR_FMT(word));
+    }
+    struct hand_report hand = {
+        .path = p->path, .published = p->published, .text = str_copy(a, (struct str){text, n}).at};
+    struct analysis *analysis = hand_analysis(a, &hand);
+    struct labels *labels = arena_zero(a, 1, sizeof *labels);
+    labels_init(labels, a);
+    analysis->labels = labels;
+    analysis->sentences.n = analysis->entities.n = 0;
+    uint32_t start = 0, first = 0;
+    for (struct str rest = str_of(p->tokens); rest.at;) {
+        struct str spec = str_split(&rest, ' '), word = spec;
+        word = str_split(&word, '/');
+        bool ends = str_eq(word, STR("|"));
+        if (!ends) {
+            add_token(a, analysis, labels, spec, start, first);
+            start += (uint32_t)word.n + 1;
+        }
+        if (ends || !rest.at) {
+            struct span span = {analysis->tokens.at[first].text.start, start - 1};
+            *(struct sentence *)VEC_PUSH(a, &analysis->sentences) =
+                (struct sentence){.text = span,
+                                  .first_token = first,
+                                  .token_count = analysis->tokens.n - first,
+                                  .on = NO_INDEX};
+            first = analysis->tokens.n;
+        }
+    }
+    return analysis;
+}
+
+/* The reports are one story by the user's word. */
+static void compare_parsed(struct hand *h, const struct parsed *reports, uint32_t n) {
+    struct mem mem = mem_system();
+    struct limits limits = LIMITS_DEFAULT;
+    struct compare_pair same[HAND_MAX];
+    struct compare_options options = {.same = same, .same_count = n - 1};
+    const struct analysis *in[HAND_MAX];
+    memset(h, 0, sizeof *h);
+    arena_init(&h->arena, &mem, 0);
+    outlets_init(&h->outlets, &h->arena);
+    for (uint32_t i = 0; i < n; i++) {
+        in[i] = parsed_analysis(&h->arena, &reports[i]);
+        if (i)
+            same[i - 1] = (struct compare_pair){str_of(reports[0].path), str_of(reports[i].path)};
+    }
+    h->status = compare_analyses(&h->c, &h->arena, in, n, &h->outlets, &options, &limits, &h->err);
+}
+
+/* The number of reports that the claim with these words in its evidence has; 0: there is none. */
+static uint32_t carried_by(const struct hand *h, const char *words) {
+    for (uint32_t i = 0; i < h->c->claims.n; i++) {
+        const struct claim *c = &h->c->claims.at[i];
+        for (uint32_t r = 0; r < c->reports.n; r++)
+            for (uint32_t u = 0; u < c->reports.at[r].uses.n; u++) {
+                struct str text = h->c->reports.at[c->reports.at[r].report].article->text;
+                if (str_eq(str_span(text, c->reports.at[r].uses.at[u].text), str_of(words)))
+                    return c->reports.n;
+            }
+    }
+    return 0;
+}
+
+#define BURNED                                                                                     \
+    HARROW "torched/torch/VERB/ROOT/2/VBD " THE_MILL                                               \
+           "of/of/ADP/prep/4 Tarnholt/tarnholt/PROPN/pobj/5 "
+
+static void test_alignment(void) {
+    static const struct {
+        const char *why, *a, *b, *words;
+        uint32_t carried;
+    } rows[] = {
+        {"the same words", BURNED STOP, BURNED STOP, "Harrow torched the mill of Tarnholt", 2},
+        {"another verb of the same kind of event", BURNED STOP,
+         HARROW "burned/burn/VERB/ROOT/2/VBD " THE_MILL
+                "of/of/ADP/prep/4 Tarnholt/tarnholt/PROPN/pobj/5 " STOP,
+         "Harrow burned the mill of Tarnholt", 2},
+        {"another event", BURNED STOP,
+         HARROW "sold/sell/VERB/ROOT/2/VBD the/the/DET/det/4 ferry/ferry/NOUN/dobj/2 " STOP,
+         "Harrow sold the ferry", 1},
+        {"another doer of another deed of the kind", BURNED STOP,
+         "Quillby/quillby/PROPN/nsubj/2 burned/burn/VERB/ROOT/2/VBD the/the/DET/det/4 "
+         "barge/barge/NOUN/dobj/2 " STOP,
+         "Quillby burned the barge", 1},
+    };
+    CHECK_ROWS (i, rows) {
+        struct hand h;
+        struct parsed reports[] = {{"a", "2031-03-01", rows[i].a}, {"b", "2031-03-02", rows[i].b}};
+        compare_parsed(&h, reports, 2);
+        CHECK_NEED(h.status == TS_OK);
+        CHECK_INT(carried_by(&h, rows[i].words), rows[i].carried);
+        hand_clear(&h);
+    }
+}
+
+#define NOT_BURNED                                                                                 \
+    HARROW                                                                                         \
+    "torched/torch/VERB/ROOT/2/VBD " THE_MILL "of/of/ADP/prep/4 Tarnholt/tarnholt/PROPN/pobj/5 "   \
+    "not/not/PART/neg/2 " STOP
+
+static void test_stance(void) {
+    struct hand h;
+    struct parsed reports[] = {{"a", "2031-03-01", BURNED STOP},
+                               {"b", "2031-03-02", NOT_BURNED},
+                               {"c", "2031-03-03", BURNED STOP " | " NOT_BURNED}};
+    compare_parsed(&h, reports, 3);
+    CHECK_NEED(h.status == TS_OK && h.c->claims.n == 1 && h.c->claims.at[0].reports.n == 3);
+    const struct claim *c = &h.c->claims.at[0];
+    CHECK_INT(c->kind, CLAIM_EVENT);
+    CHECK_INT(c->reports.at[0].stance, STANCE_STATES);
+    CHECK_INT(c->reports.at[1].stance, STANCE_DENIES);
+    CHECK_INT(c->reports.at[2].stance, STANCE_BOTH);
+    CHECK_INT(c->reports.at[2].uses.n, 2);
+    hand_clear(&h);
+    compare_parsed(&h, &reports[1], 1);
+    CHECK_NEED(h.status == TS_OK);
+    CHECK_INT(h.c->claims.n, 0); /* no story, no claims */
+    hand_clear(&h);
+}
+
+/* "Harrow torched the mill and fled": two claims; the second is shown with its subject. */
+static void test_clauses(void) {
+    static const char tokens[] =
+        HARROW "torched/torch/VERB/ROOT/2/VBD " THE_MILL
+               "and/and/CCONJ/cc/2 fled/flee/VERB/conj/2/VBD to/to/ADP/prep/6 "
+               "Tarnholt/tarnholt/PROPN/pobj/7 " STOP;
+    struct hand h;
+    struct parsed reports[] = {{"a", "2031-03-01", tokens}, {"b", "2031-03-02", tokens}};
+    compare_parsed(&h, reports, 2);
+    CHECK_NEED(h.status == TS_OK);
+    CHECK_INT(carried_by(&h, "Harrow torched the mill"), 2);
+    hand_clear(&h);
+}
+
+/* A predicate without a tense, a question and a condition are no claims of one report. */
+static void test_what_is_no_claim(void) {
+    static const struct {
+        const char *why, *tokens;
+        uint32_t claims;
+    } rows[] = {
+        {"a sentence", BURNED STOP, 1},
+        {"a question", BURNED "?/?/PUNCT/punct/2", 0},
+        {"a condition",
+         "if/if/SCONJ/mark/3 Harrow/harrow/PROPN/nsubj/3 torched/torch/VERB/ROOT/3/VBD "
+         "Tarnholt/tarnholt/PROPN/dobj/3 ././PUNCT/punct/3",
+         0},
+        {"no subject", "torching/torch/VERB/ROOT/1/VBG Tarnholt/tarnholt/PROPN/dobj/1", 0},
+        {"heads that go round", "Harrow/harrow/PROPN/nsubj/2 torched/torch/VERB/conj/1/VBD", 0},
+    };
+    CHECK_ROWS (i, rows) {
+        struct hand h;
+        struct parsed reports[] = {{"a", "2031-03-01", rows[i].tokens},
+                                   {"b", "2031-03-02", "Nothing/nothing/PRON/ROOT/1"}};
+        compare_parsed(&h, reports, 2);
+        CHECK_NEED(h.status == TS_OK);
+        CHECK_INT(h.c->claims.n, rows[i].claims);
+        CHECK_INT(h.c->only_in.n, rows[i].claims);
+        hand_clear(&h);
+    }
+}
+
+CHECK_MAIN({"clauses that tell one fact are one claim", test_alignment},
+           {"a negated clause denies the claim", test_stance},
+           {"clauses that are joined are claims of their own", test_clauses},
+           {"what is asked, open or no sentence is no claim", test_what_is_no_claim})
