@@ -110,6 +110,13 @@ bool str_has_nocase(struct str s, struct str needle) {
     return str_find_nocase(s, needle, 0) != SIZE_MAX;
 }
 
+bool str_is_one_of(struct str s, const char *const *words, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        if (str_eq_nocase(s, str_of(words[i])))
+            return true;
+    return false;
+}
+
 struct str str_trim(struct str s) {
     while (s.n && ascii_space(s.at[0]))
         s = str_cut(s, 1, s.n);

@@ -38,6 +38,8 @@ size_t str_find(struct str s, struct str needle, size_t from);
 size_t str_find_nocase(struct str s, struct str needle, size_t from);
 size_t str_find_byte(struct str s, char byte, size_t from);
 bool str_has_nocase(struct str s, struct str needle);
+/** Whether s is one of n words, ASCII letters folded. */
+bool str_is_one_of(struct str s, const char *const *words, size_t n);
 /** Without ASCII white space at both ends. */
 struct str str_trim(struct str s);
 /** Takes the part before the first sep off *rest and returns it; *rest is none after the last part.

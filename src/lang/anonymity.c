@@ -1,6 +1,7 @@
 /* Why a source has no name: "who was not authorised to speak publicly", "on condition of anonymity
  * because ...", "who asked not to be named to discuss ...". */
 #include "lang/statements.h"
+#include "lang/tree_words.h"
 
 enum { BACK_WORDS = 8, REASON_WORDS = 40, IN_SENTENCE = 32, SENTENCES_BACK = 3 };
 
@@ -13,18 +14,10 @@ static bool any_word(const struct unit *u, uint32_t i, const char *words) {
 
 /* A verb's bare form follows "to" at word i: "to discuss", not "to reporters". */
 static bool is_infinitive(const struct unit *u, uint32_t i) {
-    uint32_t low = 0, high = u->doc->tokens.n;
     if (!unit_word_is(u, i, STR("to")) || i + 1 >= u->words.n)
         return false;
-    while (low < high) { /* the first token that ends behind the word's start */
-        uint32_t middle = low + (high - low) / 2;
-        if (u->doc->tokens.at[middle].text.end <= u->words.at[i + 1].text.start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < u->doc->tokens.n &&
-           str_eq(labels_name(u->analysis->labels, u->doc->tokens.at[low].tag), STR("VB"));
+    uint32_t token = tree_token_at(u->tree, u->words.at[i + 1].text.start);
+    return token < u->doc->tokens.n && tree_tag_is(u, token, "VB");
 }
 
 static bool opens_reason(const struct unit *u, uint32_t i) {
@@ -132,7 +125,7 @@ static bool is_unnamed(const struct statement *s) {
  * well-connected Democrat". */
 static bool is_nameless(const struct unit *u, const struct statement *s) {
     const struct doc *doc = u->doc;
-    uint32_t first = unit_word_at(u, s->source.start), low = 0, high = doc->entities.n;
+    uint32_t first = unit_word_at(u, s->source.start);
     if (s->source.start >= s->source.end || s->source_class == SOURCE_DOCUMENT ||
         s->source_class == SOURCE_OUTLET || s->source_class == SOURCE_AGENCY ||
         !unit_is(u, first, CLASS(C_DET) | CLASS(C_INDEF) | CLASS(C_NUMBER)))
@@ -142,13 +135,7 @@ static bool is_nameless(const struct unit *u, const struct statement *s) {
            u->words.at[end].text.start < s->source.end && !unit_kind(u, end, WORD_PUNCT) &&
            !unit_word_is(u, end, STR("who")))
         end++;
-    while (low < high) { /* the first entity that ends behind the source's start */
-        uint32_t middle = low + (high - low) / 2;
-        if (doc->tokens.at[doc->entities.at[middle].end - 1].text.end <= s->source.start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    uint32_t low = tree_entity_at(u->tree, tree_token_at(u->tree, s->source.start));
     for (uint32_t n = 0; low < doc->entities.n && n < IN_SENTENCE; low++, n++) {
         const struct doc_entity *e = &doc->entities.at[low];
         if (doc->tokens.at[e->first].text.start >= u->words.at[end - 1].text.end)

@@ -2,7 +2,7 @@
  * as so, and the report's own hedge on it. */
 #include "lang/tree_words.h"
 
-enum { TOKENS = 200, CHILDREN = 64 };
+enum { TOKENS = 200 };
 
 static bool is_rule(const struct statement *s, const char *rule) {
     return str_eq(s->rule, str_of(rule));
@@ -13,7 +13,7 @@ static bool is_ahead(const struct unit *u, const struct statement *s) {
     static const char *const words[] = {"will", "would", "'ll", "\xE2\x80\x99ll"};
     uint32_t first = tree_token_at(u->tree, s->cue.start);
     return s->cue.start < s->cue.end && first < u->doc->tokens.n &&
-           is_one_of(tree_text(u->tree, first), words, sizeof words / sizeof *words);
+           str_is_one_of(tree_text(u->tree, first), words, sizeof words / sizeof *words);
 }
 
 static enum attitude attitude_of(const struct unit *u, const struct statement *s) {
@@ -48,7 +48,7 @@ static uint32_t head_of(const struct parse_tree *t, struct span s) {
 }
 
 static bool has_condition(const struct parse_tree *t, uint32_t verb) {
-    for (uint32_t k = t->first_child[verb], n = 0; k != NO_INDEX && n < CHILDREN;
+    for (uint32_t k = t->first_child[verb], n = 0; k != NO_INDEX && n < TREE_CHILDREN;
          k = t->next_sibling[k], n++) {
         uint16_t dep = tree_token(t, k)->dep;
         if (dep != t->labels.advcl)
@@ -76,7 +76,7 @@ static bool has_any(const struct parse_tree *t, uint32_t verb, const char *const
 /* "set to open", "expected to open": the verb behind such a word is still to come. */
 static bool is_due(const struct unit *u, uint32_t verb) {
     const struct parse_tree *t = u->tree;
-    for (uint32_t k = t->first_child[verb], n = 0; k != NO_INDEX && n < CHILDREN;
+    for (uint32_t k = t->first_child[verb], n = 0; k != NO_INDEX && n < TREE_CHILDREN;
          k = t->next_sibling[k], n++)
         if (tree_token(t, k)->dep == t->labels.xcomp &&
             tree_auxiliary(t, k, STR("to")) != NO_INDEX &&

@@ -61,10 +61,7 @@ bool name_alike(struct str a, struct str b) {
 static bool company_word(struct str word) {
     static const char *const words[] = {"inc", "corp", "corporation", "ltd",    "limited",
                                         "llc", "plc",  "co",          "company"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_eq_nocase(word, str_of(words[i])))
-            return true;
-    return false;
+    return str_is_one_of(word, words, sizeof words / sizeof *words);
 }
 
 struct str name_key(struct arena *a, struct str name) {

@@ -145,19 +145,6 @@ static uint32_t proper_words(const struct name_runs *p, uint32_t i, uint32_t end
     return n;
 }
 
-/* The first word that ends behind a byte. */
-static uint32_t first_word(const struct unit *u, uint32_t byte) {
-    uint32_t low = 0, high = u->words.n;
-    while (low < high) {
-        uint32_t mid = low + (high - low) / 2;
-        if (u->words.at[mid].text.end <= byte)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low;
-}
-
 /* A source between commas that is two or three such words is a person who speaks, unless a word
  * for organisations ends it: "the engineer, Orla Tew". */
 static int mark_speakers(struct name_runs *p) {
@@ -170,7 +157,7 @@ static int mark_speakers(struct name_runs *p) {
         if (s->in_title || s->source.start >= s->source.end ||
             (s->source_class != SOURCE_PERSON && s->source_class != SOURCE_UNKNOWN))
             continue;
-        uint32_t word = first_word(u, s->source.start);
+        uint32_t word = unit_word_at(u, s->source.start);
         for (uint32_t k = word, n = 0;
              k < u->words.n && n < SOURCE_WORDS && u->words.at[k].text.start < s->source.end;
              k++, n++) {

@@ -20,7 +20,7 @@ static struct opinion of_complement(const struct unit *u, uint32_t verb) {
     static const char *const copulas[] = {"be", "remain", "become", "seem", "look", "sound"};
     const struct parse_tree *t = u->tree;
     const struct tree_labels *l = &t->labels;
-    if (!is_one_of(tree_token(t, verb)->lemma, copulas, sizeof copulas / sizeof *copulas) ||
+    if (!str_is_one_of(tree_token(t, verb)->lemma, copulas, sizeof copulas / sizeof *copulas) ||
         tree_child(t, verb, l->neg) != NO_INDEX)
         return (struct opinion){0};
     for (uint32_t k = t->first_child[verb]; k != NO_INDEX; k = t->next_sibling[k]) {
@@ -78,7 +78,7 @@ static bool is_thing(const struct unit *u, uint32_t i) {
     const struct parse_tree *t = u->tree;
     const struct doc_token *token = tree_token(t, i);
     if (token->pos == t->labels.pronoun)
-        return is_one_of(token->lemma, pronouns, sizeof pronouns / sizeof *pronouns);
+        return str_is_one_of(token->lemma, pronouns, sizeof pronouns / sizeof *pronouns);
     if (token->pos != t->labels.noun || unit_is(u, t->word[i], PEOPLE))
         return false;
     struct token_range phrase = tree_subtree(t, i);
@@ -90,7 +90,8 @@ static struct opinion of_reading(const struct unit *u, uint32_t verb) {
     const struct parse_tree *t = u->tree;
     uint32_t subject = t->subject[verb];
     static const char *const seeming[] = {"appear", "seem"};
-    bool seems = is_one_of(tree_token(t, verb)->lemma, seeming, sizeof seeming / sizeof *seeming);
+    bool seems =
+        str_is_one_of(tree_token(t, verb)->lemma, seeming, sizeof seeming / sizeof *seeming);
     if (subject == NO_INDEX || !(tree_tones(u, verb) & TONE_READING))
         return (struct opinion){0};
     bool more = tree_child(t, verb, t->labels.ccomp) != NO_INDEX ||
@@ -104,7 +105,7 @@ static struct opinion of_reading(const struct unit *u, uint32_t verb) {
 static struct opinion of_first_person(const struct unit *u, uint32_t verb) {
     static const char *const words[] = {"i", "we"};
     uint32_t subject = u->tree->subject[verb];
-    bool first = subject != NO_INDEX && is_one_of(tree_text(u->tree, subject), words, 2);
+    bool first = subject != NO_INDEX && str_is_one_of(tree_text(u->tree, subject), words, 2);
     return first ? because(u, "first-person", subject) : (struct opinion){0};
 }
 

@@ -1,7 +1,5 @@
 #include "lang/parse_tree.h"
 
-enum { CHILDREN_LOOKED_AT = 64 }; /* no word of a real text has more */
-
 static void find_labels(struct tree_labels *out, const struct labels *all) {
     const struct {
         uint16_t *to;
@@ -106,7 +104,7 @@ uint32_t tree_head(const struct parse_tree *t, uint32_t i) {
 uint32_t tree_child(const struct parse_tree *t, uint32_t i, uint16_t dep) {
     uint32_t k = t->first_child[i];
     for (uint32_t n = 0; k != NO_INDEX && t->doc->tokens.at[k].dep != dep; n++)
-        k = n < CHILDREN_LOOKED_AT ? t->next_sibling[k] : NO_INDEX;
+        k = n < TREE_CHILDREN ? t->next_sibling[k] : NO_INDEX;
     return k;
 }
 
@@ -115,7 +113,7 @@ uint32_t tree_child_lemma(const struct parse_tree *t, uint32_t i, uint16_t dep, 
     for (uint32_t n = 0; k != NO_INDEX && (t->doc->tokens.at[k].dep != dep ||
                                            !str_eq_nocase(t->doc->tokens.at[k].lemma, lemma));
          n++)
-        k = n < CHILDREN_LOOKED_AT ? t->next_sibling[k] : NO_INDEX;
+        k = n < TREE_CHILDREN ? t->next_sibling[k] : NO_INDEX;
     return k;
 }
 
@@ -123,6 +121,19 @@ struct token_range tree_subtree(const struct parse_tree *t, uint32_t i) {
     uint32_t low = t->sentence_first[i], high = t->sentence_end[i];
     return (struct token_range){t->left[i] > low ? t->left[i] : low,
                                 t->right[i] + 1 < high ? t->right[i] + 1 : high};
+}
+
+struct token_range tree_noun_phrase(const struct parse_tree *t, uint32_t noun) {
+    const struct tree_labels *l = &t->labels;
+    struct token_range range = tree_subtree(t, noun);
+    uint32_t k = t->first_child[noun];
+    for (uint32_t n = 0; n < TREE_CHILDREN && k != NO_INDEX; n++, k = t->next_sibling[k]) {
+        uint16_t dep = tree_token(t, k)->dep;
+        if (k > noun && (dep == l->relcl || dep == l->advcl || dep == l->parataxis) &&
+            t->left[k] < range.end)
+            range.end = t->left[k];
+    }
+    return range.end > noun ? range : (struct token_range){noun, noun + 1};
 }
 
 static bool at_end(const struct parse_tree *t, uint32_t i) {

@@ -69,6 +69,9 @@ static inline const struct doc_token *tree_token(const struct parse_tree *t, uin
     return &t->doc->tokens.at[i];
 }
 
+/* A walk over a word's children looks at no more: no word of a real text has more. */
+enum { TREE_CHILDREN = 64 };
+
 /** The first child of token i with this label, or NO_INDEX. */
 uint32_t tree_child(const struct parse_tree *t, uint32_t i, uint16_t dep);
 
@@ -83,6 +86,9 @@ struct token_range {
     uint32_t first, end;
 };
 struct token_range tree_subtree(const struct parse_tree *t, uint32_t i);
+
+/** A noun's phrase without the clauses that hang on it: "Roe, who lives there" is Roe. */
+struct token_range tree_noun_phrase(const struct parse_tree *t, uint32_t noun);
 
 /** From the first to the last token of a range, without white space and marks at its ends. */
 struct span tree_span(const struct parse_tree *t, struct token_range r);

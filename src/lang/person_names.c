@@ -36,10 +36,7 @@ static bool is_suffix(struct str word) {
     static const char *const words[] = {"jr", "sr", "ii", "iii", "iv"};
     while (word.n && word.at[word.n - 1] == '.')
         word.n--;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_eq_nocase(word, str_of(words[i])))
-            return true;
-    return false;
+    return str_is_one_of(word, words, sizeof words / sizeof *words);
 }
 
 /* Of a father and a son who share a name; elsewhere "Jr." is left out by the second mention. */
@@ -56,10 +53,7 @@ static bool is_particle(struct str word) {
     size_t at = 0;
     if (!utf8_is_upper(utf8_next(word, &at)))
         return true;
-    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-        if (str_eq_nocase(word, str_of(words[k])))
-            return true;
-    return false;
+    return str_is_one_of(word, words, sizeof words / sizeof *words);
 }
 
 static struct str without_article(struct str family) {

@@ -234,13 +234,9 @@ static enum gender pronoun_gender(struct str word) {
     static const char *const male[] = {"he", "him", "his", "himself"}, *const female[] = {
                                                                            "she", "her", "hers",
                                                                            "herself"};
-    for (size_t i = 0; i < sizeof male / sizeof *male; i++) {
-        if (str_eq_nocase(word, str_of(male[i])))
-            return GENDER_MALE;
-        if (str_eq_nocase(word, str_of(female[i])))
-            return GENDER_FEMALE;
-    }
-    return GENDER_UNKNOWN;
+    return str_is_one_of(word, male, sizeof male / sizeof *male)         ? GENDER_MALE
+           : str_is_one_of(word, female, sizeof female / sizeof *female) ? GENDER_FEMALE
+                                                                         : GENDER_UNKNOWN;
 }
 
 static int see_pronoun(struct pass *p, uint32_t i, enum gender gender) {

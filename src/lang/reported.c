@@ -97,19 +97,6 @@ int reported_mend(struct reported *r, uint32_t at, const struct found *f) {
     return TS_OK;
 }
 
-/* The first word that ends behind a byte of the text. */
-static uint32_t word_at(const struct unit *u, uint32_t byte) {
-    uint32_t low = 0, high = u->words.n;
-    while (low < high) {
-        uint32_t middle = (low + high) / 2;
-        if (u->words.at[middle].text.end <= byte)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static int take_cues(struct reported *r) {
     struct unit *u = r->u;
     r->taken = arena_alloc(u->a, ((size_t)u->words.n + 1) * sizeof *r->taken);
@@ -121,7 +108,7 @@ static int take_cues(struct reported *r) {
         const struct statement *s = &u->analysis->statements.at[i];
         if (s->in_title != u->in_title || s->cue.start >= s->cue.end)
             continue;
-        uint32_t word = word_at(u, s->cue.start);
+        uint32_t word = unit_word_at(u, s->cue.start);
         for (; word < u->words.n && u->words.at[word].text.start < s->cue.end; word++)
             r->taken[word] = i;
     }
@@ -157,8 +144,8 @@ static const uint32_t *count_content(const struct unit *u) {
     for (uint32_t i = 0; depth && i < u->analysis->statements.n; i++) {
         const struct statement *s = &u->analysis->statements.at[i];
         for (uint32_t k = 0; s->in_title == u->in_title && k < s->content.n; k++) {
-            depth[word_at(u, s->content.at[k].start)]++;
-            depth[word_at(u, s->content.at[k].end)]--; /* the sums below stay above 0 */
+            depth[unit_word_at(u, s->content.at[k].start)]++;
+            depth[unit_word_at(u, s->content.at[k].end)]--; /* the sums below stay above 0 */
         }
     }
     for (uint32_t i = 0; depth && i < u->words.n; i++)
@@ -179,7 +166,7 @@ static int leave_out_inner(struct unit *u, uint32_t first) {
         uint32_t lexeme = lexicon_word(u->tables, s->cue_lemma);
         bool speech = u->tables->lexemes.at[lexeme].classes & CLASS(C_CUE) &&
                       str_eq(s->rule, STR("reported"));
-        if (speech || !depth[word_at(u, s->cue.start)] ||
+        if (speech || !depth[unit_word_at(u, s->cue.start)] ||
             str_eq(s->rule, STR("reported-according")) || str_eq(s->rule, STR("reported-colon")))
             a->statements.at[kept++] = *s;
     }

@@ -5,7 +5,7 @@
 
 #include "lang/parse_tree.h"
 
-enum { REPORTED_CHAIN = 8, REPORTED_PIECES = 3, REPORTED_CHILDREN = 64 };
+enum { REPORTED_CHAIN = 8, REPORTED_PIECES = 3 };
 
 struct reported {
     struct unit *u;
@@ -47,9 +47,6 @@ static inline bool reported_has_to(const struct reported *r, uint32_t verb) {
 }
 
 /* ---- reported_source.c */
-
-/** A noun phrase without the clauses that hang on it: "Roe, who lives there" is Roe. */
-struct token_range reported_noun_phrase(const struct reported *r, uint32_t noun);
 
 /** Whom a verb gives its words to, and where its cue begins: the first verb of "declined to say",
  * else the verb itself. NO_INDEX when there is nobody, or the verb tells only what somebody else

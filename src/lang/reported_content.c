@@ -30,8 +30,8 @@ static bool is_set_off(const struct reported *r, uint32_t i) {
                                         "\"", "''", "\xE2\x80\x9D", "\xE2\x80\x99", "'",
                                         "?",  "!"};
     bool before = i > r->u->tree->sentence_first[i] &&
-                  is_one_of(reported_text(r, i - 1), marks, sizeof marks / sizeof *marks);
-    return before || is_one_of(reported_text(r, i), marks, sizeof marks / sizeof *marks);
+                  str_is_one_of(reported_text(r, i - 1), marks, sizeof marks / sizeof *marks);
+    return before || str_is_one_of(reported_text(r, i), marks, sizeof marks / sizeof *marks);
 }
 
 /* The clause that an inserted "..., he said, ..." or "as he said" hangs in. */

@@ -25,7 +25,7 @@ static int report_of_phrase(struct reported *r, uint32_t i, struct found *f, uin
     uint32_t head = tree_head(r->u->tree, i);
     if (noun == NO_INDEX || head == NO_INDEX)
         return TS_OK;
-    f->source = reported_noun_phrase(r, noun);
+    f->source = tree_noun_phrase(r->u->tree, noun);
     f->noun = noun;
     if (reported_taken_by(r, f->cue) != NO_INDEX || runs_on(r, f->source))
         return TS_OK;

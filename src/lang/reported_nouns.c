@@ -61,7 +61,7 @@ int reported_of_noun(struct reported *r, uint32_t noun, const struct said *said)
                    : TS_OK;
     if (reported_is_empty(r, noun, f.noun))
         return TS_OK;
-    f.source = reported_noun_phrase(r, f.noun);
+    f.source = tree_noun_phrase(r->u->tree, f.noun);
     bool owned = tree_child(r->u->tree, noun, r->u->tree->labels.poss) != NO_INDEX;
     uint32_t of = owned && (said->frames & SAID_FOR) ? SAID_OF : 0; /* "his support of" */
     return content_of_noun(r, &f, noun, said->frames | of) ? reported_add_statement(r, &f) : TS_OK;
@@ -82,7 +82,7 @@ static int report_of_made(struct reported *r, uint32_t adjective, struct found *
         return TS_OK;
     f->cue = reported_cue(r, cue_verb, verb, &f->negated);
     f->cue.end = adjective + 1;
-    f->source = reported_noun_phrase(r, f->noun);
+    f->source = tree_noun_phrase(r->u->tree, f->noun);
     return reported_content_of(r, f, clause) ? reported_add_statement(r, f) : TS_OK;
 }
 
@@ -101,7 +101,7 @@ int reported_of_adjective(struct reported *r, uint32_t adjective, const struct s
     f.cue = reported_cue(r, verb, verb, &f.negated);
     f.cue.end = adjective + 1;
     f.noun = reported_antecedent(r, subject, verb);
-    f.source = reported_noun_phrase(r, f.noun);
+    f.source = tree_noun_phrase(r->u->tree, f.noun);
     if (f.cue.end - f.cue.first > CUE_TOKENS || reported_taken_by(r, f.cue) != NO_INDEX)
         return TS_OK;
     bool found =

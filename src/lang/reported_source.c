@@ -3,20 +3,6 @@
 #include "lang/reported.h"
 #include "lang/tree_words.h"
 
-struct token_range reported_noun_phrase(const struct reported *r, uint32_t noun) {
-    const struct tree_labels *l = &r->u->tree->labels;
-    struct token_range range = tree_subtree(r->u->tree, noun);
-    uint32_t k = r->u->tree->first_child[noun];
-    for (uint32_t n = 0; n < REPORTED_CHILDREN && k != NO_INDEX;
-         n++, k = r->u->tree->next_sibling[k]) {
-        uint16_t dep = tree_token(r->u->tree, k)->dep;
-        if (k > noun && (dep == l->relcl || dep == l->advcl || dep == l->parataxis) &&
-            r->u->tree->left[k] < range.end)
-            range.end = r->u->tree->left[k];
-    }
-    return range.end > noun ? range : (struct token_range){noun, noun + 1};
-}
-
 uint32_t reported_antecedent(const struct reported *r, uint32_t subject, uint32_t verb) {
     struct str s = reported_text(r, subject);
     bool relative = str_eq_nocase(s, STR("who")) || str_eq_nocase(s, STR("which")) ||
@@ -115,22 +101,19 @@ uint32_t reported_subject(const struct reported *r, uint32_t verb, uint32_t *cue
 
 /* A word of the list that stands alone: "one", not "one in four". */
 static bool is_alone(const struct reported *r, uint32_t i, const char *const *list, size_t count) {
-    struct str s = reported_text(r, i);
-    for (size_t k = 0; k < count && r->u->tree->first_child[i] == NO_INDEX; k++)
-        if (str_eq_nocase(s, str_of(list[k])))
-            return true;
-    return false;
+    return r->u->tree->first_child[i] == NO_INDEX &&
+           str_is_one_of(reported_text(r, i), list, count);
 }
 
 /* "nobody", "no group", "none of the witnesses", "neither the police", "not a single official". */
 static bool is_nobody(const struct reported *r, uint32_t subject) {
     static const char *const nobody[] = {"nobody", "none", "nothing", "neither", "few"};
     static const char *const before[] = {"no", "neither", "not", "few", "hardly"};
-    if (is_one_of(reported_text(r, subject), nobody, sizeof nobody / sizeof *nobody))
+    if (str_is_one_of(reported_text(r, subject), nobody, sizeof nobody / sizeof *nobody))
         return true;
     uint32_t k = r->u->tree->first_child[subject];
     for (uint32_t n = 0; n < REPORTED_CHAIN && k != NO_INDEX && k < subject; n++) {
-        if (is_one_of(reported_text(r, k), before, sizeof before / sizeof *before))
+        if (str_is_one_of(reported_text(r, k), before, sizeof before / sizeof *before))
             return true;
         k = r->u->tree->next_sibling[k];
     }
@@ -164,14 +147,7 @@ struct kinds {
 static struct kinds kinds_in(const struct reported *r, struct token_range range, uint32_t noun) {
     const struct doc *doc = r->u->tree->doc;
     struct kinds kinds = {0};
-    uint32_t low = 0, high = doc->entities.n;
-    while (low < high) { /* the first entity that ends in the range */
-        uint32_t middle = (low + high) / 2;
-        if (doc->entities.at[middle].end <= range.first)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    uint32_t low = tree_entity_at(r->u->tree, range.first);
     for (; low < doc->entities.n && doc->entities.at[low].first < range.end; low++) {
         struct str kind = labels_name(r->u->analysis->labels, doc->entities.at[low].kind);
         bool head = doc->entities.at[low].first <= noun && noun < doc->entities.at[low].end;

@@ -10,7 +10,7 @@ static bool is_possible(const struct reported *r, uint32_t verb) {
          k = r->u->tree->next_sibling[k])
         if (reported_dep(r, k, r->u->tree->labels.aux) &&
             unit_is(r->u, r->u->tree->word[k], CLASS(C_MODAL)) &&
-            !is_one_of(tree_text(r->u->tree, k), ahead, sizeof ahead / sizeof *ahead))
+            !str_is_one_of(tree_text(r->u->tree, k), ahead, sizeof ahead / sizeof *ahead))
             return true;
     return false;
 }
@@ -46,11 +46,12 @@ static bool is_passive(const struct reported *r, uint32_t verb) {
 static struct token_range patient(const struct reported *r, uint32_t verb) {
     uint32_t noun = r->u->tree->passive_subject[verb];
     if (noun != NO_INDEX)
-        return reported_noun_phrase(r, reported_antecedent(r, noun, verb));
+        return tree_noun_phrase(r->u->tree, reported_antecedent(r, noun, verb));
     noun = reported_dep(r, verb, r->u->tree->labels.acl) ? tree_head(r->u->tree, verb) : NO_INDEX;
     if (noun == NO_INDEX)
         return (struct token_range){verb, verb};
-    struct token_range phrase = reported_noun_phrase(r, noun), own = tree_subtree(r->u->tree, verb);
+    struct token_range phrase = tree_noun_phrase(r->u->tree, noun),
+                       own = tree_subtree(r->u->tree, verb);
     if (own.first < phrase.end)
         phrase.end = own.first;
     return phrase;
@@ -81,7 +82,7 @@ static int report_of_passive(struct reported *r, uint32_t verb, const struct sai
         if (reported_is_empty(r, verb, agent))
             return TS_OK;
         f.noun = agent;
-        f.source = reported_noun_phrase(r, agent);
+        f.source = tree_noun_phrase(r->u->tree, agent);
         if (by == f.cue.end)
             f.cue.end++;
     }
@@ -115,7 +116,7 @@ static int report_of_seeming(struct reported *r, uint32_t verb, const struct sai
     if (!clause && !reported_content_infinitive(r, &f, verb))
         return TS_OK;
     if (!clause && !reported_is_empty(r, verb, subject)) {
-        struct token_range phrase = reported_noun_phrase(r, subject);
+        struct token_range phrase = tree_noun_phrase(r->u->tree, subject);
         reported_add(&f, phrase.first, phrase.end);
     }
     return add(r, &f, verb);
@@ -133,7 +134,7 @@ int reported_of_verb(struct reported *r, uint32_t verb, const struct said *said)
         (cue_verb != verb && is_possible(r, cue_verb)) || cites_in_credit(r, verb))
         return TS_OK;
     f.cue = reported_cue(r, cue_verb, verb, &f.negated);
-    f.source = reported_noun_phrase(r, subject);
+    f.source = tree_noun_phrase(r->u->tree, subject);
     f.noun = subject;
     if (subject < f.cue.first && f.cue.first < f.source.end) /* "articles alleging that" */
         f.source.end = f.cue.first;

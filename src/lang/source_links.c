@@ -1,5 +1,6 @@
 /* Whose word a statement is: its source's entity; and the speaker's "I". */
 #include "lang/coreference.h"
+#include "lang/tree_words.h"
 
 enum { SOURCE_TOKENS = 60, CONTENT_TOKENS = 400 };
 
@@ -12,24 +13,11 @@ static void link_outlets(struct unit *u) {
     }
 }
 
-/* The first token that ends behind a byte. */
-static uint32_t token_at(const struct doc *doc, uint32_t byte) {
-    uint32_t low = 0, high = doc->tokens.n;
-    while (low < high) {
-        uint32_t mid = low + (high - low) / 2;
-        if (doc->tokens.at[mid].text.end <= byte)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low;
-}
-
 /* The token that the rest of a span hangs on: the first whose head is outside; NO_INDEX for none.
  */
 static uint32_t head_of_span(const struct coreference *c, struct span span) {
     const struct doc *doc = c->u->tree->doc;
-    uint32_t first = token_at(doc, span.start), end = first;
+    uint32_t first = tree_token_at(c->u->tree, span.start), end = first;
     while (end < doc->tokens.n && end < first + SOURCE_TOKENS &&
            doc->tokens.at[end].text.start < span.end)
         end++;
@@ -53,7 +41,7 @@ static uint32_t entity_of_source(const struct coreference *c, struct span source
     if (beside != NO_INDEX && c->slots[beside].entity != NO_INDEX &&
         c->slots[beside].text.end <= source.end && coreference_person(c, c->slots[beside].entity))
         return c->slots[beside].entity;
-    for (uint32_t i = token_at(c->u->tree->doc, source.start), n = 0;
+    for (uint32_t i = tree_token_at(c->u->tree, source.start), n = 0;
          i < c->u->tree->doc->tokens.n && n < SOURCE_TOKENS && entity == NO_INDEX; i++, n++)
         if (c->slots[i].text.start == source.start && c->slots[i].text.end == source.end)
             entity = c->slots[i].entity;
@@ -89,10 +77,7 @@ int coreference_statement(struct coreference *c, struct statement *s, uint32_t e
 
 static bool is_first_person(struct str word) {
     static const char *const words[] = {"I", "me", "my", "mine", "myself"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_eq_nocase(word, str_of(words[i])))
-            return true;
-    return false;
+    return str_is_one_of(word, words, sizeof words / sizeof *words);
 }
 
 static uint32_t paragraph_of(const struct coreference *c, uint32_t i) {
@@ -109,7 +94,7 @@ static void link_speaker(struct coreference *c, const struct statement *s) {
     if (s->entity == NO_INDEX || !coreference_person(c, s->entity))
         return;
     for (uint32_t k = 0, n = 0; k < s->content.n; k++)
-        for (uint32_t i = token_at(doc, s->content.at[k].start);
+        for (uint32_t i = tree_token_at(c->u->tree, s->content.at[k].start);
              i < doc->tokens.n && doc->tokens.at[i].text.start < s->content.at[k].end &&
              n < CONTENT_TOKENS;
              i++, n++)

@@ -1,6 +1,8 @@
 /* Who speaks a quotation, by the words and the parse of the sentence around it. */
 #include "lang/speakers.h"
 
+#include "lang/tree_words.h"
+
 enum {
     AFTER_WORDS = 20,
     BEFORE_WORDS = 16,
@@ -9,8 +11,7 @@ enum {
     NAME_WORDS = 4,
     NEAR_WORDS = 5,
     CLAUSE_WORDS = 60,
-    CHAIN = 8,
-    CHILDREN = 64
+    CHAIN = 8
 };
 
 int speakers_init(struct speakers *s, struct unit *u) {
@@ -43,15 +44,7 @@ static bool is_finite(const struct speakers *s, uint32_t token) {
 
 /* A noun phrase without the clauses that hang on it, in words. */
 static void take_phrase(const struct speakers *s, struct speaker *v, uint32_t noun) {
-    const struct tree_labels *l = &s->u->tree->labels;
-    struct token_range range = tree_subtree(s->u->tree, noun);
-    uint32_t k = s->u->tree->first_child[noun];
-    for (uint32_t n = 0; n < CHILDREN && k != NO_INDEX; n++, k = s->u->tree->next_sibling[k]) {
-        uint16_t dep = tree_token(s->u->tree, k)->dep;
-        if (k > noun && (dep == l->relcl || dep == l->advcl || dep == l->parataxis) &&
-            s->u->tree->left[k] < range.end)
-            range.end = s->u->tree->left[k];
-    }
+    struct token_range range = tree_noun_phrase(s->u->tree, noun);
     v->first = s->u->tree->word[range.first];
     v->end = s->u->tree->word[range.end > noun ? range.end - 1 : noun] + 1;
     while (v->end > v->first + 1 && unit_mark(s->u, v->end - 1, ','))
@@ -161,14 +154,7 @@ static bool is_passive(const struct unit *u, uint32_t i) {
  * 0. */
 static uint32_t party_end(const struct speakers *s, uint32_t token) {
     const struct doc *doc = s->u->doc;
-    uint32_t low = 0, high = doc->entities.n;
-    while (low < high) {
-        uint32_t middle = (low + high) / 2;
-        if (doc->entities.at[middle].first < token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
+    uint32_t low = tree_entity_at(s->u->tree, token);
     if (low >= doc->entities.n || doc->entities.at[low].first != token)
         return 0;
     struct str kind = labels_name(s->u->analysis->labels, doc->entities.at[low].kind);

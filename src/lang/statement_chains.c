@@ -58,7 +58,7 @@ static bool gives_clause(const struct chains *c, uint32_t i) {
 static bool is_writer(const struct chains *c, const struct statement *s) {
     static const char *const words[] = {"i", "we"};
     return s->type == STATEMENT_INDIRECT && s->entity == NO_INDEX &&
-           is_one_of(str_span(c->u->text, s->source), words, sizeof words / sizeof *words);
+           str_is_one_of(str_span(c->u->text, s->source), words, sizeof words / sizeof *words);
 }
 
 /* Whether the content of a statement is on its source's word. A thing says nothing: "the timing
@@ -240,7 +240,7 @@ static bool is_definite(const struct parse_tree *t, uint32_t noun) {
     static const char *const words[] = {"the",  "this", "that",  "these", "those",
                                         "both", "its",  "their", "his",   "her"};
     for (uint32_t k = t->first_child[noun]; k != NO_INDEX && k < noun; k = t->next_sibling[k])
-        if (is_one_of(tree_text(t, k), words, sizeof words / sizeof *words))
+        if (str_is_one_of(tree_text(t, k), words, sizeof words / sizeof *words))
             return true;
     return false;
 }
@@ -297,7 +297,7 @@ static bool refers_back(const struct chains *c, uint32_t root, bool known) {
         return false;
     struct str text = tree_text(t, subject);
     uint32_t entity = c->entity[subject], source = at(c, c->on)->entity;
-    if (is_one_of(text, several, sizeof several / sizeof *several))
+    if (str_is_one_of(text, several, sizeof several / sizeof *several))
         return was_told(c, (struct wanted){STR_NONE, true, false});
     if (entity != NO_INDEX)
         return entity != source && (known || is_new(c, entity));

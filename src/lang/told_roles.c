@@ -30,10 +30,7 @@ static bool changes_role(struct str word) {
     static const char *const words[] = {"vice",      "former",   "deputy", "ex",    "assistant",
                                         "associate", "acting",   "late",   "then",  "interim",
                                         "incoming",  "outgoing", "junior", "elect", "-"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_eq_nocase(word, str_of(words[i])))
-            return true;
-    return false;
+    return str_is_one_of(word, words, sizeof words / sizeof *words);
 }
 
 /* Whether the word before noun i belongs to what it tells: "police chief". */
@@ -257,10 +254,8 @@ static uint32_t still_meant(const struct coreference *c, const struct told_roles
 static bool is_vague(const struct coreference *c, uint32_t i) {
     static const char *const words[] = {"group",  "force",     "member",   "candidate",
                                         "leader", "supporter", "opponent", "rival"};
-    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-        if (str_eq_nocase(text_of(c, i), str_of(words[k])))
-            return true;
-    return unit_is(c->u, c->u->tree->word[i], CLASS(C_VAGUE));
+    return str_is_one_of(text_of(c, i), words, sizeof words / sizeof *words) ||
+           unit_is(c->u, c->u->tree->word[i], CLASS(C_VAGUE));
 }
 
 uint32_t roles_find(const struct coreference *c, const struct told_roles *roles, uint32_t i,

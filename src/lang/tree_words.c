@@ -1,12 +1,22 @@
 #include "lang/tree_words.h"
 
-enum { CHILDREN_LOOKED_AT = 64 }; /* no word of a real text has more */
-
 uint32_t tree_token_at(const struct parse_tree *t, uint32_t byte) {
     uint32_t low = 0, high = t->doc->tokens.n;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         if (tree_token(t, middle)->text.end <= byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+uint32_t tree_entity_at(const struct parse_tree *t, uint32_t token) {
+    uint32_t low = 0, high = t->doc->entities.n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (t->doc->entities.at[middle].end <= token)
             low = middle + 1;
         else
             high = middle;
@@ -49,7 +59,7 @@ uint32_t tree_child_tone(const struct unit *u, uint32_t i, uint16_t dep, uint32_
     uint32_t k = t->first_child[i];
     for (uint32_t n = 0;
          k != NO_INDEX && (tree_token(t, k)->dep != dep || !(tree_tones(u, k) & tones)); n++)
-        k = n < CHILDREN_LOOKED_AT ? t->next_sibling[k] : NO_INDEX;
+        k = n < TREE_CHILDREN ? t->next_sibling[k] : NO_INDEX;
     return k;
 }
 
@@ -58,7 +68,7 @@ uint32_t tree_auxiliary(const struct parse_tree *t, uint32_t verb, struct str wo
     for (uint32_t n = 0; k != NO_INDEX && (tree_token(t, k)->dep != t->labels.aux ||
                                            !str_eq_nocase(tree_text(t, k), word));
          n++)
-        k = n < CHILDREN_LOOKED_AT ? t->next_sibling[k] : NO_INDEX;
+        k = n < TREE_CHILDREN ? t->next_sibling[k] : NO_INDEX;
     return k;
 }
 
@@ -67,7 +77,7 @@ bool tree_is_past(const struct unit *u, uint32_t verb) {
     if (tree_tag_is(u, verb, "VBD"))
         return true;
     uint32_t n = 0;
-    for (uint32_t k = t->first_child[verb]; k != NO_INDEX && k < verb && n < CHILDREN_LOOKED_AT;
+    for (uint32_t k = t->first_child[verb]; k != NO_INDEX && k < verb && n < TREE_CHILDREN;
          k = t->next_sibling[k], n++) {
         uint16_t dep = tree_token(t, k)->dep;
         if ((dep == t->labels.aux || dep == t->labels.auxpass) && tree_tag_is(u, k, "VBD"))

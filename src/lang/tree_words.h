@@ -7,6 +7,9 @@
 /** The first token that ends behind a byte of the text; the number of tokens when none does. */
 uint32_t tree_token_at(const struct parse_tree *t, uint32_t byte);
 
+/** The first of the pipeline's entities that ends behind a token; their number when none does. */
+uint32_t tree_entity_at(const struct parse_tree *t, uint32_t token);
+
 /** Bits of enum tone of token i, by its lemma and part of speech. */
 uint32_t tree_tones(const struct unit *u, uint32_t i);
 
@@ -30,14 +33,6 @@ static inline uint32_t tree_subject(const struct parse_tree *t, uint32_t verb) {
 
 static inline struct str tree_text(const struct parse_tree *t, uint32_t i) {
     return str_span(t->doc->text, tree_token(t, i)->text);
-}
-
-/** Whether s is one of n words in lower case. */
-static inline bool is_one_of(struct str s, const char *const *words, size_t n) {
-    for (size_t i = 0; i < n; i++)
-        if (str_eq_nocase(s, str_of(words[i])))
-            return true;
-    return false;
 }
 
 static inline bool tree_tag_is(const struct unit *u, uint32_t i, const char *tag) {
