@@ -12,19 +12,24 @@
 enum { POSTINGS_MAX = 400, POSTINGS_MIN = 8, PAIRS_ABOUT = 400000, WORDS_FOLLOWED = 8 };
 enum { LEAD_SENTENCES = 3 };
 
-static const double JOIN_AT = 0.35;    /* mean likeness of a claim's members */
+static const double JOIN_AT = 0.285; /* mean likeness of a claim's members */
+/* A report tells a fact more rarely twice than two of one kind. */
+static const double ONE_REPORT = 0.3;
 static const double HALF_AT = 2;       /* weight of shared words that is a likeness of a half */
 static const double OF_CLAUSE = 1.5;   /* a word shared by the clauses, and */
 static const double OF_SENTENCE = 0.5; /* one that only their sentences share */
 static const double OF_KEY = 0.8; /* the predicate's own word is shared by all that are compared */
+/* Clauses that share little but their kind of event tell hardly one fact. */
+static const double KEY_AND_LITTLE = 1.4, LITTLE = 0.5;
 static const double BOTH_LEAD = 1.75; /* reports of one event begin with it */
+/* Clauses with no key in common: the words beside names tell most, and have to make up for it. */
+static const double OF_NAME = 0.5, NO_KEY = 2, TELLING_WEIGHT = 1;
 /* Factors: of a predicate that says little, of an event that is only named by a noun; of what tells
  * two facts apart; of a shared date. */
 static const double LIGHT = 0.8, NOUN = 0.8;
-static const double OTHER_ROLE = 0.5, OTHER_NAMES = 0.5, OTHER_FIGURES = 0.3, OTHER_TIME = 0.3,
-                    PAST = 0.7, SAME_TIME = 1.3;
-/* Without a shared key clauses are compared when this share of their words is one, and so much. */
-static const double COPIED_SHARE = 0.8, COPIED_WEIGHT = 2.4;
+static const double OTHER_ROLE = 0.7, SWAPPED_ROLES = 0.2, OTHER_NAMES = 0.7, OTHER_DOER = 0.5,
+                    OTHER_FIGURES = 0.3, OTHER_TIME = 0.5, SEVERAL = 0.7, OTHER_AGE = 0.15,
+                    PAST = 0.5, SAME_TIME = 1.3;
 static const double FOLLOWED_WEIGHT = 0.75; /* of a word by which they are found */
 
 struct aligning {
@@ -32,6 +37,7 @@ struct aligning {
     const struct event_words *words;
     const struct proposition_list *propositions;
     uint32_t most;   /* propositions that each is compared with, by one key */
+    bool *is_name;   /* of each word: the story has it in names */
     uint32_t *stamp; /* of each proposition: the last one that it was paired with, plus one */
     VEC_OF(struct likeness) pairs;
 };
@@ -44,26 +50,23 @@ static double weight_of(const struct aligning *g, uint32_t word) {
     return g->words->words.at[word].weight;
 }
 
-/* The weight of the words that two sets share. */
-static double shared_weight(const struct aligning *g, struct word_set a, struct word_set b) {
+/* The weight of the words that two sets share; *names that of names among them. */
+static double shared_weight(double *names, const struct aligning *g, struct word_set a,
+                            struct word_set b) {
     double sum = 0;
+    *names = 0;
     for (uint32_t i = 0, k = 0; i < a.n && k < b.n;) {
-        if (a.at[i] == b.at[k]) {
-            sum += weight_of(g, a.at[i++]);
-            k++;
-        } else if (a.at[i] < b.at[k]) {
+        if (a.at[i] < b.at[k]) {
             i++;
+        } else if (a.at[i] > b.at[k]) {
+            k++;
         } else {
+            sum += weight_of(g, a.at[i]);
+            *names += g->is_name[a.at[i]] ? weight_of(g, a.at[i]) : 0;
+            i++;
             k++;
         }
     }
-    return sum;
-}
-
-static double set_weight(const struct aligning *g, struct word_set a) {
-    double sum = 0;
-    for (uint32_t i = 0; i < a.n; i++)
-        sum += weight_of(g, a.at[i]);
     return sum;
 }
 
@@ -161,6 +164,13 @@ static bool share_key(const struct proposition *a, const struct proposition *b) 
     return false;
 }
 
+/* "Harrow hired Quillby", "Quillby hired a diver": who does it there suffers it here. */
+static bool roles_swapped(const struct proposition *a, const struct proposition *b) {
+    bool crossed = (a->whom.n && b->who.n && !disjoint(a->whom, b->who)) ||
+                   (a->who.n && b->whom.n && !disjoint(a->who, b->whom));
+    return crossed && (disjoint(a->who, b->who) || disjoint(a->whom, b->whom));
+}
+
 /* What speaks against one fact, and for it beside the words. */
 static double fact_factor(const struct aligning *g, const struct proposition *a,
                           const struct proposition *b) {
@@ -171,14 +181,37 @@ static double fact_factor(const struct aligning *g, const struct proposition *a,
         factor *= NOUN;
     if (disjoint(a->who, b->who) || disjoint(a->whom, b->whom))
         factor *= OTHER_ROLE;
+    if (roles_swapped(a, b))
+        factor *= SWAPPED_ROLES;
     if (disjoint(a->names, b->names))
-        factor *= OTHER_NAMES;
+        factor *= disjoint(a->who, b->who) ? OTHER_DOER : OTHER_NAMES;
     if (all_figures_fit(g, a, b) == FIT_OTHER)
         factor *= OTHER_FIGURES;
+    if (a->several != b->several)
+        factor *= SEVERAL;
+    if (a->age && b->age && a->age != b->age)
+        factor *= OTHER_AGE;
     if (in_the_past(g, a) != in_the_past(g, b))
         factor *= PAST;
     enum fit times = all_times_fit(g, a, b);
     return factor * (times == FIT_SAME ? SAME_TIME : times == FIT_OTHER ? OTHER_TIME : 1);
+}
+
+/* What the words of two propositions and of their places speak for one fact. */
+static double word_sum(const struct aligning *g, const struct proposition *a,
+                       const struct proposition *b) {
+    double names, words = shared_weight(&names, g, a->words, b->words);
+    if (!share_key(a, b)) {
+        if (a->noun || b->noun || words - names < TELLING_WEIGHT)
+            return 0;
+        return OF_CLAUSE * (words - names) + OF_NAME * names - NO_KEY;
+    }
+    bool both_lead = a->sentence < LEAD_SENTENCES && b->sentence < LEAD_SENTENCES;
+    if (words < KEY_AND_LITTLE && !both_lead)
+        words -= LITTLE;
+    double around = shared_weight(&names, g, a->around, b->around) - words;
+    double sum = OF_CLAUSE * words - OF_KEY + (around > 0 ? OF_SENTENCE * around : 0);
+    return sum + (both_lead ? BOTH_LEAD : 0);
 }
 
 /* From 0 to 1; -1 for two clauses of one sentence, which tell two facts. */
@@ -186,18 +219,9 @@ static double alike(const struct aligning *g, const struct proposition *a,
                     const struct proposition *b) {
     if (a->report == b->report && a->sentence == b->sentence)
         return -1;
-    double words = shared_weight(g, a->words, b->words), sum = OF_CLAUSE * words;
-    if (share_key(a, b))
-        sum -= OF_KEY;
-    else if (words < COPIED_WEIGHT ||
-             2 * words < COPIED_SHARE * (set_weight(g, a->words) + set_weight(g, b->words)))
-        return 0;
-    double around = shared_weight(g, a->around, b->around) - words;
-    sum += around > 0 ? OF_SENTENCE * around : 0;
-    if (a->sentence < LEAD_SENTENCES && b->sentence < LEAD_SENTENCES)
-        sum += BOTH_LEAD;
-    sum *= fact_factor(g, a, b);
-    return sum > 0 ? sum / (sum + HALF_AT) : 0;
+    double sum = word_sum(g, a, b);
+    sum = sum > 0 ? sum * fact_factor(g, a, b) : 0;
+    return sum / (sum + HALF_AT) * (a->report == b->report ? ONE_REPORT : 1);
 }
 
 /* Pairs proposition i with those of a posting list, and adds it to the list while that has room. */
@@ -226,6 +250,8 @@ static bool follow(struct aligning *g, struct posting *p, uint32_t i, uint32_t m
 static bool pair_up(struct aligning *g, const struct map *keys, struct posting *by_key,
                     struct posting *by_word, uint32_t i) {
     const struct proposition *x = &g->propositions->at.at[i];
+    if (x->reference.kind != REFERENCE_NONE)
+        return true;
     for (unsigned k = 0; k < x->key_count; k++)
         if (!follow(g, &by_key[map_get_u64(keys, x->keys[k])], i, g->most))
             return false;
@@ -265,8 +291,12 @@ int claim_alignment(uint32_t *group, struct work *w, const struct event_words *w
     struct posting *by_key = work_zero(w, keys.n, sizeof *by_key);
     struct posting *by_word = work_zero(w, words->words.n, sizeof *by_word);
     g.stamp = work_zero(w, n, sizeof *g.stamp);
-    if (!by_key || !by_word || !g.stamp)
+    g.is_name = work_zero(w, words->words.n, sizeof *g.is_name);
+    if (!by_key || !by_word || !g.stamp || !g.is_name)
         return work_memory(w);
+    for (uint32_t i = 0; i < n; i++)
+        for (uint32_t k = 0; k < propositions->at.at[i].names.n; k++)
+            g.is_name[propositions->at.at[i].names.at[k]] = true;
     for (uint32_t i = 0; i < n; i++)
         if (!pair_up(&g, &keys, by_key, by_word, i))
             return work_memory(w);

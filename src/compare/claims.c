@@ -8,11 +8,14 @@
 
 enum {
     ONLY_IN_MAX = 12,
+    NEAR_SENTENCES = 2,
     USUAL_WORDS = 4,
-    CLARITY_ALONE = 3,
-    CLARITY_SHARED = 2,
-    CLARITY_KNOWN = 1,
-    WELL_KNOWN = 3
+    CLARITY_ALONE = 4,
+    CLARITY_SHARED = 3, /* by two reports, */
+    CLARITY_KNOWN = 2,  /* by KNOWN of them, and */
+    CLARITY_WELL_KNOWN = 1,
+    KNOWN = 3,
+    WELL_KNOWN = 5
 };
 
 struct claiming {
@@ -55,6 +58,9 @@ static double centrality(const struct claiming *k, const struct proposition *x) 
 /* Whether a shows the claim better than b: it can stand alone, and tells it plainly. */
 static bool shows_better(const struct claiming *k, const struct proposition *a,
                          const struct proposition *b) {
+    bool refers = a->reference.kind != REFERENCE_NONE;
+    if (refers != (b->reference.kind != REFERENCE_NONE))
+        return !refers;
     if (a->noun != b->noun)
         return !a->noun;
     if (a->clarity != b->clarity)
@@ -93,7 +99,9 @@ static bool add_use(struct claiming *k, struct claim *c, const struct propositio
         r->hedge = n->statements.at[x->statement].hedge;
     struct claim_use *use = VEC_PUSH(k->w->a, &r->uses);
     if (use)
-        *use = (struct claim_use){x->text, x->sentence, x->statement, x->denied};
+        *use = (struct claim_use){x->text, x->sentence, x->statement,
+                                  x->reference.kind == REFERENCE_NONE ? x->denied
+                                                                      : x->reference.refutes};
     return use;
 }
 
@@ -140,8 +148,9 @@ static bool make_claim(struct claiming *k, struct ranked_list *out, const uint32
     for (uint32_t i = 0; i < n; i++)
         reports += i == 0 || all[members[i]].report != all[members[i - 1]].report;
     int least = reports == 1           ? CLARITY_ALONE
-                : reports < WELL_KNOWN ? CLARITY_SHARED
-                                       : CLARITY_KNOWN;
+                : reports < KNOWN      ? CLARITY_SHARED
+                : reports < WELL_KNOWN ? CLARITY_KNOWN
+                                       : CLARITY_WELL_KNOWN;
     if (shown->noun || shown->clarity < least)
         return true;
     struct ranked *r = VEC_PUSH(k->w->scratch, &out->at);
@@ -163,6 +172,46 @@ static bool make_claim(struct claiming *k, struct ranked_list *out, const uint32
     c->text = shown->text;
     c->kind = kind_of(k, shown, denial);
     return true;
+}
+
+/* The number of reports that have each group. */
+static uint32_t *carriers(struct claiming *k) {
+    const struct proposition *all = k->propositions.at.at;
+    uint32_t n = k->propositions.at.n, *count = work_zero(k->w, n, sizeof *count),
+             *last = work_zero(k->w, n, sizeof *last); /* report that counted last, plus one */
+    for (uint32_t i = 0; count && last && i < n; i++)
+        if (last[k->group[i]] != all[i].report + 1) {
+            last[k->group[i]] = all[i].report + 1;
+            count[k->group[i]]++;
+        }
+    return last ? count : NULL;
+}
+
+/* Gives each reference to a claim to that claim: of those that several reports carry the one told
+ * just before it, or the one told on somebody's word before it that most do. */
+static bool place_references(struct claiming *k) {
+    const struct proposition *all = k->propositions.at.at;
+    uint32_t *count = carriers(k), near = NO_INDEX, main = NO_INDEX;
+    for (uint32_t i = 0; count && i < k->propositions.at.n; i++) {
+        const struct proposition *x = &all[i];
+        if (i && all[i - 1].report != x->report)
+            near = main = NO_INDEX;
+        uint32_t to = x->reference.kind == REFERENCE_MAIN ? main : near;
+        if (x->reference.kind == REFERENCE_NEAR && near != NO_INDEX &&
+            x->sentence > all[near].sentence + NEAR_SENTENCES)
+            to = NO_INDEX;
+        if (x->reference.kind != REFERENCE_NONE && to != NO_INDEX) {
+            k->group[i] = k->group[to];
+        } else if (count[k->group[i]] > 1) {
+            if (near == NO_INDEX || all[near].sentence != x->sentence ||
+                count[k->group[i]] > count[k->group[near]])
+                near = i;
+            bool told = x->statement != NO_INDEX;
+            if (told && (main == NO_INDEX || count[k->group[i]] > count[k->group[main]]))
+                main = i;
+        }
+    }
+    return count;
 }
 
 struct member {
@@ -235,7 +284,7 @@ static int story_claims(struct claiming *k, uint32_t story) {
     int status = claim_alignment(k->group, k->w, &k->words, &k->propositions);
     if (status != TS_OK)
         return status;
-    if (!make_claims(k, &ranked))
+    if (!place_references(k) || !make_claims(k, &ranked))
         return work_memory(k->w);
     if (ranked.at.n)
         qsort(ranked.at.at, ranked.at.n, sizeof *ranked.at.at, rank_order);

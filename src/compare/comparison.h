@@ -186,6 +186,8 @@ struct claim_report {
     struct span hedge;             /* the first, in the report's text; may be empty */
     bool carried;                  /* its first use stands on a statement of an earlier sentence */
     VEC_OF(struct claim_use) uses; /* in the order of the text; one or more */
+    VEC_OF(uint32_t) origins;      /* whose word it gives, of both sides; ascending */
+    VEC_OF(struct str) roles;      /* "credited", "own_reporting", ...; sorted */
 };
 
 /** A proposition that one or more reports of a story tell. */
@@ -195,12 +197,23 @@ struct claim {
     struct span text; /* in that report's text */
     enum claim_kind kind;
     VEC_OF(struct claim_report) reports; /* by number */
+    struct count_range supporting, denying;
+    VEC_OF(uint32_t) unsourced; /* reports that give it flatly */
 };
 
 /** The claims that one report alone has. */
 struct only_in {
     uint32_t report;
     VEC_OF(uint32_t) claims; /* indices in claims */
+};
+
+/** A day that a report gives without its year, and can not tell by its own date. */
+struct open_year {
+    uint32_t story, report;
+    struct span text;   /* in the report's text: "5 April" */
+    struct str value;   /* TIMEX3: "XXXX-04-05" */
+    struct str by_year; /* with the year that another report tells: "2025-04-05" */
+    uint32_t by;        /* that report */
 };
 
 struct override_note {
@@ -224,8 +237,9 @@ struct comparison {
     VEC_OF(struct credit) credits;
     VEC_OF(struct figure) figures;
     VEC_OF(struct quote) quotes;
-    VEC_OF(struct claim) claims;    /* story by story; of one story the most carried first */
-    VEC_OF(struct only_in) only_in; /* by report; those that have one */
+    VEC_OF(struct claim) claims;         /* story by story; of one story the most carried first */
+    VEC_OF(struct only_in) only_in;      /* by report; those that have one */
+    VEC_OF(struct open_year) open_years; /* that another report tells; by story, report, place */
     VEC_OF(struct open_question) cannot_tell;
     VEC_OF(struct str) rules_off;
     VEC_OF(struct override_note) overrides;

@@ -95,7 +95,34 @@ int compare_follow_chains(struct origin_work *o);
 const struct node_set *compare_chain_ends(struct origin_work *o, uint32_t node);
 /** copied_text.c: who copies whom, and what is taken over with the text. */
 int compare_follow_copies(struct origin_work *o);
-/** origin_count.c: the range, its rules and reason, and what stays open. */
+/** origins.c: the origin that an outlet's node is for a report, made when new. NO_INDEX: no memory.
+ */
+uint32_t compare_origin_for(struct origin_work *o, uint32_t node, uint32_t report,
+                            enum origin_kind kind);
+/** The same, NO_INDEX when there is none yet. */
+uint32_t compare_find_origin(struct origin_work *o, uint32_t node, uint32_t report);
+/** origin_count.c: whether the unnamed people behind two origins may be the same: described by a
+ * word in common. */
+bool compare_same_people(const struct origin_work *o, const struct origin *a,
+                         const struct origin *b);
+/** claim_origins.c: the origins of each of the story's claims. */
+int compare_claim_origins(struct origin_work *o);
+/** origin_count.c: the range, its rules and reason. */
 int compare_count_origins(struct origin_work *o);
+/** Whether an origin is surely no other's word: an outlet that no report rests on alone may have
+ * what it is credited for from the one beside it. */
+bool compare_stands_apart(const struct origin_facts *f);
+/** An earlier origin of the story behind which the same people may stand, or NO_INDEX. */
+uint32_t compare_maybe_same(const struct origin_work *o, uint32_t origin);
+/** An earlier origin that this one may be by a shorter or longer name, or NO_INDEX. */
+uint32_t compare_maybe_named(const struct origin_work *o, uint32_t origin);
+/** Copied text for which nobody is credited, nowhere in the story. */
+bool compare_is_text(const struct origin_facts *f);
+
+/** open_questions.c: what stays open of the story as a whole. */
+int compare_ask(struct origin_work *o);
+/** What stays open of its claims: pairs of origins behind which the same people may stand. false:
+ * no memory. */
+bool compare_ask_on_claims(struct origin_work *o, const struct node_edge *pairs, uint32_t n);
 
 #endif

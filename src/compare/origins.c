@@ -17,7 +17,7 @@ static uint32_t family_node(struct origin_work *o, uint32_t node) {
         return node;
     for (uint32_t i = o->first_origin; i < o->w->c->origins.n; i++) {
         uint32_t other = o->facts.at[i].node;
-        if (other != node && str_eq(o->nodes.at.at[other].family, family)) {
+        if (other != NO_INDEX && other != node && str_eq(o->nodes.at.at[other].family, family)) {
             o->used_family = true;
             return other;
         }
@@ -25,7 +25,7 @@ static uint32_t family_node(struct origin_work *o, uint32_t node) {
     return node;
 }
 
-static uint32_t find_origin(struct origin_work *o, uint32_t node, uint32_t report) {
+uint32_t compare_find_origin(struct origin_work *o, uint32_t node, uint32_t report) {
     uint32_t at = map_get_u64(&o->origins, origin_key(o, family_node(o, node), report));
     return at == MAP_NONE ? NO_INDEX : at;
 }
@@ -40,9 +40,8 @@ static bool add_alias(struct origin_work *o, struct origin *origin, struct str n
     return alias != NULL;
 }
 
-/* NO_INDEX: no memory. */
-static uint32_t origin_for(struct origin_work *o, uint32_t node, uint32_t report,
-                           enum origin_kind kind) {
+uint32_t compare_origin_for(struct origin_work *o, uint32_t node, uint32_t report,
+                            enum origin_kind kind) {
     struct work *w = o->w;
     uint32_t stands_for = family_node(o, node);
     uint32_t *slot = map_put_u64(&o->origins, origin_key(o, stands_for, report));
@@ -100,8 +99,8 @@ static bool link_credit(struct origin_work *o, uint32_t credit_index) {
         return false;
     o->used_agency = o->used_agency || o->nodes.at.at[node].agency;
     for (uint32_t i = 0; i < ends->at.n; i++) {
-        uint32_t at = opinion ? find_origin(o, ends->at.at[i], c->report)
-                              : origin_for(o, ends->at.at[i], c->report, ORIGIN_OUTLET);
+        uint32_t at = opinion ? compare_find_origin(o, ends->at.at[i], c->report)
+                              : compare_origin_for(o, ends->at.at[i], c->report, ORIGIN_OUTLET);
         if (at == NO_INDEX && opinion) {
             c->not_counted = NOT_COUNTED_OPINION;
             continue;
@@ -145,7 +144,7 @@ static bool link_own_word(struct origin_work *o, const struct carrier *k) {
     struct work *w = o->w;
     if (k->own == NO_INDEX || k->took_over || !node_set_has(&k->rests_on, k->own))
         return true;
-    uint32_t at = origin_for(o, k->own, k->report, ORIGIN_OUTLET);
+    uint32_t at = compare_origin_for(o, k->own, k->report, ORIGIN_OUTLET);
     struct link *link = at == NO_INDEX ? NULL : link_for(o, k->report, at, NO_INDEX, LINK_REPORTS);
     if (!link)
         return false;
@@ -189,8 +188,8 @@ static bool link_copied(struct origin_work *o, const struct carrier *k) {
     uint32_t source = o->carriers[k->copies_from].report;
     for (uint32_t i = 0; i <= (k->took_over ? k->rests_on.at.n : 0); i++) {
         uint32_t at = NO_INDEX, to = i ? NO_INDEX : source;
-        if (i &&
-            (at = origin_for(o, k->rests_on.at.at[i - 1], k->report, ORIGIN_OUTLET)) == NO_INDEX)
+        if (i && (at = compare_origin_for(o, k->rests_on.at.at[i - 1], k->report, ORIGIN_OUTLET)) ==
+                     NO_INDEX)
             return false;
         struct link *link = link_for(o, k->report, at, to, LINK_COPIES);
         if (!link || !copy_evidence(o, &link->evidence, k->report, source))
@@ -222,7 +221,7 @@ static int link_check(struct origin_work *o, const struct carrier *k) {
         node = k->own;
     if (node == NO_INDEX)
         node = outlet_nodes_unnamed(&o->nodes, compare_report_name(&w->c->reports.at[k->report]));
-    uint32_t at = node == NO_INDEX ? NO_INDEX : origin_for(o, node, k->report, ORIGIN_OWN);
+    uint32_t at = node == NO_INDEX ? NO_INDEX : compare_origin_for(o, node, k->report, ORIGIN_OWN);
     struct link *link = at == NO_INDEX ? NULL : link_for(o, k->report, at, NO_INDEX, LINK_CHECKS);
     if (!link)
         return work_memory(w);
@@ -402,7 +401,10 @@ static int story_origins(struct origin_work *o, uint32_t story) {
     if (o->w->c->links.n > o->first_link)
         qsort(&o->w->c->links.at[o->first_link], o->w->c->links.n - o->first_link,
               sizeof *o->w->c->links.at, link_order);
-    return compare_count_origins(o);
+    status = compare_count_origins(o);
+    if (status == TS_OK)
+        status = compare_ask(o);
+    return status == TS_OK ? compare_claim_origins(o) : status;
 }
 
 int compare_origins(struct work *w) {

@@ -87,6 +87,26 @@ uint32_t outlet_nodes_unnamed(struct outlet_nodes *n, struct str name) {
     return new_node(n, name, NO_INDEX, false);
 }
 
+/* "merrow" of "merrow.example"; none when the normal form is no address. */
+static struct str without_domain(struct str key) {
+    enum { SUFFIX_MIN = 2, SUFFIX_MAX = 7 };
+    size_t dot = key.n;
+    while (dot > 0 && key.at[dot - 1] != '.')
+        dot--;
+    bool address = dot > 1 && key.n - dot >= SUFFIX_MIN && key.n - dot <= SUFFIX_MAX &&
+                   str_find_byte(key, ' ', 0) == SIZE_MAX;
+    return address ? str_cut(key, 0, dot - 1) : STR_NONE;
+}
+
+/* The outlet that no table knows and that a report calls without the end of its address. */
+static uint32_t by_address(const struct outlet_nodes *n, struct str key) {
+    struct str bare = without_domain(key);
+    uint32_t node = bare.at ? map_get(&n->by_name, bare) : MAP_NONE;
+    bool same = node != MAP_NONE && node != NODE_AMBIGUOUS && n->at.at[node].row == NO_INDEX &&
+                str_find_byte(n->at.at[node].name, '.', 0) == SIZE_MAX;
+    return same ? node : MAP_NONE;
+}
+
 /* The node of an outlet by its row, else by its name, else a new one; the name is then known for
  * it. */
 static uint32_t find_or_add(struct outlet_nodes *n, struct str name, uint32_t row, bool agency) {
@@ -96,11 +116,15 @@ static uint32_t find_or_add(struct outlet_nodes *n, struct str name, uint32_t ro
     uint32_t node = row != NO_INDEX ? map_get_u64(&n->by_row, row) : MAP_NONE;
     if (node == MAP_NONE)
         node = map_get(&n->by_name, key);
+    if (node == MAP_NONE && row == NO_INDEX)
+        node = by_address(n, key);
+    struct str bare = STR_NONE;
     if (node == MAP_NONE || node == NODE_AMBIGUOUS ||
         (row != NO_INDEX && n->at.at[node].row != NO_INDEX && n->at.at[node].row != row)) {
         node = new_node(n, name, row, agency);
         if (node == NO_INDEX)
             return NO_INDEX;
+        bare = row == NO_INDEX ? without_domain(key) : STR_NONE;
     }
     if (row != NO_INDEX) {
         uint32_t *slot = map_put_u64(&n->by_row, row);
@@ -111,7 +135,7 @@ static uint32_t find_or_add(struct outlet_nodes *n, struct str name, uint32_t ro
     n->at.at[node].agency = n->at.at[node].agency || agency;
     struct str short_form = is_abbreviation(inside) ? inside : STR("");
     struct str unused, short_key = normal_name(&unused, n->w, short_form);
-    if (!put_name(n, key, node) ||
+    if (!put_name(n, key, node) || (bare.at && !put_name(n, bare, node)) ||
         (short_form.n && (!put_name(n, short_key, node) || !add_alias(n, node, short_form))))
         return NO_INDEX;
     return add_alias(n, node,
@@ -193,4 +217,15 @@ int outlet_nodes_source(uint32_t *node, struct outlet_nodes *n, uint32_t report,
     if (*node == NO_INDEX)
         *node = find_or_add(n, name, row, s->source_class == SOURCE_AGENCY);
     return *node == NO_INDEX ? work_memory(n->w) : TS_OK;
+}
+
+int outlet_nodes_known(uint32_t *node, struct outlet_nodes *n, struct str name) {
+    struct str inside, key = normal_name(&inside, n->w, name);
+    *node = NO_INDEX;
+    if (!key.at)
+        return work_memory(n->w);
+    uint32_t found = key.n ? map_get(&n->by_name, key) : MAP_NONE;
+    if (found != MAP_NONE && found != NODE_AMBIGUOUS)
+        *node = found;
+    return TS_OK;
 }

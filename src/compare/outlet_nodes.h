@@ -31,6 +31,9 @@ int outlet_nodes_init(struct outlet_nodes *n, struct work *w);
 int outlet_nodes_source(uint32_t *node, struct outlet_nodes *n, uint32_t report,
                         const struct statement *s);
 
+/** The node that is called name, NO_INDEX when there is none. TS_E_MEMORY. */
+int outlet_nodes_known(uint32_t *node, struct outlet_nodes *n, struct str name);
+
 /** A node for an outlet whose name is not known, called name. NO_INDEX: no memory. */
 uint32_t outlet_nodes_unnamed(struct outlet_nodes *n, struct str name);
 

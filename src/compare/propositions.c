@@ -76,7 +76,8 @@ static const struct event_kinds *kinds_of(const struct reading *r, uint32_t i) {
     enum event_word_class word_class = pos == l->verb        ? EVENT_VERB
                                        : pos == l->adjective ? EVENT_ADJECTIVE
                                                              : EVENT_NOUN;
-    bool none = word_class == EVENT_NOUN && pos != l->noun;
+    bool none = word_class == EVENT_NOUN && pos != l->noun &&
+                (pos != l->proper_noun || r->parse.entity[i] != NO_INDEX);
     uint32_t found = r->words->words.at[r->parse.lemma[i]].kinds[word_class];
     return &r->words->kinds.at[none ? 0 : found];
 }
@@ -95,6 +96,20 @@ static void add_token(struct reading *r, struct ids *to, uint32_t i) {
         add_entity(r, to, r->parse.entity[i]);
 }
 
+/* A proper noun, or an adjective made of one inside its sentence ("a Danish diver"): it tells one
+ * thing of a kind from another. */
+static bool is_name(const struct reading *r, uint32_t i) {
+    const struct report_parse *p = &r->parse;
+    const struct token *t = parse_token(p, i);
+    bool name = t->pos == p->labels.proper_noun;
+    if (t->pos == p->labels.adjective) {
+        struct str text = str_span(p->analysis->article->text, t->text);
+        uint32_t first = p->analysis->sentences.at[p->sentence[i]].first_token;
+        name = text.n > 2 && ascii_upper(text.at[0]) && !ascii_upper(text.at[1]) && i > first;
+    }
+    return name && r->words->words.at[p->lemma[i]].weight > 0;
+}
+
 /* A noun phrase, without the clauses in it: its words, and names in it. */
 static void add_phrase(struct reading *r, struct ids *words, struct ids *names, uint32_t head) {
     const struct report_parse *p = &r->parse;
@@ -106,8 +121,7 @@ static void add_phrase(struct reading *r, struct ids *words, struct ids *names, 
             continue;
         if (words)
             add_token(r, words, i);
-        if (names && parse_token(p, i)->pos == p->labels.proper_noun &&
-            r->words->words.at[p->lemma[i]].weight > 0)
+        if (names && is_name(r, i))
             add_id(r, names, p->lemma[i]);
     }
     if (names && p->entity[head] != NO_INDEX && parse_token(p, head)->pos != p->labels.proper_noun)
@@ -183,7 +197,9 @@ static void read_verbs(struct reading *r, struct proposition *x, uint32_t v) {
             if (t->dep == l->aux && parse_is_one_of(p, c, "may might could can"))
                 x->modality = MODALITY_POSSIBLE;
         }
-        uint32_t next = parse_child(p, v, l->xcomp);
+        uint32_t next = parse_child(p, v, l->xcomp), adjective = parse_child(p, v, l->acomp);
+        if (next == NO_INDEX && adjective != NO_INDEX) /* "is likely to sell" */
+            next = parse_child(p, adjective, l->xcomp);
         if (next != NO_INDEX && parse_is_one_of(p, v, "fail refuse decline deny"))
             x->denied = !x->denied;
         if (next != NO_INDEX && parse_is_one_of(p, v, "plan intend expect hope aim set prepare"))
@@ -281,9 +297,14 @@ static void add_figure_keys(struct proposition *x, const struct analysis *n) {
     }
 }
 
+/* A sentence that only its neighbours make one of the outlet's judgements. */
+static bool is_among_opinion(const struct sentence *s) {
+    return s->voice == VOICE_OPINION && str_eq(s->voice_rule, STR("among-opinion"));
+}
+
 static bool add_proposition(struct reading *r, struct proposition *x) {
     const struct analysis *n = r->parse.analysis;
-    if (!x->words.n)
+    if (!x->words.n || (!x->names.n && is_among_opinion(&n->sentences.at[x->sentence])))
         return true;
     x->quantities = inside(n->quantities.at, sizeof *n->quantities.at, n->quantities.n, x->text);
     if (!x->noun)
@@ -322,14 +343,42 @@ static bool is_finite_verb(const struct report_parse *p, uint32_t v) {
 static struct word_set names_of(struct reading *r, uint32_t v, uint32_t subject) {
     const struct report_parse *p = &r->parse;
     for (uint32_t i = p->first_in[v]; i != NO_INDEX; i = p->next_in[i])
-        if (parse_token(p, i)->pos == p->labels.proper_noun &&
-            r->words->words.at[p->lemma[i]].weight > 0)
+        if (is_name(r, i))
             add_id(r, &r->names, p->lemma[i]);
         else if (p->entity[i] != NO_INDEX)
             add_entity(r, &r->names, p->entity[i]);
     if (subject != NO_INDEX)
         add_phrase(r, NULL, &r->names, subject);
     return take_set(r, &r->names);
+}
+
+static bool token_is(const struct report_parse *p, uint32_t i, const char *words) {
+    return i < p->analysis->tokens.n && parse_is_one_of(p, i, words);
+}
+
+/* The age that a number gives: "a 36-year-old diver", "Harrow, 36,", "aged 36"; 0: it is none. */
+static uint8_t age_at(const struct report_parse *p, uint32_t i) {
+    const struct parse_labels *l = &p->labels;
+    const struct token *t = parse_token(p, i);
+    uint64_t years;
+    if (t->pos != l->number || i == 0 || t->text.end - t->text.start > 3 ||
+        !str_uint(&years, str_span(p->analysis->article->text, t->text)) || years > 120)
+        return 0;
+    bool year_old = token_is(p, i + 2, "year") && token_is(p, i + 4, "old");
+    bool after_comma = t->dep == l->appos && token_is(p, i - 1, ",") && token_is(p, i + 1, ",");
+    return year_old || after_comma || token_is(p, i - 1, "age") ? (uint8_t)years : 0;
+}
+
+/* The one age told in tokens first..last. */
+static uint8_t age_in(const struct report_parse *p, uint32_t first, uint32_t last) {
+    uint8_t age = 0;
+    for (uint32_t i = first; i <= last && i < first + CLAUSE_TOKENS_MAX; i++) {
+        uint8_t found = age_at(p, i);
+        if (age && found && age != found)
+            return 0;
+        age = found ? found : age;
+    }
+    return age;
 }
 
 static bool add_clause(struct reading *r, uint32_t v) {
@@ -339,6 +388,7 @@ static bool add_clause(struct reading *r, uint32_t v) {
     struct subject subject = clause_subject(p, v);
     bool whole;
     read_verbs(r, &x, v);
+    x.reference = claim_reference(p, r->words, v);
     x.text = clause_span(&whole, p, v, subject);
     for (uint32_t i = p->first_in[v]; i != NO_INDEX; i = p->next_in[i]) {
         add_token(r, &r->set, i);
@@ -347,14 +397,27 @@ static bool add_clause(struct reading *r, uint32_t v) {
             parse_is_one_of(p, i, "nobody none nothing"))
             x.denied = !x.denied;
     }
+    x.age = age_in(p, p->left[v], p->right[v]);
     if (subject.token != NO_INDEX) {
+        if (!subject.own)
+            x.age = age_in(p, p->left[subject.token], p->right[subject.token]);
         add_phrase(r, subject.own ? NULL : &r->set, &r->names, subject.token);
         *(subject.undergoes ? &x.whom : &x.who) = take_set(r, &r->names);
+        bool says_who = !parse_is_one_of(p, subject.token, "i we you me us my our your");
         bool pronoun = parse_token(p, subject.token)->pos == l->pronoun;
         bool gap = subject.own && parse_token(p, v)->dep == l->relcl; /* "that it was paid for" */
-        x.clarity = !whole || gap || !is_finite_verb(p, v) ? 0 : !subject.own ? 1 : pronoun ? 2 : 3;
+        bool meant = !pronoun || p->entity[subject.token] != NO_INDEX;
+        if (!whole || !says_who || gap || !is_finite_verb(p, v))
+            x.clarity = 0;
+        else
+            x.clarity = !subject.own ? 1 : !meant ? 2 : pronoun ? 3 : 4;
     }
-    uint32_t object = parse_child(p, v, l->dobj);
+    uint32_t object = parse_child(p, v, l->dobj), agent = parse_child(p, v, l->agent);
+    agent = agent == NO_INDEX ? agent : parse_child(p, agent, l->pobj);
+    if (agent != NO_INDEX && !x.who.n) {
+        add_phrase(r, NULL, &r->names, agent);
+        x.who = take_set(r, &r->names);
+    }
     if (object != NO_INDEX && !x.whom.n) {
         add_phrase(r, NULL, &r->names, object);
         x.whom = take_set(r, &r->names);
@@ -370,8 +433,8 @@ static bool is_event_noun(const struct reading *r, uint32_t i) {
     const struct report_parse *p = &r->parse;
     const struct parse_labels *l = &p->labels;
     const struct token *t = parse_token(p, i);
-    if (t->pos != l->noun || p->clause[i] == NO_INDEX ||
-        !r->words->words.at[p->lemma[i]].kinds[EVENT_NOUN])
+    if (t->pos == l->verb || t->pos == l->adjective || p->clause[i] == NO_INDEX ||
+        !kinds_of(r, i)->at[0])
         return false;
     if (t->dep == l->dobj || t->dep == l->attr)
         return !is_light(r, t->head);
@@ -379,10 +442,20 @@ static bool is_event_noun(const struct reading *r, uint32_t i) {
            t->dep == l->appos;
 }
 
+static bool names_several(const struct report_parse *p, uint32_t i) {
+    if (parse_token(p, i)->tag == p->labels.plural)
+        return true;
+    for (uint32_t c = p->first_child[i]; c != NO_INDEX && c < i; c = p->next_sibling[c])
+        if (parse_is_one_of(p, c, "another other similar previous earlier past"))
+            return true;
+    return false;
+}
+
 static bool add_noun(struct reading *r, uint32_t i) {
     const struct report_parse *p = &r->parse;
     struct proposition x = proposition_at(r, i);
     x.noun = true;
+    x.several = names_several(p, i);
     add_keys_of(r, &x, i, false);
     add_phrase(r, &r->set, &r->names, i);
     x.words = take_set(r, &r->set);
@@ -420,7 +493,7 @@ static bool is_open(const struct report_parse *p, uint32_t v) {
 }
 
 static bool is_told(const struct analysis *n, const struct sentence *s) {
-    if (s->voice == VOICE_OPINION)
+    if (s->voice == VOICE_OPINION && !is_among_opinion(s))
         return false;
     struct str text = str_span(n->article->text, s->text);
     size_t from =

@@ -3,7 +3,7 @@
 #ifndef COMPARE_PROPOSITIONS_H
 #define COMPARE_PROPOSITIONS_H
 
-#include "compare/report_parse.h"
+#include "compare/claim_references.h"
 
 enum { PROPOSITION_KEYS_MAX = 6 };
 
@@ -30,11 +30,15 @@ struct proposition {
                                              and its telling figures */
     uint8_t key_count;
     bool noun;
+    bool several;    /* the noun names several events, or one more: "thefts", "another theft" */
     bool light;      /* its predicate alone says little: "have", "begin" */
-    uint8_t clarity; /* 3: a sentence with a noun for its subject; 2: with a pronoun; 1: a noun with
-                        what is told of it; 0: less */
+    uint8_t clarity; /* 4: a sentence with a noun for its subject; 3: with a pronoun that is known
+                        to mean somebody; 2: with another; 1: a noun with what is told of it;
+                        0: less, or in the first or second person */
     bool state;      /* tells how something is, not what happens */
-    bool denied;     /* negated, or given to be denied */
+    uint8_t age;     /* of somebody in the clause, in years; 0: none told, or two */
+    struct reference reference; /* to another claim, instead of one of its own */
+    bool denied;                /* negated, or given to be denied */
     enum modality modality;
     struct item_range quantities, times; /* of the analysis that stand in its text */
     struct word_set who, whom;           /* names in the subject and in the object */

@@ -47,6 +47,7 @@ static void find_labels(struct parse_labels *l, const struct labels *labels) {
         {&l->gerund, "VBG"},
         {&l->participle, "VBN"},
         {&l->base, "VB"},
+        {&l->plural, "NNS"},
         {&l->wh_adverb, "WRB"},
         {&l->amod, "amod"},
     };

@@ -10,8 +10,8 @@ struct parse_labels {
         expl, mark, neg, nsubj, nsubjpass, oprd, parataxis, pcomp, pobj, poss, prep, punct, relcl,
         root, xcomp;
     uint32_t verb, auxiliary, noun, proper_noun, number, adjective, pronoun;
-    uint32_t gerund, participle, base; /* the tags VBG, VBN, VB */
-    uint32_t wh_adverb;                /* WRB */
+    uint32_t gerund, participle, base, plural; /* the tags VBG, VBN, VB, NNS */
+    uint32_t wh_adverb;                        /* WRB */
     uint32_t amod;
 };
 

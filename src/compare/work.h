@@ -98,6 +98,9 @@ int compare_grouping(uint32_t *group, struct work *w, uint32_t n, const struct l
 int compare_figures(struct work *w);
 int compare_quotes(struct work *w);
 
+/* open_years.c: comparison.open_years. */
+int compare_open_years(struct work *w);
+
 /* claims.c: comparison.claims, story by story. */
 int compare_claims(struct work *w);
 

@@ -42,6 +42,15 @@ static bool outlet_noun_ends(const struct unit *u, uint32_t i, uint32_t *first) 
            unit_word_is(u, i, STR("broadsheet"));
 }
 
+/* "website", "blog" before a name; a "sharing site" is no publication. */
+static bool site_noun_ends(const struct unit *u, uint32_t i) {
+    if (!unit_word_is(u, i, STR("website")) && !unit_word_is(u, i, STR("site")) &&
+        !unit_word_is(u, i, STR("blog")) && !unit_word_is(u, i, STR("portal")))
+        return false;
+    return i == 0 || !(str_ends(unit_text(u, i - 1), STR("ing")) || is_newsy(u, i - 1)) ||
+           unit_word_is(u, i - 1, STR("news"));
+}
+
 static bool outlet_noun_starts(const struct unit *u, uint32_t i, uint32_t *end) {
     uint32_t first, last = i + (is_newsy(u, i) && !unit_has(u, i, W_UPPER));
     if (!outlet_noun_ends(u, last, &first) || first != i)
@@ -193,7 +202,9 @@ static bool has_shape(const struct unit *u, uint32_t first, uint32_t end, bool *
     bool noun_after = outlet_noun_starts(u, end, &at);
     if (noun_after && names_a_place(u, first, end, at))
         return false;
-    if ((first > 0 && outlet_noun_ends(u, first - 1, &at)) || noun_after)
+    bool noun_before =
+        first > 0 && (outlet_noun_ends(u, first - 1, &at) || site_noun_ends(u, first - 1));
+    if (noun_before || noun_after)
         return end - first > 1 ||
                !unit_is(u, first,
                         CLASS(C_COMMON) | CLASS(C_DAY) | CLASS(C_MONTH) | CLASS(C_DEMONYM));
@@ -349,7 +360,7 @@ static int look_at(struct unit *u, uint32_t i, uint32_t *taken) {
     status = by_table(u, i, taken);
     if (status != TS_OK || *taken > i || article)
         return status;
-    if (unit_has(u, i, W_UPPER)) {
+    if (unit_has(u, i, W_UPPER | W_DOMAIN)) {
         status = by_short_form(u, i, taken);
         if (status == TS_OK && *taken == i && !u->in_title)
             status = by_shape(u, i, taken);

@@ -8,7 +8,7 @@
 
 /* Facts on a word's spelling and place. */
 enum word_flag {
-    W_UPPER = 1,       /* begins with a capital */
+    W_UPPER = 1,       /* begins with a capital, or has one inside as "eBay" has */
     W_CAPS = 2,        /* two or more letters, all capitals */
     W_SPACE = 4,       /* white space stands before it */
     W_DOT = 8,         /* a full stop is part of it */

@@ -61,8 +61,19 @@ static int push(struct unit *u, size_t start, size_t end, enum word_kind kind, u
     return TS_OK;
 }
 
+/* "eBay", "6to9News": small letters or digits, then a capital with small letters behind it. */
+static bool has_inner_capital(struct str word) {
+    size_t i = 0;
+    while (i < word.n && (ascii_digit(word.at[i]) || (unsigned char)(word.at[i] - 'a') < 26))
+        i++;
+    return i > 0 && i + 2 < word.n && ascii_upper(word.at[i]) &&
+           (unsigned char)(word.at[i + 1] - 'a') < 26 && (unsigned char)(word.at[i + 2] - 'a') < 26;
+}
+
 static unsigned case_flags(struct str word) {
     size_t i = 0;
+    if (has_inner_capital(word))
+        return W_UPPER;
     if ((unsigned char)(word.at[0] - 'a') < 26 || !utf8_is_upper(utf8_next(word, &i)))
         return 0;
     if (word.n > 1 && (unsigned char)(word.at[1] - 'a') < 26)
@@ -144,7 +155,7 @@ static int word_at(struct scan *s, size_t start) {
     }
     struct str word = str_cut(u->text, start, end);
     unsigned flags = case_flags(word) | (dashed ? W_DASH : 0u);
-    if (number)
+    if (number && !(flags & W_UPPER))
         return push(u, start, end, WORD_NUMBER, 0, 0);
     bool dot = word.n > 1 && word.at[word.n - 1] == '.';
     if (dot)

@@ -2,6 +2,7 @@
 #include "report/report.h"
 
 #include "base/json_out.h"
+#include "report/claim_chain.h"
 #include "report/labels.h"
 #include "twosource/version.h"
 
@@ -112,8 +113,8 @@ static void reports(struct json_out *j, const struct comparison *c) {
     jout_array_end(j);
 }
 
-static void count_range(struct json_out *j, const struct count_range *range) {
-    jout_key(j, "supporting");
+static void count_range(struct json_out *j, const char *key, const struct count_range *range) {
+    jout_key(j, key);
     jout_object(j);
     jout_key_uint(j, "at_least", range->at_least);
     jout_key_uint(j, "at_most", range->at_most);
@@ -150,7 +151,7 @@ static void stories(struct json_out *j, const struct comparison *c, bool groupin
         }
         jout_array_end(j);
         if (!grouping_alone) {
-            count_range(j, &s->supporting);
+            count_range(j, "supporting", &s->supporting);
             ids(j, "unsourced", "r", s->unsourced.at, s->unsourced.n);
         }
         jout_object_end(j);
@@ -242,6 +243,25 @@ static void copies(struct json_out *j, const struct comparison *c) {
     jout_array_end(j);
 }
 
+/* Days without a year that another report tells. */
+static void open_years(struct json_out *j, const struct comparison *c) {
+    jout_key(j, "open_years");
+    jout_array(j);
+    for (uint32_t i = 0; i < c->open_years.n; i++) {
+        const struct open_year *y = &c->open_years.at[i];
+        const struct article *a = c->reports.at[y->report].article;
+        jout_object(j);
+        key_id(j, "story", "st", y->story);
+        key_id(j, "report", "r", y->report);
+        span_keys(j, a, y->text, false);
+        jout_key_str(j, "value", y->value);
+        jout_key_str(j, "with_year", y->by_year);
+        key_id(j, "told_by", "r", y->by);
+        jout_object_end(j);
+    }
+    jout_array_end(j);
+}
+
 static void figures(struct json_out *j, const struct comparison *c) {
     jout_key(j, "figures");
     jout_array(j);
@@ -296,6 +316,20 @@ static void quotes(struct json_out *j, const struct comparison *c) {
     jout_array_end(j);
 }
 
+static void chain(struct json_out *j, const struct comparison *c, const struct claim_report *r) {
+    struct claim_link links[CLAIM_LINKS];
+    uint32_t n = claim_chain(links, c, r);
+    jout_key(j, "chain");
+    jout_array(j);
+    for (uint32_t i = 0; i < n; i++) {
+        jout_object(j);
+        jout_key_str(j, "name", links[i].name);
+        jout_key_str(j, "class", str_of(source_class_name(links[i].source_class)));
+        jout_object_end(j);
+    }
+    jout_array_end(j);
+}
+
 static void claim_reports(struct json_out *j, const struct comparison *c,
                           const struct claim *claim) {
     jout_key(j, "reports");
@@ -310,6 +344,13 @@ static void claim_reports(struct json_out *j, const struct comparison *c,
         jout_key_str(j, "hedge",
                      r->hedge.start < r->hedge.end ? str_span(article->text, r->hedge) : STR_NONE);
         jout_key_bool(j, "carried", r->carried);
+        chain(j, c, r);
+        ids(j, "origins", "o", r->origins.at, r->origins.n);
+        jout_key(j, "roles");
+        jout_array(j);
+        for (uint32_t k = 0; k < r->roles.n; k++)
+            jout_str(j, r->roles.at[k]);
+        jout_array_end(j);
         jout_key(j, "evidence");
         jout_array(j);
         for (uint32_t k = 0; k < r->uses.n; k++) {
@@ -337,6 +378,9 @@ static void claims(struct json_out *j, const struct comparison *c) {
         jout_key_uint(j, "start", utf8_index_cp(&article->index, claim->text.start));
         jout_key_uint(j, "end", utf8_index_cp(&article->index, claim->text.end));
         jout_key_str(j, "kind", str_of(labels_claim_kind(claim->kind)));
+        count_range(j, "supporting", &claim->supporting);
+        count_range(j, "denying", &claim->denying);
+        ids(j, "unsourced", "r", claim->unsourced.at, claim->unsourced.n);
         claim_reports(j, c, claim);
         jout_object_end(j);
     }
@@ -432,6 +476,7 @@ void report_comparison_json(struct out *o, const struct comparison *c) {
         credits(j, c);
         copies(j, c);
         figures(j, c);
+        open_years(j, c);
         claims(j, c);
         only_in(j, c);
         quotes(j, c);

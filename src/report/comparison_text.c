@@ -1,41 +1,60 @@
 /* The comparison for a person at a terminal: the most useful lines first. */
+#include "report/comparison_text.h"
+
 #include "report/labels.h"
-#include "report/term.h"
 
-#include "compare/compare.h"
+enum {
+    AT = TEXT_AT,
+    ITEM_AT = TEXT_ITEM_AT,
+    BODY_AT = TEXT_BODY_AT,
+    QUOTE_COLUMNS = 150,
+    MOST_SHOWN = 8,
+    QUOTED_ORIGINS = 3, /* of a story; the others' words are in the page and the JSON */
+    QUOTED_REPORTS = 2, /* of an origin */
+    NAMED_REPORTS = 8,  /* in a story's first lines; when there are more, ids alone */
+    NAME_COLUMNS = 32
+};
 
-enum { AT = 2, ITEM_AT = 4, BODY_AT = 7, QUOTE_COLUMNS = 150, MOST_SHOWN = 8 };
-
-static void report_id(struct term *t, uint32_t i) {
+void text_report_id(struct term *t, uint32_t i) {
     term_number(t, TERM_BOLD, "r", (uint64_t)i + 1, "");
 }
 
-static void report_ids(struct term *t, const uint32_t *at, uint32_t n) {
+void text_report_ids(struct term *t, const uint32_t *at, uint32_t n) {
     for (uint32_t i = 0; i < n; i++) {
         if (i)
             t->blank = true;
-        report_id(t, at[i]);
+        text_report_id(t, at[i]);
     }
 }
 
-static void report_ref(struct term *t, const struct comparison *c, uint32_t i) {
-    report_id(t, i);
+void text_report(struct term *t, const struct comparison *c, uint32_t i, uint32_t max_columns) {
+    text_report_id(t, i);
     t->blank = true;
-    term_words(t, TERM_PLAIN, labels_report_name(&c->reports.at[i]));
+    term_cut(t, TERM_PLAIN, labels_report_name(&c->reports.at[i]), max_columns);
 }
 
-static void counted(struct term *t, uint32_t n, const char *one, const char *many) {
+static void report_ref(struct term *t, const struct comparison *c, uint32_t i) {
+    text_report(t, c, i, UINT32_MAX);
+}
+
+void text_count(struct term *t, uint32_t n, const char *one, const char *many) {
     term_uint(t, TERM_PLAIN, n);
     t->blank = true;
     term_puts(t, TERM_PLAIN, n == 1 ? one : many);
 }
 
-static void range_words(struct term *t, const struct count_range *r) {
+void text_range(struct term *t, const struct count_range *r) {
     term_uint(t, TERM_BOLD, r->at_least);
     if (r->at_most != r->at_least) {
-        term_puts(t, TERM_BOLD, " to ");
+        t->blank = true;
+        term_puts(t, TERM_BOLD, "to");
+        t->blank = true;
         term_uint(t, TERM_BOLD, r->at_most);
     }
+}
+
+static void range_words(struct term *t, const struct count_range *r) {
+    text_range(t, r);
     t->blank = true;
     term_puts(t, TERM_BOLD, r->at_most == 1 ? "independent origin" : "independent origins");
 }
@@ -43,15 +62,16 @@ static void range_words(struct term *t, const struct count_range *r) {
 static void quoted(struct term *t, const struct comparison *c, const struct evidence *e) {
     const struct article *a = c->reports.at[e->report].article;
     term_line(t, BODY_AT, BODY_AT + 3);
-    report_id(t, e->report);
+    text_report_id(t, e->report);
     t->blank = true;
     term_cut(t, TERM_QUOTE, str_span(e->in_title ? a->title : a->text, e->text), QUOTE_COLUMNS);
 }
 
 /* The first sentence of each report, so that no report's crowds out another's. */
-static void evidence(struct term *t, const struct comparison *c, const struct evidence_list *list) {
+static void evidence(struct term *t, const struct comparison *c, const struct evidence_list *list,
+                     uint32_t most) {
     uint32_t shown = 0, last = NO_INDEX;
-    for (uint32_t i = 0; i < list->n && shown < MOST_SHOWN; i++) {
+    for (uint32_t i = 0; i < list->n && shown < most; i++) {
         if (list->at[i].report == last)
             continue;
         quoted(t, c, &list->at[i]);
@@ -79,14 +99,14 @@ static void linked_reports(struct term *t, const struct comparison *c, uint32_t 
             term_puts(t, TERM_DIM, label);
         }
         t->blank = true;
-        report_id(t, l->from);
+        text_report_id(t, l->from);
         if (l->partial)
             term_puts(t, TERM_DIM, " (in part)");
         last = l->from;
     }
 }
 
-static void origin(struct term *t, const struct comparison *c, uint32_t i) {
+static void origin(struct term *t, const struct comparison *c, uint32_t i, bool quote) {
     const struct origin *o = &c->origins.at[i];
     term_line(t, ITEM_AT, BODY_AT);
     term_number(t, TERM_PLAIN, "o", (uint64_t)i + 1, "");
@@ -106,7 +126,8 @@ static void origin(struct term *t, const struct comparison *c, uint32_t i) {
     linked_reports(t, c, i, LINK_REPORTS, "its own report:");
     linked_reports(t, c, i, LINK_CREDITS, "credited by:");
     linked_reports(t, c, i, LINK_COPIES, "copied by:");
-    evidence(t, c, &o->evidence);
+    if (quote)
+        evidence(t, c, &o->evidence, QUOTED_REPORTS);
 }
 
 static void rules(struct term *t, const struct count_range *r) {
@@ -120,14 +141,14 @@ static void rules(struct term *t, const struct count_range *r) {
     }
 }
 
-static void story(struct term *t, const struct comparison *c, uint32_t i) {
+static void story_head(struct term *t, const struct comparison *c, uint32_t i) {
     const struct story *s = &c->stories.at[i];
     term_gap(t);
     term_line(t, 0, AT);
     term_puts(t, TERM_BOLD, "Story ");
     term_uint(t, TERM_BOLD, (uint64_t)i + 1);
     term_puts(t, TERM_PLAIN, ": ");
-    counted(t, s->reports.n, "report", "reports");
+    text_count(t, s->reports.n, "report", "reports");
     if (s->supporting.at_most) {
         term_puts(t, TERM_PLAIN, ", ");
         range_words(t, &s->supporting);
@@ -135,11 +156,22 @@ static void story(struct term *t, const struct comparison *c, uint32_t i) {
         term_puts(t, TERM_BOLD, ", no origin named");
     }
     term_line(t, AT, ITEM_AT);
-    report_ids(t, s->reports.at, s->reports.n);
+    if (s->reports.n > NAMED_REPORTS) {
+        text_report_ids(t, s->reports.at, s->reports.n);
+        return;
+    }
+    for (uint32_t k = 0; k < s->reports.n; k++) {
+        if (k)
+            term_puts(t, TERM_PLAIN, ", ");
+        text_report(t, c, s->reports.at[k], NAME_COLUMNS);
+    }
+}
+
+static void whose_word(struct term *t, const struct comparison *c, const struct story *s) {
     if (s->supporting.origins.n) {
-        term_heading(t, "Whose word");
+        term_heading(t, "Whose word the story rests on");
         for (uint32_t k = 0; k < s->supporting.origins.n; k++)
-            origin(t, c, s->supporting.origins.at[k]);
+            origin(t, c, s->supporting.origins.at[k], k < QUOTED_ORIGINS);
     }
     rules(t, &s->supporting);
     if (s->supporting.because.n) {
@@ -149,9 +181,18 @@ static void story(struct term *t, const struct comparison *c, uint32_t i) {
     if (s->unsourced.n) {
         term_line(t, ITEM_AT, ITEM_AT + 2);
         term_puts(t, TERM_DIM, "no source, copy or own check found in ");
-        report_ids(t, s->unsourced.at, s->unsourced.n);
+        text_report_ids(t, s->unsourced.at, s->unsourced.n);
     }
+}
+
+static void why_one_story(struct term *t, const struct comparison *c, uint32_t i) {
+    const struct story *s = &c->stories.at[i];
     term_heading(t, "Why one story");
+    if (c->stories.n > 1) {
+        term_line(t, ITEM_AT, ITEM_AT);
+        term_puts(t, TERM_BOLD, "Story ");
+        term_uint(t, TERM_BOLD, (uint64_t)i + 1);
+    }
     for (uint32_t k = 0; k < s->because.n; k++) {
         term_line(t, ITEM_AT, 14);
         term_words(t, TERM_DIM, s->because.at[k].kind);
@@ -190,13 +231,13 @@ static void copies(struct term *t, const struct comparison *c) {
         term_puts(t, TERM_PLAIN, " and ");
         report_ref(t, c, s->b);
         term_puts(t, TERM_PLAIN, ": ");
-        counted(t, passages, "passage, ", "passages, ");
-        counted(t, words, "word; ", "words; ");
+        text_count(t, passages, "passage, ", "passages, ");
+        text_count(t, words, "word; ", "words; ");
         share_of(t, s->of_a);
-        report_id(t, s->a);
+        text_report_id(t, s->a);
         term_puts(t, TERM_PLAIN, ", ");
         share_of(t, s->of_b);
-        report_id(t, s->b);
+        text_report_id(t, s->b);
     }
 }
 
@@ -215,7 +256,7 @@ static void figure_reports(struct term *t, const struct comparison *c, const str
         if (!gives(f, s->reports.at[i]))
             continue;
         t->blank = true;
-        report_id(t, s->reports.at[i]);
+        text_report_id(t, s->reports.at[i]);
     }
 }
 
@@ -232,7 +273,7 @@ static void figures(struct term *t, const struct comparison *c, bool differ, con
         if (differ) {
             term_words(t, TERM_BOLD, f->what);
             for (uint32_t k = 0; k < f->values.n; k++)
-                evidence(t, c, &f->values.at[k].evidence);
+                evidence(t, c, &f->values.at[k].evidence, MOST_SHOWN);
         } else if (f->values.n) {
             term_words(t, TERM_BOLD, f->values.at[0].words);
             term_puts(t, TERM_DIM, " (");
@@ -240,6 +281,23 @@ static void figures(struct term *t, const struct comparison *c, bool differ, con
             term_puts(t, TERM_DIM, "): ");
             figure_reports(t, c, f);
         }
+    }
+}
+
+/* r2 "5 April": 2025-04-05, told by r1 */
+static void open_years(struct term *t, const struct comparison *c) {
+    if (c->open_years.n)
+        term_heading(t, "Days without a year, and the report that tells it");
+    for (uint32_t i = 0; i < c->open_years.n; i++) {
+        const struct open_year *y = &c->open_years.at[i];
+        term_line(t, ITEM_AT, BODY_AT);
+        text_report_id(t, y->report);
+        t->blank = true;
+        term_words(t, TERM_QUOTE, str_span(c->reports.at[y->report].article->text, y->text));
+        term_puts(t, TERM_PLAIN, ": ");
+        term_words(t, TERM_BOLD, y->by_year);
+        term_puts(t, TERM_PLAIN, " by ");
+        text_report_id(t, y->by);
     }
 }
 
@@ -260,7 +318,7 @@ static void quotes(struct term *t, const struct comparison *c) {
         term_words(t, TERM_QUOTE, q->text);
         for (uint32_t k = 0; k < q->reports.n; k++) {
             t->blank = true;
-            report_id(t, q->reports.at[k].report);
+            text_report_id(t, q->reports.at[k].report);
             if (q->reports.at[k].altered)
                 term_puts(t, TERM_WARN, " (altered)");
         }
@@ -275,7 +333,7 @@ static void report_list(struct term *t, const struct comparison *c) {
         if (r->article->published.when.precision != WHEN_NONE)
             when_text(when, &r->article->published.when);
         term_line(t, ITEM_AT, ITEM_AT + 5);
-        report_id(t, i);
+        text_report_id(t, i);
         term_tab(t, ITEM_AT + 5);
         term_words(t, TERM_PLAIN, labels_report_name(r));
         term_puts(t, TERM_DIM, ", ");
@@ -292,15 +350,18 @@ static void report_list(struct term *t, const struct comparison *c) {
     }
 }
 
-static void rest(struct term *t, const struct comparison *c) {
+static void cannot_tell(struct term *t, const struct comparison *c) {
     if (c->cannot_tell.n)
         term_heading(t, "What this cannot tell");
     for (uint32_t i = 0; i < c->cannot_tell.n; i++) {
         term_line(t, ITEM_AT, BODY_AT);
         term_words(t, TERM_PLAIN, c->cannot_tell.at[i].question);
         t->blank = true;
-        report_ids(t, c->cannot_tell.at[i].reports.at, c->cannot_tell.at[i].reports.n);
+        text_report_ids(t, c->cannot_tell.at[i].reports.at, c->cannot_tell.at[i].reports.n);
     }
+}
+
+static void rest(struct term *t, const struct comparison *c) {
     if (c->skipped.n)
         term_heading(t, "Not read");
     for (uint32_t i = 0; i < c->skipped.n; i++) {
@@ -336,23 +397,31 @@ static void alone_count(uint32_t *alone, uint32_t *outlets, const struct compari
 void report_comparison_text(struct out *o, const struct comparison *c,
                             const struct report_style *style) {
     struct term term, *t = &term;
-    uint32_t alone, outlets;
+    uint32_t alone, outlets, next = 0;
     term_init(t, o, style);
     alone_count(&alone, &outlets, c);
-    counted(t, c->reports.n, "report, ", "reports, ");
-    counted(t, outlets, "outlet named, ", "outlets named, ");
-    counted(t, c->stories.n, "story", "stories");
+    text_count(t, c->reports.n, "report, ", "reports, ");
+    text_count(t, outlets, "outlet named, ", "outlets named, ");
+    text_count(t, c->stories.n, "story", "stories");
     if (alone) {
         term_puts(t, TERM_PLAIN, ", ");
         term_uint(t, TERM_PLAIN, alone);
         term_puts(t, TERM_PLAIN, " standing alone");
     }
     term_newline(t);
+    for (uint32_t i = 0; i < c->stories.n; i++) {
+        story_head(t, c, i);
+        text_claims(t, c, i, &next);
+        whose_word(t, c, &c->stories.at[i]);
+    }
+    text_only_in(t, c);
+    cannot_tell(t, c);
     for (uint32_t i = 0; i < c->stories.n; i++)
-        story(t, c, i);
+        why_one_story(t, c, i);
     copies(t, c);
     figures(t, c, true, "Figures that differ");
     figures(t, c, false, "Figures that agree");
+    open_years(t, c);
     quotes(t, c);
     report_list(t, c);
     rest(t, c);

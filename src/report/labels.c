@@ -23,6 +23,22 @@ const char *labels_voice(enum voice voice) {
     return names[voice];
 }
 
+const char *labels_role(struct str role) {
+    static const char *const names[][2] = {
+        {"own_reporting", "own reporting"},
+        {"republished", "republished"},
+        {"credited", "credits"},
+        {"uncredited", "same information, nobody credited"},
+        {"same_public_source", "public source"},
+        {"own_confirmation", "own check"},
+        {"no_source", "no source"},
+    };
+    for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_eq(role, str_of(names[i][0])))
+            return names[i][1];
+    return "";
+}
+
 const char *labels_relation(enum link_relation relation) {
     static const char *const names[] = {"credits", "copies", "quotes",
                                         "revises", "checks", "reports"};
@@ -46,5 +62,9 @@ struct str labels_report_name(const struct report *report) {
         return a->outlet_name;
     if (a->title.n)
         return a->title;
-    return a->source.path.at ? a->source.path : a->source.url;
+    struct str path = a->source.path.at ? a->source.path : a->source.url;
+    size_t name = path.n;
+    while (name > 0 && path.at[name - 1] != '/')
+        name--;
+    return name < path.n ? str_cut(path, name, path.n) : path;
 }

@@ -12,10 +12,13 @@ const char *labels_claim_kind(enum claim_kind kind); /* "event", "state", ... */
 const char *labels_stance(enum stance stance);       /* "states", "denies", "both" */
 const char *labels_voice(enum voice voice);          /* "own", "attributed", "opinion" */
 
+/** "own reporting", "credits", ...; role is "own_reporting", "credited", ... */
+const char *labels_role(struct str role);
+
 /** A share as it is shown: rounded to the hundredth, half up; what is above 0 is at least 0.01. */
 double labels_share(double share);
 
-/** What a report is called where it is short: its outlet, else its title, else its path. */
+/** What a report is called where it is short: its outlet, else its title, else its file's name. */
 struct str labels_report_name(const struct report *report);
 
 #endif

@@ -14,7 +14,17 @@ struct page_group {
 };
 
 /** Why a stretch of a report is marked in the text at the foot; bits. */
-enum page_mark_kind { MARK_CREDIT = 1, MARK_COPY = 2, MARK_FIGURE = 4, MARK_QUOTE = 8 };
+enum page_mark_kind {
+    MARK_CREDIT = 1,
+    MARK_COPY = 2,
+    MARK_FIGURE = 4,
+    MARK_QUOTE = 8,
+    MARK_CLAIM = 16
+};
+
+enum {
+    PAGE_USES = 4 /* places of a claim in a report that are linked to */
+};
 
 /** A stretch that something on the page links to. */
 struct page_mark {
@@ -46,7 +56,8 @@ struct page {
     const struct comparison *c;
     bool failed;
     /* by story; what belongs to none has the key stories.n */
-    struct page_group reports, origins, links, credits, copies, figures, quotes;
+    struct page_group reports, origins, links, credits, copies, figures, quotes, claims, only_in;
+    bool *whole;                  /* by origin: it is one of its story as a whole */
     struct page_group links_from; /* by report */
     struct page_group shares;     /* by report; item / 2 is the share, item % 2 its side */
     struct map share_of;          /* a << 32 | b -> index in shares */
@@ -56,6 +67,8 @@ struct page {
     const uint32_t *marks_of;       /* place -> first of marks; one more at the end */
     struct page_words words[2];     /* page_words.c */
     int32_t *trace;
+    struct chain_room *chain_room; /* page_chain.c */
+    uint32_t drawn;                /* claims that have a drawing */
 };
 
 /* ---- page_text.c: labels of ours, words of theirs */
@@ -113,6 +126,10 @@ uint32_t page_group_count(const struct page_group *g, uint32_t key);
 int page_marks_make(struct page *p, struct ts_error *err);
 /** A small link to a stretch of a report's text; nothing when it is empty. */
 void page_link(struct page *p, uint32_t report, struct span text);
+/** The same with a label of ours, and what it leads to for those who hear the page; the label alone
+ * when the stretch is empty. */
+void page_link_label(struct page *p, uint32_t report, struct span text, const char *sign,
+                     const char *label);
 /** The words of a piece of evidence in quotation marks, linked. */
 void page_quote(struct page *p, const struct evidence *e);
 /** Each piece of evidence, with its report where that is another than `known` (NO_INDEX: always).
@@ -141,10 +158,17 @@ void page_words_put(struct page *p, struct str s, unsigned side);
 void page_strip(struct page *p);
 void page_story(struct page *p, uint32_t story);
 void page_chain(struct page *p, uint32_t story);
+void page_claim_chain(struct page *p, uint32_t claim);
 void page_origins(struct page *p, uint32_t story);
+/** Whether the page has claims of several reports for the story. */
+bool page_has_claims(const struct page *p, uint32_t story);
+void page_claims(struct page *p, uint32_t story);
+void page_only_in(struct page *p, uint32_t story);
+void page_claim_origins(struct page *p, uint32_t story);
 void page_credits(struct page *p, uint32_t story);
 void page_copies(struct page *p, uint32_t story);
 void page_figures(struct page *p, uint32_t story);
+void page_open_years(struct page *p, uint32_t story);
 void page_spoken(struct page *p, uint32_t story);
 void page_cards(struct page *p);
 void page_alone(struct page *p);

@@ -75,13 +75,26 @@ static void add_words(struct chain_box *box, const struct chain_shape *shape, ui
     }
 }
 
+static bool is_drawn(const struct chain *chain, uint32_t report) {
+    for (uint32_t i = 0; i < chain->report_count; i++)
+        if (chain->reports[i].item == report)
+            return true;
+    return false;
+}
+
+static void via_lines(struct chain_box *box, const struct chain_shape *shape, uint32_t width,
+                      uint32_t most) {
+    for (unsigned i = 0; i < CHAIN_VIAS && box->via[i].n; i++)
+        add_words(box, shape, width, box->twofold ? "" : "via ", box->via[i], most, false);
+}
+
 /* What the report copies, in as many lines as there are; the last one says when there is more. */
-static void copy_lines(struct chain_box *box, const struct page *p) {
+static void copy_lines(struct chain_box *box, const struct chain *chain, const struct page *p) {
     PAGE_EACH (i, p->links_from, box->item) {
         const struct link *l = &p->c->links.at[i];
         char text[CHAIN_LABEL], share[16] = "";
         uint32_t percent = (uint32_t)floor(labels_share(l->share) * 100 + 0.5);
-        if (l->to_report == NO_INDEX)
+        if (l->to_report == NO_INDEX || !is_drawn(chain, l->to_report))
             continue;
         if (box->line_count + 3 > CHAIN_LINES) {
             new_line(box, "and more");
@@ -100,8 +113,8 @@ static void copy_lines(struct chain_box *box, const struct page *p) {
     }
 }
 
-static void report_lines(struct chain_box *box, const struct page *p,
-                         const struct chain_shape *shape) {
+static void report_lines(struct chain_box *box, const struct chain *chain, const struct page *p) {
+    const struct chain_shape *shape = chain->shape;
     const struct report *r = &p->c->reports.at[box->item];
     char text[CHAIN_LABEL];
     snprintf(text, sizeof text, "R%u ", (unsigned)box->item + 1);
@@ -113,7 +126,9 @@ static void report_lines(struct chain_box *box, const struct page *p,
     }
     if (box->dashed)
         new_line(box, "no source found");
-    copy_lines(box, p);
+    via_lines(box, shape, shape->report_width, 2);
+    if (box->copies)
+        copy_lines(box, chain, p);
 }
 
 static void origin_lines(struct chain_box *box, const struct page *p,
@@ -123,53 +138,10 @@ static void origin_lines(struct chain_box *box, const struct page *p,
     snprintf(text, sizeof text, "O%u ", (unsigned)box->item + 1);
     add_words(box, shape, shape->origin_width, text, o->name, 2, true);
     new_line(box, chain_kind_label(o->kind));
-    if (o->via.n || o->stated_words.n)
-        add_words(box, shape, shape->origin_width, o->kind == ORIGIN_OWN ? "" : "via ",
-                  o->via.n ? o->via : o->stated_words, 3, false);
-    box->twofold = o->kind == ORIGIN_OWN;
+    via_lines(box, shape, shape->origin_width, 3);
 }
 
-/* ---- Boxes */
-
-static uint32_t row_of(const struct page_group *g, uint32_t story, uint32_t item) {
-    uint32_t low = g->first[story], high = g->first[story + 1];
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (g->at[middle] < item)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < g->first[story + 1] && g->at[low] == item ? low - g->first[story] : NO_INDEX;
-}
-
-static struct chain_box *boxes(struct page *p, const struct page_group *g, uint32_t story,
-                               uint32_t *count) {
-    *count = page_group_count(g, story);
-    struct chain_box *at = arena_zero(p->arena, *count ? *count : 1, sizeof *at);
-    for (uint32_t i = 0; at && i < *count; i++)
-        at[i].item = g->at[g->first[story] + i];
-    return at;
-}
-
-static void gather_edges(struct chain *chain, const struct page *p) {
-    for (uint32_t i = 0; i < chain->report_count; i++)
-        PAGE_EACH (l, p->links_from, chain->reports[i].item) {
-            const struct link *link = &p->c->links.at[l];
-            bool side = link->origin == NO_INDEX;
-            uint32_t to = side ? row_of(&p->reports, chain->story, link->to_report)
-                               : row_of(&p->origins, chain->story, link->origin);
-            if (to == NO_INDEX || (side && to == i))
-                continue;
-            chain->edges[chain->edge_count++] = (struct chain_edge){i, to, l, side};
-            struct chain_box *from = &chain->reports[i];
-            struct chain_box *end = side ? &chain->reports[to] : &chain->origins[to];
-            *(side ? &from->side_ports : &from->ports) += 1;
-            *(side ? &end->side_ports : &end->ports) += 1;
-            if (!side)
-                end->weight += i;
-        }
-}
+/* ---- Places */
 
 /* Origins stand at the height of the reports that lead to them, so that few lines cross. */
 static void order_origins(struct chain *chain) {
@@ -237,32 +209,10 @@ static void centre(struct chain_box *at, uint32_t count, uint32_t height, uint32
         at[i].y += (room - height) / 2;
 }
 
-bool chain_layout(struct chain *chain, bool *too_many, struct page *p, uint32_t story,
-                  const struct chain_shape *shape) {
-    *chain = (struct chain){.shape = shape, .story = story};
-    *too_many = page_group_count(&p->reports, story) > CHAIN_BOXES ||
-                page_group_count(&p->origins, story) > CHAIN_BOXES;
-    if (*too_many)
-        return true;
-    chain->reports = boxes(p, &p->reports, story, &chain->report_count);
-    chain->origins = boxes(p, &p->origins, story, &chain->origin_count);
-    uint32_t links = page_group_count(&p->links, story);
-    if (links > CHAIN_LINKS) {
-        *too_many = true;
-        return true;
-    }
-    chain->edges = arena_zero(p->arena, links ? links : 1, sizeof *chain->edges);
-    if (!chain->reports || !chain->origins || !chain->edges)
-        return false;
-    gather_edges(chain, p);
-    const struct story *s = &p->c->stories.at[story];
-    for (uint32_t i = 0; i < s->unsourced.n; i++) {
-        uint32_t row = row_of(&p->reports, story, s->unsourced.at[i]);
-        if (row != NO_INDEX)
-            chain->reports[row].dashed = true;
-    }
+void chain_layout(struct chain *chain, const struct page *p, const struct chain_shape *shape) {
+    chain->shape = shape;
     for (uint32_t i = 0; i < chain->report_count; i++)
-        report_lines(&chain->reports[i], p, shape);
+        report_lines(&chain->reports[i], chain, p);
     for (uint32_t i = 0; i < chain->origin_count; i++)
         origin_lines(&chain->origins[i], p, shape);
     order_origins(chain);
@@ -272,5 +222,4 @@ bool chain_layout(struct chain *chain, bool *too_many, struct page *p, uint32_t 
     chain->height = left > right ? left : right;
     centre(chain->reports, chain->report_count, left, chain->height);
     centre(chain->origins, chain->origin_count, right, chain->height);
-    return true;
 }

@@ -1,4 +1,4 @@
-/* Who is credited, counted or not, and the figures that reports give. */
+/* Who is credited, counted or not, and the figures and days that reports give. */
 #include "report/page.h"
 
 static void credit_row(struct page *p, const struct credit *k) {
@@ -84,4 +84,31 @@ void page_figures(struct page *p, uint32_t story) {
                 figure_table(p, &p->c->figures.at[i]);
         }
     page_put(p, "</section>\n");
+}
+
+void page_open_years(struct page *p, uint32_t story) {
+    const struct comparison *c = p->c;
+    bool any = false;
+    for (uint32_t i = 0; i < c->open_years.n; i++) {
+        const struct open_year *y = &c->open_years.at[i];
+        if (y->story != story)
+            continue;
+        if (!any) {
+            page_put(p, "<section id=\"years-%u\">\n<h3>Days without a year</h3>\n", story + 1);
+            page_table(p, "rows", "The year that another report tells",
+                       "Report|Its words|With the year|Told by");
+        }
+        any = true;
+        page_put(p, "<tr><td data-l=\"Report\">");
+        page_report_short(p, y->report);
+        page_put(p, "</td><td data-l=\"Its words\">");
+        page_quote(p, &(struct evidence){y->report, y->text, false});
+        page_put(p, "</td><td data-l=\"With the year\">%t</td><td data-l=\"Told by\">", y->by_year);
+        page_report_short(p, y->by);
+        page_put(p, "</td></tr>\n");
+    }
+    if (any) {
+        page_table_end(p);
+        page_put(p, "</section>\n");
+    }
 }

@@ -67,9 +67,7 @@ void page_making(struct page *p) {
     page_put(p, "<ul>\n<li>This form compares ");
     page_put(p, p->c->stories_only
                     ? "which reports tell of the same event, and nothing else.</li>\n"
-                    : "credits, copied text, own checks, figures and quotations. It does not "
-                      "compare claims: the "
-                      "count of origins is for the story as a whole.</li>\n");
+                    : "credits, copied text, own checks, claims, figures and quotations.</li>\n");
     page_put(
         p, "<li>It does not say what is true, and rates no outlet.</li>\n"
            "<li>Words in the serif typeface are copied from the reports. The rest are the "
@@ -94,8 +92,11 @@ static void text_head(struct page *p, uint32_t report) {
 }
 
 static void mark_legend(struct page *p) {
-    static const char *const labels[][2] = {
-        {"kc", "credit or source"}, {"kp", "copied text"}, {"kf", "figure"}, {"kq", "quotation"}};
+    static const char *const labels[][2] = {{"kc", "credit or source"},
+                                            {"kp", "copied text"},
+                                            {"kf", "figure"},
+                                            {"kq", "quotation"},
+                                            {"kl", "claim"}};
     unsigned kinds = 0;
     for (uint32_t i = 0; i < p->marks.n; i++)
         kinds |= p->marks.at[i].kinds;

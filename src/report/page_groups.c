@@ -58,6 +58,14 @@ static uint32_t quote_story(const struct page *p, uint32_t i) {
     return story_key(p, p->c->quotes.at[i].story);
 }
 
+static uint32_t claim_story(const struct page *p, uint32_t i) {
+    return story_key(p, p->c->claims.at[i].story);
+}
+
+static uint32_t only_story(const struct page *p, uint32_t i) {
+    return report_story(p, p->c->only_in.at[i].report);
+}
+
 static uint32_t share_report(const struct page *p, uint32_t i) {
     const struct share *s = &p->c->shares.at[i / 2];
     return i % 2 ? s->b : s->a;
@@ -77,6 +85,14 @@ static bool gather_misses(struct page *p) {
             *m = (struct page_miss){s, i};
         }
     return true;
+}
+
+static bool mark_whole(struct page *p) {
+    p->whole = arena_zero(p->arena, p->c->origins.n ? p->c->origins.n : 1, sizeof *p->whole);
+    for (uint32_t s = 0; p->whole && s < p->c->stories.n; s++)
+        for (uint32_t i = 0; i < p->c->stories.at[s].supporting.origins.n; i++)
+            p->whole[p->c->stories.at[s].supporting.origins.at[i]] = true;
+    return p->whole != NULL;
 }
 
 static bool index_shares(struct page *p) {
@@ -106,9 +122,12 @@ int page_groups_make(struct page *p, struct ts_error *err) {
                 group(&p->copies, p, c->copies.n, stories, copy_story) &&
                 group(&p->figures, p, c->figures.n, stories, figure_story) &&
                 group(&p->quotes, p, c->quotes.n, stories, quote_story) &&
+                group(&p->claims, p, c->claims.n, stories, claim_story) &&
+                group(&p->only_in, p, c->only_in.n, stories, only_story) &&
                 group(&p->links_from, p, c->links.n, reports, link_report) &&
                 group(&p->shares, p, c->shares.n * 2, reports, share_report) && gather_misses(p) &&
-                index_shares(p) && group(&p->misses, p, p->miss.n, reports, miss_report);
+                mark_whole(p) && index_shares(p) &&
+                group(&p->misses, p, p->miss.n, reports, miss_report);
     return made ? TS_OK : arena_fail(p->arena, err);
 }
 

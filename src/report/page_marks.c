@@ -61,9 +61,23 @@ static bool add_list(struct page *p, const struct evidence_list *list, enum page
     return true;
 }
 
+static bool add_claim(struct page *p, const struct claim *claim) {
+    if (!add(p, claim->report, claim->text, false, MARK_CLAIM))
+        return false;
+    for (uint32_t i = 0; i < claim->reports.n; i++) {
+        const struct claim_report *r = &claim->reports.at[i];
+        for (uint32_t u = 0; u < r->uses.n && u < PAGE_USES; u++)
+            if (!add(p, r->report, r->uses.at[u].text, false, MARK_CLAIM))
+                return false;
+    }
+    return true;
+}
+
 static bool collect(struct page *p) {
     const struct comparison *c = p->c;
     bool ok = true;
+    for (uint32_t i = 0; ok && i < c->claims.n; i++)
+        ok = add_claim(p, &c->claims.at[i]);
     for (uint32_t i = 0; ok && i < c->origins.n; i++)
         ok = add_list(p, &c->origins.at[i].evidence, MARK_CREDIT);
     for (uint32_t i = 0; ok && i < c->links.n; i++)
@@ -80,6 +94,8 @@ static bool collect(struct page *p) {
     for (uint32_t i = 0; ok && i < c->figures.n; i++)
         for (uint32_t v = 0; ok && v < c->figures.at[i].values.n; v++)
             ok = add_list(p, &c->figures.at[i].values.at[v].evidence, MARK_FIGURE);
+    for (uint32_t i = 0; ok && i < c->open_years.n; i++)
+        ok = add(p, c->open_years.at[i].report, c->open_years.at[i].text, false, MARK_FIGURE);
     for (uint32_t i = 0; ok && i < c->quotes.n; i++)
         for (uint32_t u = 0; ok && u < c->quotes.at[i].reports.n; u++) {
             const struct quote_use *use = &c->quotes.at[i].reports.at[u];
@@ -166,6 +182,7 @@ static void open_mark(struct walk *w, uint32_t mark, bool first, bool empty) {
     out_puts(w->out, m->kinds & MARK_COPY ? " kp" : "");
     out_puts(w->out, m->kinds & MARK_FIGURE ? " kf" : "");
     out_puts(w->out, m->kinds & MARK_QUOTE ? " kq" : "");
+    out_puts(w->out, m->kinds & MARK_CLAIM ? " kl" : "");
     if (!first) {
         out_putc(w->out, ' ');
         out_put(w->out, id);
@@ -330,6 +347,19 @@ void page_link(struct page *p, uint32_t report, struct span text) {
     if (usable(p, report * 2, text))
         page_put(p, "<a class=\"go\" href=\"#%t\">in the text</a>",
                  id_of(buf, p, report * 2, text));
+}
+
+void page_link_label(struct page *p, uint32_t report, struct span text, const char *sign,
+                     const char *label) {
+    char buf[ID_TEXT];
+    bool linked = usable(p, report * 2, text);
+    if (linked)
+        page_put(p, "<a class=\"use\" href=\"#%t\">", id_of(buf, p, report * 2, text));
+    if (sign[0])
+        page_put(p, "<span class=\"sign\" aria-hidden=\"true\">%s</span> ", sign);
+    page_put(p, "%s", label);
+    if (linked)
+        page_put(p, "<span class=\"vh\">, in the text of R%u</span></a>", report + 1);
 }
 
 void page_quote(struct page *p, const struct evidence *e) {

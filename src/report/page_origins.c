@@ -56,14 +56,23 @@ static void origin_item(struct page *p, uint32_t i) {
     page_put(p, "</li>\n");
 }
 
-static void origin_list(struct page *p, uint32_t story) {
-    if (!page_group_count(&p->origins, story))
-        return;
-    page_put(p, "<h4>The origins</h4>\n<ul class=\"origins\">\n");
+/* The origins of the story as a whole, or those that single claims alone rest on, under a heading.
+ */
+static void origin_list(struct page *p, uint32_t story, bool whole, const char *heading) {
+    bool begun = false;
     PAGE_EACH (i, p->origins, story) {
+        if (p->whole[i] != whole)
+            continue;
+        if (!begun)
+            page_put(p, "%s\n<ul class=\"origins\">\n", heading);
+        begun = true;
         origin_item(p, i);
     }
-    page_put(p, "</ul>\n");
+    page_put(p, begun ? "</ul>\n" : "");
+}
+
+void page_claim_origins(struct page *p, uint32_t story) {
+    origin_list(p, story, false, "<h3>Origins of single claims</h3>");
 }
 
 static const char *relation_label(const struct link *l) {
@@ -116,7 +125,7 @@ void page_origins(struct page *p, uint32_t story) {
     page_put(p, "<section id=\"origins-%u\">\n<h3>Where it comes from</h3>\n", story + 1);
     range(p, s);
     page_chain(p, story);
-    origin_list(p, story);
+    origin_list(p, story, true, "<h4>The origins</h4>");
     link_table(p, story);
     if (s->supporting.rules.n) {
         page_put(p, "<h4>Counting rules used</h4>\n");

@@ -46,6 +46,21 @@ static void compared_numbers(struct page *p, uint32_t copies, uint32_t figures, 
         number(p, differ, "figure that differs", "figures that differ");
 }
 
+/* Of the claims from the group's `first` to before its `last`. */
+static void claim_numbers(struct page *p, uint32_t first, uint32_t last) {
+    uint32_t shared = 0, one = 0;
+    if (first == last)
+        return;
+    for (uint32_t i = first; i < last; i++) {
+        const struct claim *claim = &p->c->claims.at[p->claims.at[i]];
+        shared += claim->reports.n > 1;
+        one += claim->reports.n > 1 && claim->supporting.at_most == 1;
+    }
+    number(p, last - first, "claim", "claims");
+    number(p, shared, "claim of several reports", "claims of several reports");
+    number(p, one, "of those rests on one origin", "of those rest on one origin");
+}
+
 void page_strip(struct page *p) {
     const struct comparison *c = p->c;
     uint32_t differ = 0;
@@ -58,6 +73,7 @@ void page_strip(struct page *p) {
         number(p, c->stories.n, "story", "stories");
     if (c->stories.n == 1 && c->stories.at[0].supporting.at_most)
         origins_number(p, &c->stories.at[0].supporting);
+    claim_numbers(p, 0, c->claims.n);
     compared_numbers(p, c->copies.n, c->figures.n, differ);
     if (c->skipped.n)
         number(p, c->skipped.n, "input skipped", "inputs skipped");
@@ -71,6 +87,7 @@ static void story_strip(struct page *p, uint32_t story) {
     outlets_number(p, s->reports.at, s->reports.n);
     if (s->supporting.at_most)
         origins_number(p, &s->supporting);
+    claim_numbers(p, p->claims.first[story], p->claims.first[story + 1]);
     compared_numbers(p, page_group_count(&p->copies, story), page_group_count(&p->figures, story),
                      differing(p, story));
     page_put(p, "</dl>\n");
@@ -150,12 +167,16 @@ void page_story(struct page *p, uint32_t story) {
     if (p->c->stories.n > 1)
         story_strip(p, story);
     members(p, s);
-    reasons(p, s);
-    near_misses(p, s);
     page_origins(p, story);
+    page_claims(p, story);
+    page_only_in(p, story);
+    page_claim_origins(p, story);
     page_credits(p, story);
     page_copies(p, story);
     page_figures(p, story);
+    page_open_years(p, story);
     page_spoken(p, story);
+    reasons(p, s);
+    near_misses(p, s);
     page_put(p, "</section>\n");
 }

@@ -94,13 +94,30 @@ static const char *const css[] = {
     ".chain.narrow text{font-size:10px}.chain.narrow .nm{font-size:11px}"
     ".chain.narrow text .id{font-size:10px}\n"
     ".l{fill:none;stroke:var(--edge);stroke-width:1.4}.tip{fill:var(--edge)}\n"
-    ".l.copies{stroke:var(--copy);stroke-width:5}.l.quotes{stroke-dasharray:5 4}\n"
+    ".l.copies{stroke:var(--copy);stroke-width:5}.l.quotes,.l.denies{stroke-dasharray:5 4}\n"
     ".l.revises{stroke-dasharray:8 3 1 3}\n"
     ".l.checks{stroke:var(--ink);stroke-width:3;stroke-dasharray:.1 6;stroke-linecap:round}\n"
     ".l.reports{stroke-width:2.2;stroke-dasharray:13 4}\n"
     ".legend{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.2rem 1.3rem;font-size:.85rem;"
     "color:var(--soft);margin:.8rem 0 0}\n"
     ".legend svg{margin-right:.5em;vertical-align:middle}\n",
+
+    /* Claims */
+    ".vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}\n"
+    ".use,summary{position:relative}.sign{font-weight:700}.og{color:inherit;text-decoration-color:var(--edge)}\n"
+    ".og .id{display:inline-block;line-height:1.3}.og:hover{text-decoration-color:var(--link)}\n"
+    ".scroll{overflow-x:auto}.claims tbody th{min-width:14rem;width:30%;padding-bottom:.2rem}\n"
+    ".claims tbody td{min-width:6.5rem}.claims .more td{border:0;padding-top:0}\n"
+    ".claims strong{font-size:1.15rem}.claims .plain,.only .plain{margin:.1rem 0}\n"
+    ".how{color:var(--soft);font-size:.875rem}.claims td .how{display:block}\n"
+    ".deny{border-left:3px double var(--edge);padding-left:.5rem;margin:.2rem 0}\n"
+    "ol.claims{list-style:none;padding:0}ol.claims>li,.only>li{border-top:1px solid var(--line);padding:.8rem 0 .5rem;"
+    "margin:0}\n"
+    ".what{display:grid;grid-template-columns:minmax(0,1fr) 17rem;gap:0 2rem}.said{margin:0 0 .3rem}\n"
+    ".what .said{font-size:1.05rem;line-height:1.4}\n"
+    ".cells{list-style:none;padding:0;columns:2;column-gap:2rem;font-size:.925rem}\n"
+    ".cells li{break-inside:avoid;margin:0 0 .3rem}.only .count>*{display:inline;margin-right:.5rem}\n"
+    ".only .count li{display:inline}.only .count>.deny{display:block}.claims>li:target .said,.claims tr:target>th{background:var(--hit)}\n",
 
     /* Wordings side by side */
     ".pair{margin:1.5rem 0 2.2rem}.pair h4{margin-bottom:.1rem}.pair>.n{margin-top:0}\n"
@@ -138,6 +155,7 @@ static const char *const css[] = {
     ".kc{text-decoration:underline 2px solid var(--edge)}"
     ".kq{text-decoration:underline 2px dotted var(--edge)}\n"
     ".text .kf:not(.kc,.kq){text-decoration:underline 1px dashed var(--edge)}\n"
+    ".kl:not(.kc,.kq,.kf,.kp){text-decoration:underline 1px dotted var(--edge)}\n"
     ".k:target,.k:target .k{background:var(--hit);color:var(--on-hit)}\n"
     "mark:target{outline:2px solid var(--ink);outline-offset:1px}\n"
     ".text>p:has(:target){box-shadow:-.9rem 0 0 var(--bg),-1.1rem 0 0 var(--ink)}\n"
@@ -149,7 +167,7 @@ static const char *const css[] = {
     /* Narrow windows: tables become lists of labelled cells. */
     "@media (max-width:46rem){body{padding:1rem 1rem 3rem}.members{columns:1}\n"
     ".chain.wide{display:none}.chain.narrow{display:block}\n"
-    ".facts>div,.rules>div{grid-template-columns:1fr;padding:.3rem 0}\n"
+    ".facts>div,.rules>div{grid-template-columns:minmax(0,1fr);padding:.3rem 0}\n"
     ".strip{gap:.4rem 1.4rem}.strip dd{font-size:1.5rem}\n"
     ".rows,.rows tbody,.rows tr,.rows th,.rows td,.rows caption{display:block}\n"
     ".rows thead{position:absolute;left:-99rem}\n"
@@ -157,13 +175,16 @@ static const char *const css[] = {
     ".by tr.first{border-top-color:var(--edge)}.rows th,.rows td{border:0;padding:.1rem 0}"
     ".rows td:empty{display:none}\n"
     ".rows td[data-l]::before{content:attr(data-l) \": \";color:var(--soft);font-size:.8rem}\n"
-    ".two{grid-template-columns:1fr;gap:.7rem}\n"
+    ".two,.what{grid-template-columns:minmax(0,1fr);gap:.7rem}.cells{columns:1}.claims tbody th{min-width:0;width:auto}\n"
+    ".claims .more{border:0;padding-top:0}.claims td .how{display:inline}\n"
     ".text{padding-left:0}.text h3{margin-left:0}.text>p:not(.title,.back)::before{content:none}}\n",
 
     /* Paper */
     "@media print{:root{--bg:#fff;--ink:#000;--soft:#444;--line:#bbb;--tint:#f4f4f4;--link:#000;--edge:#666;"
     "--copy:#888;--diff:#eee;--hit:#e4e4e4;--on-hit:#000}html{font-size:10pt}body{max-width:none;padding:0}"
-    "nav,.skip,.back{display:none}\n"
+    "nav,.skip,.back{display:none}.scroll{overflow:visible}\n"
+    ".claims tbody th,.claims tbody td{min-width:0;padding-right:.5rem}.claims .tag{white-space:normal}"
+    ".claims figure{max-width:60%}\n"
     "h1,h2,h3,h4,caption{break-after:avoid}"
     "tr,.copy,.quote,figure,.origins>li,.members li{break-inside:avoid}\n"
     ".chain.wide{display:block}.chain.narrow{display:none}a.e{text-decoration:none}\n"

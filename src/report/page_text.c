@@ -199,8 +199,8 @@ void page_reports(struct page *p, const uint32_t *at, uint32_t n) {
 }
 
 void page_origin(struct page *p, uint32_t origin) {
-    page_put(p, "<a class=\"id o\" href=\"#o%u\">O%u</a> %w", origin + 1, origin + 1,
-             p->c->origins.at[origin].name);
+    page_put(p, "<a class=\"og\" href=\"#o%u\"><span class=\"id o\">O%u</span> %w</a>", origin + 1,
+             origin + 1, p->c->origins.at[origin].name);
 }
 
 void page_row_head(struct page *p, uint32_t report, bool first, uint32_t rows) {

@@ -25,6 +25,10 @@ static void nav_story(struct page *p, uint32_t story) {
     page_put(p, "</li>");
     if (s->supporting.at_most || page_group_count(&p->links, story) || s->unsourced.n)
         nav_part(p, "origins", story, "Where it comes from");
+    if (page_has_claims(p, story))
+        nav_part(p, "claims", story, "Claims");
+    if (page_group_count(&p->only_in, story))
+        nav_part(p, "only", story, "Only in one report");
     if (page_group_count(&p->credits, story))
         nav_part(p, "credits", story, "Who is credited");
     if (page_group_count(&p->copies, story))

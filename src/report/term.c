@@ -130,9 +130,10 @@ void term_cut(struct term *t, enum term_look look, struct str s, uint32_t max_co
         end = i;
         used += width(utf8_next(s, &end));
         if (used > max_columns) {
-            while (i > 0 && s.at[i - 1] != ' ' && max_columns > 20)
-                i--;
-            term_words(t, look, str_trim(str_cut(s, 0, i)));
+            size_t word = i;
+            while (word > 0 && s.at[word - 1] != ' ' && max_columns > 20)
+                word--;
+            term_words(t, look, str_trim(str_cut(s, 0, word ? word : i)));
             t->blank = false;
             term_puts(t, look, "...");
             return;

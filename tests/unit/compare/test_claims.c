@@ -101,6 +101,14 @@ static uint32_t carried_by(const struct hand *h, const char *words) {
     return 0;
 }
 
+#define GRANARY                                                                                    \
+    "the/the/DET/det/5 limestone/limestone/NOUN/compound/5 granary/granary/NOUN/dobj/2 "           \
+    "of/of/ADP/prep/5 Tarnholt/tarnholt/PROPN/pobj/6"
+#define AGED(years)                                                                                \
+    "a/a/DET/det/7 " years "/" years "/NUM/nummod/4 -/-/PUNCT/punct/4 year/year/NOUN/npadvmod/6 "  \
+    "-/-/PUNCT/punct/6 old/old/ADJ/amod/7 miller/miller/NOUN/nsubj/8 "                             \
+    "drowned/drown/VERB/ROOT/8/VBD"
+
 #define BURNED                                                                                     \
     HARROW "torched/torch/VERB/ROOT/2/VBD " THE_MILL                                               \
            "of/of/ADP/prep/4 Tarnholt/tarnholt/PROPN/pobj/5 "
@@ -122,6 +130,16 @@ static void test_alignment(void) {
          "Quillby/quillby/PROPN/nsubj/2 burned/burn/VERB/ROOT/2/VBD the/the/DET/det/4 "
          "barge/barge/NOUN/dobj/2 " STOP,
          "Quillby burned the barge", 1},
+        {"verbs of no one kind, the same words",
+         HARROW "flattened/flatten/VERB/ROOT/2/VBD " GRANARY,
+         HARROW "pulverised/pulverise/VERB/ROOT/2/VBD " GRANARY,
+         "Harrow pulverised the limestone granary of Tarnholt", 2},
+        {"who does it there suffers it here",
+         HARROW "sued/sue/VERB/ROOT/2/VBD Quillby/quillby/PROPN/dobj/2",
+         "Quillby/quillby/PROPN/nsubj/2 sued/sue/VERB/ROOT/2/VBD Harrow/harrow/PROPN/dobj/2",
+         "Quillby sued Harrow", 1},
+        {"one age", AGED("36"), AGED("36"), "a 36 - year - old miller drowned", 2},
+        {"two ages", AGED("36"), AGED("52"), "a 36 - year - old miller drowned", 1},
     };
     CHECK_ROWS (i, rows) {
         struct hand h;
@@ -156,6 +174,39 @@ static void test_stance(void) {
     CHECK_NEED(h.status == TS_OK);
     CHECK_INT(h.c->claims.n, 0); /* no story, no claims */
     hand_clear(&h);
+}
+
+/* "It was a hoax", "Harrow denied the report": of the claim that stands before. */
+static void test_references(void) {
+    static const struct {
+        const char *why, *after;
+        enum stance stance;
+    } rows[] = {
+        {"refuted", "It/it/PRON/nsubj/2 was/be/AUX/ROOT/2/VBD a/a/DET/det/4 hoax/hoax/NOUN/attr/2",
+         STANCE_BOTH},
+        {"affirmed", "It/it/PRON/nsubj/2 was/be/AUX/ROOT/2/VBD true/true/ADJ/acomp/2",
+         STANCE_STATES},
+        {"denied", HARROW "denied/deny/VERB/ROOT/2/VBD it/it/PRON/dobj/2", STANCE_BOTH},
+        {"not denied", HARROW "denied/deny/VERB/ROOT/2/VBD it/it/PRON/dobj/2 not/not/PART/neg/2",
+         STANCE_STATES},
+        {"perhaps",
+         "It/it/PRON/nsubj/3 may/may/AUX/aux/3 be/be/AUX/ROOT/3/VB a/a/DET/det/5 "
+         "hoax/hoax/NOUN/attr/3",
+         STANCE_STATES},
+        {"of another thing", HARROW "denied/deny/VERB/ROOT/2/VBD hunger/hunger/NOUN/dobj/2",
+         STANCE_STATES},
+    };
+    CHECK_ROWS (i, rows) {
+        struct hand h;
+        char tokens[1000];
+        snprintf(tokens, sizeof tokens, "%s | %s", BURNED STOP, rows[i].after);
+        struct parsed reports[] = {{"a", "2031-03-01", BURNED STOP}, {"b", "2031-03-02", tokens}};
+        compare_parsed(&h, reports, 2);
+        CHECK_NEED(h.status == TS_OK && h.c->claims.n >= 1);
+        CHECK_NEED(h.c->claims.at[0].reports.n == 2);
+        CHECK_INT(h.c->claims.at[0].reports.at[1].stance, rows[i].stance);
+        hand_clear(&h);
+    }
 }
 
 /* "Harrow torched the mill and fled": two claims; the second is shown with its subject. */
@@ -201,5 +252,6 @@ static void test_what_is_no_claim(void) {
 
 CHECK_MAIN({"clauses that tell one fact are one claim", test_alignment},
            {"a negated clause denies the claim", test_stance},
+           {"a reference takes the stance of its claim", test_references},
            {"clauses that are joined are claims of their own", test_clauses},
            {"what is asked, open or no sentence is no claim", test_what_is_no_claim})

@@ -4,6 +4,7 @@
 #include "report/page.h"
 
 #define SINK_ROOM (256 * 1024)
+#include "made_comparison.h"
 #include "sink.h"
 
 #include <stdlib.h>
@@ -21,94 +22,6 @@ static struct out *begin(struct out *o) {
 static struct str taken(struct out *o) {
     CHECK_INT(out_end(o, NULL), TS_OK);
     return (struct str){sinks[0].at, sinks[0].n};
-}
-
-/* ---- A comparison made by hand: two reports of one story, and one that stands alone */
-
-static const char *const first_text =
-    "The board paid 40 crowns for a bell, the Fenwick Lamp reported.\n\n"
-    "Nobody rang it.\n\n\"It is <lost> & gone,\" said Ada Quill.";
-static const char *const second_text =
-    "The board has paid 40 crowns for the bell, the Fenwick Lamp reported.\n\n"
-    "Nobody rang it. The end\xE2\x80\xA6";
-
-struct made {
-    struct arena arena;
-    struct comparison c;
-    struct article articles[3];
-    struct analysis analyses[3];
-};
-
-static struct span stretch(const struct made *m, uint32_t report, const char *words) {
-    size_t at = str_find(m->articles[report].text, str_of(words), 0);
-    CHECK(at != SIZE_MAX);
-    return (struct span){(uint32_t)at, (uint32_t)(at + strlen(words))};
-}
-
-static void add_report(struct made *m, uint32_t i, const char *outlet, const char *title,
-                       const char *text) {
-    struct article *a = &m->articles[i];
-    a->outlet_name = str_of(outlet);
-    a->title = str_of(title);
-    a->text = str_of(text);
-    a->source.path = STR("saved/<page>.html");
-    a->source.bytes = a->text.n;
-    sha256_hex(a->source.sha256, a->text);
-    a->url = STR("javascript:alert(1)");
-    CHECK(utf8_index_init(&a->index, &m->arena, a->text));
-    for (uint32_t at = 0; at < a->text.n;) {
-        size_t end = str_find(a->text, STR("\n\n"), at);
-        uint32_t stop = (uint32_t)(end == SIZE_MAX ? a->text.n : end);
-        *VEC_PUSH(&m->arena, &a->paragraphs) = (struct paragraph){.text = {at, stop}};
-        at = stop + 2;
-    }
-    m->analyses[i] = (struct analysis){.article = a, .supported = true};
-    *VEC_PUSH(&m->arena, &m->c.reports) =
-        (struct report){&m->analyses[i], a, i < 2 ? 0 : NO_INDEX, false};
-}
-
-static void add_story(struct made *m) {
-    struct story story = {.supporting = {.at_least = 1, .at_most = 1}};
-    *VEC_PUSH(&m->arena, &story.reports) = 0;
-    *VEC_PUSH(&m->arena, &story.reports) = 1;
-    *VEC_PUSH(&m->arena, &story.near_misses) = (struct near_miss){2, STR("no name is shared")};
-    *VEC_PUSH(&m->arena, &story.supporting.rules) = STR("credit-one");
-    *VEC_PUSH(&m->arena, &m->c.stories) = story;
-    struct origin origin = {.name = STR("The Fenwick Lamp"), .kind = ORIGIN_OUTLET};
-    struct evidence first = {
-        0, stretch(m, 0, "The board paid 40 crowns for a bell, the Fenwick Lamp reported."), false};
-    struct evidence title = {1, {0, 4}, true};
-    *VEC_PUSH(&m->arena, &origin.evidence) = first;
-    *VEC_PUSH(&m->arena, &origin.evidence) = title;
-    *VEC_PUSH(&m->arena, &m->c.origins) = origin;
-    struct link link = {.from = 0, .origin = 0, .to_report = NO_INDEX, .relation = LINK_CREDITS};
-    *VEC_PUSH(&m->arena, &link.evidence) = first;
-    *VEC_PUSH(&m->arena, &m->c.links) = link;
-    *VEC_PUSH(&m->arena, &m->c.links) = (struct link){
-        .from = 1, .origin = NO_INDEX, .to_report = 0, .share = 0.5, .relation = LINK_COPIES};
-    *VEC_PUSH(&m->arena, &m->c.copies) =
-        (struct copy){0,
-                      1,
-                      stretch(m, 0, "a bell, the Fenwick Lamp reported.\n\nNobody rang it."),
-                      stretch(m, 1, "the bell, the Fenwick Lamp reported.\n\nNobody rang it."),
-                      10,
-                      false};
-    *VEC_PUSH(&m->arena, &m->c.shares) = (struct share){0, 1, 0.4, 0.5};
-    struct quote quote = {.text = STR("It is <lost> & gone,"), .speaker = STR("Ada Quill")};
-    *VEC_PUSH(&m->arena, &quote.reports) =
-        (struct quote_use){0, stretch(m, 0, "It is <lost> & gone,"), false};
-    *VEC_PUSH(&m->arena, &m->c.quotes) = quote;
-}
-
-static struct made *make(struct made *m) {
-    struct mem mem = mem_system();
-    memset(m, 0, sizeof *m);
-    arena_init(&m->arena, &mem, 0);
-    add_report(m, 0, "Marsh & Moor", "A bell \"lost\"", first_text);
-    add_report(m, 1, "<script>alert(1)</script>", "Bell bought", second_text);
-    add_report(m, 2, NULL, NULL, "A gate was painted.");
-    add_story(m);
-    return m;
 }
 
 static struct str write_page(struct sink *into, const struct comparison *c, const struct mem *mem,
@@ -303,10 +216,12 @@ static void test_marks_nest(void) {
     struct str got = taken(&o);
     CHECK_STR(got.at, got.n,
               "<p class=\"title\" dir=\"auto\">A bell &quot;lost&quot;</p>\n"
-              "<p dir=\"auto\"><mark id=\"r1-0-63\" class=\"k kc\">The board paid 40 crowns for "
-              "<mark id=\"r1-29-80\" class=\"k kp\">a bell, the Fenwick Lamp "
+              "<p dir=\"auto\"><mark id=\"r1-0-63\" class=\"k kc\"><mark id=\"r1-0-35\" "
+              "class=\"k kl\">The board paid 40 crowns for <mark id=\"r1-29-80\" class=\"k "
+              "kp\">a bell</mark></mark><mark class=\"k kp r1-29-80\">, the Fenwick Lamp "
               "reported.</mark></mark></p>\n"
-              "<p dir=\"auto\"><mark class=\"k kp r1-29-80\">Nobody rang it.</mark></p>\n"
+              "<p dir=\"auto\"><mark class=\"k kp r1-29-80\"><mark id=\"r1-65-79\" class=\"k "
+              "kl\">Nobody rang it</mark>.</mark></p>\n"
               "<p dir=\"auto\">&quot;<mark id=\"r1-83-103\" class=\"k kq\">It is &lt;lost&gt; "
               "&amp; gone,</mark>&quot; "
               "said Ada Quill.</p>\n");
@@ -418,19 +333,71 @@ static void test_sections(void) {
                                         "Reports that stand alone",
                                         "<svg",
                                         "The texts",
-                                        "laim"};
+                                        "Claims of several reports",
+                                        "Only in one report",
+                                        "Origins of single claims"};
     struct comparison none = {0};
     struct made m;
     struct str page = page_of(&none);
     CHECK_ROWS (i, parts)
-        CHECK(!has(page, parts[i]) ||
-              i == 10); /* an empty comparison has no section but how it was made */
+        CHECK(!has(page, parts[i])); /* an empty comparison has no section but how it was made */
     make(&m);
     page = page_of(&m.c);
-    static const bool there[] = {false, false, true, true, false, false, true, true, true, true};
+    static const bool there[] = {false, false, true, true, false, false, true,
+                                 true,  true,  true, true, true,  true};
     CHECK_ROWS (i, there)
         CHECK(has(page, parts[i]) == there[i]);
     CHECK(has(page, "no name is shared"));
+    arena_clear(&m.arena);
+}
+
+/* Where a text stands on a page; SIZE_MAX, and a failure, when it is not there. */
+static size_t place_of(struct str page, const char *words) {
+    size_t at = str_find(page, str_of(words), 0);
+    CHECK(at != SIZE_MAX);
+    return at;
+}
+
+static void test_claims(void) {
+    struct made m;
+    struct str page = page_of(&make(&m)->c);
+    CHECK(place_of(page, "One origin, or none") < place_of(page, "<tr id=\"c2\">"));
+    CHECK(place_of(page, "<tr id=\"c2\">") < place_of(page, "More than one origin"));
+    CHECK(place_of(page, "More than one origin") < place_of(page, "<tr id=\"c1\">"));
+    CHECK(place_of(page, "<tr id=\"c1\">") < place_of(page, "<li id=\"c3\">"));
+    static const char *const words[] = {
+        "<strong>1 to 2</strong>",
+        "Ada &lt;Quill&gt;</bdi></a>",
+        "</span> denied by</span> <strong>1</strong>",
+        "denied with no source in <a class=\"id\" href=\"#r2\">",
+        "no source in <a class=\"id\" href=\"#r1\">",
+        "</span> states<span class=\"vh\">, in the text of R1</span></a>",
+        "±</span> both: <a class=\"use\" href=\"#r2-0-41\">states<span",
+        "</span> denies<span",
+        "attributed: <bdi class=\"w\">the Fenwick Lamp</bdi>",
+        ", citing <bdi class=\"w\">Ada Quill</bdi>, “<bdi class=\"w\">lost</bdi>”",
+        "<path class=\"l denies\"",
+        "via <tspan class=\"w\">the Fenwick Lamp</tspan>",
+        "id=\"rule-1-denial-apart\"",
+        "claims of several reports</dt>",
+        "<th scope=\"col\"><a class=\"id\" href=\"#r1\">",
+    };
+    CHECK_ROWS (i, words)
+        CHECK(has(page, words[i]));
+    arena_clear(&m.arena);
+}
+
+/* With more reports than a table has columns, the cells become lists; the silent ones are named. */
+static void test_claims_of_many_reports(void) {
+    struct made m;
+    make(&m);
+    for (uint32_t i = 0; i < 6; i++) {
+        *VEC_PUSH(&m.arena, &m.c.reports) = m.c.reports.at[1];
+        *VEC_PUSH(&m.arena, &m.c.stories.at[0].reports) = i + 3;
+    }
+    struct str page = page_of(&m.c);
+    CHECK(has(page, "<li id=\"c1\"><div class=\"what\">") && !has(page, "<tr id=\"c1\">"));
+    CHECK(has(page, "</span> silent: <a class=\"id\" href=\"#r4\">R4</a>"));
     arena_clear(&m.arena);
 }
 
@@ -491,5 +458,7 @@ CHECK_MAIN({"foreign text is escaped, and what would steer the display is not wr
            {"nothing of a report can run or be loaded", test_nothing_foreign_runs},
            {"the policy's hash is that of the style", test_policy_hash},
            {"sections without content are left out", test_sections},
+           {"claims are told with their origins, those of one origin first", test_claims},
+           {"claims of many reports are lists", test_claims_of_many_reports},
            {"the same comparison gives the same bytes", test_same_bytes},
            {"a refused allocation is an error", test_refused_memory})

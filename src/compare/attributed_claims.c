@@ -1,0 +1,198 @@
+/* The uses of a claim that stand on somebody's word, or on a document's. */
+#include "compare/claim_origins.h"
+#include "compare/shown_documents.h"
+
+enum { USES_LOOKED_AT = 32 };
+
+static const char *role_of(const struct claim_work *c, uint32_t report, uint32_t origin,
+                           const struct whose_word *word) {
+    enum origin_kind kind = c->o->w->c->origins.at[origin].kind;
+    uint32_t own = c->o->nodes.own[report], node = c->o->facts.at[origin].node;
+    bool through_own = own != NO_INDEX && (node == own || word->via == own);
+    if (word->own || through_own || kind == ORIGIN_UNNAMED)
+        return "own_reporting";
+    return kind == ORIGIN_OUTLET || word->via != NO_INDEX ? "credited" : "same_public_source";
+}
+
+static enum side side_of(const struct claim_work *c, const struct claim_use *use) {
+    return use->denies && work_rule(c->o->w, "denial-apart") ? DENYING : SUPPORTING;
+}
+
+/* "told a boy", "told staff": not to an outlet or the public, so that another must vouch for it. */
+static bool told_in_private(const struct analysis *n, const struct statement *s) {
+    static const char *const publics[] = {
+        "reporter",   "journalist", "press",     "media",  "newspaper",    "paper",    "outlet",
+        "parliament", "lawmaker",   "court",     "juror",  "jury",         "judge",    "conference",
+        "crowd",      "audience",   "rally",     "viewer", "senator",      "congress", "committee",
+        "council",    "nation",     "supporter", "police", "investigator", "officer",  "reader"};
+    enum { LOOKED_AT = 6 };
+    if (!str_eq(s->cue_lemma, STR("tell")) || s->in_title || s->relayed || s->within != NO_INDEX ||
+        s->sentence >= n->sentences.n)
+        return false;
+    const struct sentence *in = &n->sentences.at[s->sentence];
+    uint32_t i = in->first_token, end = i + in->token_count;
+    while (i < end && n->tokens.at[i].text.start < s->cue.end)
+        i++;
+    for (uint32_t k = i; k < end && k < i + LOOKED_AT; k++) {
+        const struct token *t = &n->tokens.at[k];
+        struct str pos = labels_name(n->labels, t->pos);
+        if (str_eq(pos, STR("NOUN")))
+            return !str_is_one_of(t->lemma, publics, sizeof publics / sizeof *publics);
+        if (!str_eq(pos, STR("DET")) && !str_eq(pos, STR("ADJ")) && !str_eq(pos, STR("NUM")) &&
+            !str_eq(pos, STR("PROPN")) && !str_eq(pos, STR("PART")))
+            return false;
+    }
+    return false;
+}
+
+/* Its source says or believes the content; what one only means to do or knows, and what one does
+ * not say, the report tells. */
+static bool gives_word(const struct statement *s) {
+    return (s->attitude == ATTITUDE_SAYS || s->attitude == ATTITUDE_BELIEVES) && !s->negated;
+}
+
+/* The statement on whose word a use is given. */
+static uint32_t word_under(const struct analysis *n, const struct claim_use *use) {
+    uint32_t at = use->statement, steps = 0;
+    bool outer = false;
+    while (at != NO_INDEX && steps++ <= CHAIN_MAX && !gives_word(&n->statements.at[at])) {
+        at = n->statements.at[at].within;
+        if (at == NO_INDEX && !outer && use->sentence < n->sentences.n) {
+            at = n->sentences.at[use->sentence].on;
+            outer = true;
+        }
+    }
+    return steps > CHAIN_MAX ? NO_INDEX : at;
+}
+
+static bool add_evidence(struct claim_work *c, uint32_t origin, uint32_t report,
+                         const struct statement *s) {
+    struct evidence e = compare_statement_evidence(c->o->w, report, s);
+    return e.text.end <= e.text.start ||
+           compare_list_add(c->o->w, &c->o->w->c->origins.at[origin].evidence, e);
+}
+
+/* Gives the report whose word a statement is. */
+static int give_word(struct claim_work *c, struct claim_report *r, enum side side,
+                     const struct whose_word *word, uint32_t statement) {
+    uint32_t origin;
+    int status = claim_word_origin(&origin, c, r->report, word);
+    if (status != TS_OK || origin == NO_INDEX)
+        return status;
+    bool ok = claim_give(c, r, side, origin, role_of(c, r->report, origin, word)) &&
+              add_evidence(c, origin, r->report, claim_statement(c, r->report, statement));
+    return ok ? TS_OK : work_memory(c->o->w);
+}
+
+/* "by the Herald and Portwire": the outlets that are named beside the one that a source is taken
+ * for. */
+static int give_partners(struct claim_work *c, struct claim_report *r, enum side side,
+                         uint32_t main, uint32_t statement) {
+    const struct statement *s = claim_statement(c, r->report, statement);
+    const struct report_names *names = &c->words.of[c->o->carrier_of[r->report]];
+    for (uint32_t i = 0; !s->in_title && i < names->outlets.n; i++) {
+        const struct named_outlet *x = &names->outlets.at[i];
+        if (x->text.start < s->source.start || x->text.end > s->source.end)
+            continue;
+        const struct node_set *ends = compare_chain_ends(c->o, x->node);
+        if (!ends)
+            return work_memory(c->o->w);
+        struct whose_word word = {
+            .node = ends->at.at[0], .source = NO_INDEX, .unnamed = NO_INDEX, .via = NO_INDEX};
+        int status = word.node == main ? TS_OK : give_word(c, r, side, &word, statement);
+        if (status != TS_OK)
+            return status;
+    }
+    return TS_OK;
+}
+
+static int give_statement(struct claim_work *c, struct claim_report *r, enum side side,
+                          uint32_t statement) {
+    struct whose_word word;
+    int status = whose_word(&word, &c->words, r->report, statement);
+    const struct statement *s = claim_statement(c, r->report, statement);
+    if (word.node == NO_INDEX && word.source == NO_INDEX && word.unnamed == NO_INDEX &&
+        s->source.start < s->source.end)
+        c->somebodys[c->o->carrier_of[r->report]] = c->claim_number;
+    if (status == TS_OK)
+        status = give_word(c, r, side, &word, statement);
+    return status == TS_OK && word.node != NO_INDEX
+               ? give_partners(c, r, side, word.node, statement)
+               : status;
+}
+
+/* "was named by the Herald as Doe": the statements that are told inside the use itself. */
+static int give_inside(struct claim_work *c, struct claim_report *r, const struct claim_use *use) {
+    const struct analysis *n = c->o->w->c->reports.at[r->report].analysis;
+    for (uint32_t i = 0; i < n->statements.n; i++) {
+        const struct statement *s = &n->statements.at[i];
+        if (s->in_title || s->sentence != use->sentence || s->cue.start < use->text.start ||
+            s->cue.end > use->text.end || s->cue.start == s->cue.end || !gives_word(s) ||
+            !s->content.n || s->content.at[0].start < use->text.start ||
+            s->content.at[0].start >= use->text.end || str_eq(s->force, STR("deny")))
+            continue;
+        int status = give_statement(c, r, side_of(c, use), i);
+        if (status != TS_OK)
+            return status;
+    }
+    return TS_OK;
+}
+
+/* The uses that stand on somebody's word; private: on what one told another in private. */
+int claim_give_attributed(struct claim_work *c, struct claim_report *r, bool private) {
+    const struct analysis *n = c->o->w->c->reports.at[r->report].analysis;
+    for (uint32_t i = 0; i < r->uses.n && i < USES_LOOKED_AT; i++) {
+        const struct claim_use *use = &r->uses.at[i];
+        uint32_t on = word_under(n, use);
+        bool carried = on != NO_INDEX && n->statements.at[on].sentence != use->sentence;
+        int status = TS_OK;
+        if (on == NO_INDEX || (carried && !work_rule(c->o->w, "carry-over")))
+            status = private ? TS_OK : give_inside(c, r, use);
+        else if (told_in_private(n, &n->statements.at[on]) == private)
+            status = give_statement(c, r, side_of(c, use), on);
+        if (status != TS_OK)
+            return status;
+    }
+    return TS_OK;
+}
+
+static bool names_a_speaker(const struct claim_work *c, const struct claim_report *r) {
+    for (uint32_t i = 0; i < r->origins.n; i++) {
+        enum origin_kind kind = c->o->w->c->origins.at[r->origins.at[i]].kind;
+        if (kind == ORIGIN_PERSON || kind == ORIGIN_ORGANISATION)
+            return true;
+    }
+    return false;
+}
+
+/* A letter is its writer's word. */
+static bool is_written(const struct claim_source *s) {
+    static const char *const forms[] = {"letter", "email", "memo", "tweet"};
+    return str_is_one_of(s->form, forms, sizeof forms / sizeof *forms);
+}
+
+/* The pictures, videos and letters that show what the claim says, also to a report that denies it.
+ * look: only to see by whom they were released. */
+int claim_give_documents(struct claim_work *c, struct claim_report *r, bool look) {
+    for (uint32_t i = 0; i < r->uses.n && i < USES_LOOKED_AT; i++) {
+        struct whose_word word = {
+            .node = NO_INDEX, .source = NO_INDEX, .unnamed = NO_INDEX, .via = NO_INDEX};
+        struct span named;
+        uint32_t origin;
+        int status =
+            shown_document(&word.source, &named, &c->words.sources, r->report, &r->uses.at[i]);
+        if (status == TS_OK && word.source != NO_INDEX &&
+            (look || (names_a_speaker(c, r) && is_written(&c->words.sources.at.at[word.source]))))
+            continue;
+        if (status == TS_OK)
+            status = claim_word_origin(&origin, c, r->report, &word);
+        if (status != TS_OK)
+            return status;
+        struct evidence e = {r->report, r->uses.at[i].text, false};
+        if (origin != NO_INDEX &&
+            (!claim_give(c, r, SUPPORTING, origin, "same_public_source") ||
+             !compare_list_add(c->o->w, &c->o->w->c->origins.at[origin].evidence, e)))
+            return work_memory(c->o->w);
+    }
+    return TS_OK;
+}

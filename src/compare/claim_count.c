@@ -1,0 +1,139 @@
+/* How many independent origins each side of a claim has, and by which rules. */
+#include "compare/claim_origins.h"
+
+enum { PAIRS_MAX = 32 };
+
+/* Whether the origin surely has not its word from another one of the claim: a person, an
+ * organisation or a document speaks for itself; an outlet whose own people or work no report tells
+ * of may have it from another. */
+static bool stands(const struct claim_work *c, uint32_t origin) {
+    const struct origin *x = &c->o->w->c->origins.at[origin];
+    const struct origin_facts *f = &c->o->facts.at[origin];
+    switch (x->kind) {
+    case ORIGIN_OUTLET:
+        return f->own_word || x->via.n;
+    case ORIGIN_OWN:
+        return f->check_means;
+    default:
+        return true;
+    }
+}
+
+static bool has_unnamed(const struct origin *x) {
+    return x->kind == ORIGIN_OUTLET || x->kind == ORIGIN_UNNAMED;
+}
+
+/* An earlier origin of the side behind which the same people may stand, or NO_INDEX. */
+static uint32_t maybe_same(const struct claim_work *c, enum side side, uint32_t at) {
+    const struct node_set *of = &c->of[side];
+    const struct origin *all = c->o->w->c->origins.at, *x = &all[of->at.at[at]];
+    for (uint32_t i = 0; i < at; i++)
+        if (stands(c, of->at.at[i]) && has_unnamed(&all[of->at.at[i]]) && has_unnamed(x) &&
+            compare_same_people(c->o, &all[of->at.at[i]], x))
+            return of->at.at[i];
+    return NO_INDEX;
+}
+
+/* Two origins that may be the same people's, to be asked about once; the story's own outlets are
+ * asked about already. */
+static bool note_pair(struct claim_work *c, uint32_t a, uint32_t b) {
+    const struct origin_work *o = c->o;
+    bool known = compare_stands_apart(&o->facts.at[b]) && compare_maybe_same(o, b) == a;
+    for (uint32_t i = 0; !known && i < c->pairs.n; i++)
+        known = c->pairs.at[i].from == a && c->pairs.at[i].to == b;
+    struct node_edge *pair =
+        known || c->pairs.n == PAIRS_MAX ? NULL : VEC_PUSH(o->w->scratch, &c->pairs);
+    if (pair)
+        *pair = (struct node_edge){a, b};
+    return pair || known || c->pairs.n == PAIRS_MAX;
+}
+
+static bool add_rule(struct claim_work *c, struct count_range *range, const char *id, bool used) {
+    struct str *rule = used && work_rule(c->o->w, id) ? VEC_PUSH(c->o->w->a, &range->rules) : NULL;
+    if (rule)
+        *rule = str_of(id);
+    return rule || !used || !work_rule(c->o->w, id);
+}
+
+/* What the rules of a side show in. */
+struct seen {
+    bool shared, speaker, carried, check, no_check, maybe_same, beside, plural, agency;
+};
+
+static struct seen look(const struct claim_work *c, enum side side) {
+    struct seen s = {0};
+    const struct comparison *all = c->o->w->c;
+    for (uint32_t i = 0; i < c->of[side].at.n; i++) {
+        uint32_t origin = c->of[side].at.at[i], with = 0;
+        const struct origin *x = &all->origins.at[origin];
+        for (uint32_t k = 0; k < c->claim->reports.n; k++)
+            with += claim_report_has(&c->claim->reports.at[k], origin);
+        bool person = x->kind == ORIGIN_PERSON || x->kind == ORIGIN_ORGANISATION;
+        s.shared = s.shared || (with > 1 && !person);
+        s.speaker = s.speaker || (with > 1 && person);
+        s.check = s.check || x->kind == ORIGIN_OWN;
+        s.plural = s.plural || x->stated_people;
+        s.maybe_same = s.maybe_same || maybe_same(c, side, i) != NO_INDEX;
+        s.beside = s.beside || !stands(c, origin);
+        uint32_t node = c->o->facts.at[origin].node;
+        s.agency = s.agency || (node != NO_INDEX && c->o->nodes.at.at[node].agency);
+    }
+    for (uint32_t k = 0; k < c->claim->reports.n; k++) {
+        const struct claim_report *r = &c->claim->reports.at[k];
+        s.carried = s.carried || (r->carried && r->origins.n);
+        s.no_check = s.no_check || c->o->carriers[c->o->carrier_of[r->report]].no_check;
+    }
+    return s;
+}
+
+static struct str because(const struct claim_work *c, enum side side, const struct seen *s) {
+    uint32_t n = c->of[side].at.n;
+    if (!n)
+        return side == DENYING ? STR("") : STR("No report gives it on anybody's word.");
+    if (s->maybe_same)
+        return STR("Unnamed people stand behind different origins, and may be the same people.");
+    if (s->beside && n > 1)
+        return STR("Some origins stand only beside another from whom they may have it.");
+    if (n == 1)
+        return side == DENYING
+                   ? STR("One origin denies it.")
+                   : STR("Every report that tells whose word it is leads to one origin.");
+    return side == DENYING ? STR("Different origins deny it.")
+                           : STR("Different origins are given for it.");
+}
+
+static bool count(struct claim_work *c, struct count_range *range, enum side side) {
+    struct seen s = look(c, side);
+    bool unnamed = work_rule(c->o->w, "unnamed-range");
+    for (uint32_t i = 0; i < c->of[side].at.n; i++) {
+        uint32_t *at = VEC_PUSH(c->o->w->a, &range->origins);
+        if (!at)
+            return false;
+        *at = c->of[side].at.at[i];
+        uint32_t other = unnamed ? maybe_same(c, side, i) : NO_INDEX;
+        range->at_least += stands(c, *at) && other == NO_INDEX;
+        if (other != NO_INDEX && !note_pair(c, other, *at))
+            return false;
+    }
+    range->at_most = range->origins.n;
+    if (range->at_most && !range->at_least)
+        range->at_least = 1;
+    range->because = because(c, side, &s);
+    bool some = range->at_most > 0;
+    return add_rule(c, range, "agency-one", some && s.agency) &&
+           add_rule(c, range, "carry-over", some && s.carried) &&
+           add_rule(c, range, "copy-one", some && c->copied) &&
+           add_rule(c, range, "credit-one", s.shared) &&
+           add_rule(c, range, "credit-passes", some && c->passed) &&
+           add_rule(c, range, "denial-apart", side == DENYING && some) &&
+           add_rule(c, range, "no-check-noted", some && s.no_check) &&
+           add_rule(c, range, "own-check-adds", s.check) &&
+           add_rule(c, range, "plural-kept", s.plural) &&
+           add_rule(c, range, "speaker-one", s.speaker) &&
+           add_rule(c, range, "unnamed-range", s.maybe_same) &&
+           add_rule(c, range, "unsourced-apart", side == SUPPORTING && c->unsourced);
+}
+
+bool compare_count_claim(struct claim_work *c) {
+    return count(c, &c->claim->supporting, SUPPORTING) && count(c, &c->claim->denying, DENYING);
+}

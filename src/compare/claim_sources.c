@@ -1,0 +1,458 @@
+#include "compare/claim_sources.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { LOOKED_AT = 256 };
+
+/* The organisation that the words of a source name: "a spokesman for the Ministry of Health". */
+static const struct entity *organisation_in(const struct claim_sources *s, uint32_t report,
+                                            struct span words) {
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    const struct name_mentions *all = &s->mentions[report];
+    for (uint32_t i = claim_sources_mention(s, report, words.start); i < all->at.n; i++) {
+        const struct name_mention *m = &all->at.at[i];
+        if (m->text.start >= words.end)
+            return NULL;
+        if (m->text.end <= words.end && str_eq(n->entities.at[m->entity].kind, STR("ORG")))
+            return &n->entities.at[m->entity];
+    }
+    return NULL;
+}
+
+struct str claim_source_words(const struct work *w, uint32_t report,
+                              const struct statement *statement) {
+    const struct article *a = w->c->reports.at[report].article;
+    return str_span(statement->in_title ? a->title : a->text, statement->source);
+}
+
+static const char *const SPOKES[] = {" spokesman",    " spokeswoman",    " spokesperson",
+                                     " spokespeople", " representative", " communications"};
+
+/* Where the words say that one speaks for another; words.n: nowhere. */
+static size_t spokes_at(struct str words) {
+    for (size_t at = 0; at < words.n; at++)
+        for (size_t i = 0; i < sizeof SPOKES / sizeof *SPOKES; i++)
+            if (words.at[at] == ' ' &&
+                str_starts_nocase(str_cut(words, at, words.n), str_of(SPOKES[i])))
+                return at;
+    return words.n;
+}
+
+static struct str without_article(struct str words) {
+    static const char *const articles[] = {"the ", "a ", "an ", "local ", "state "};
+    for (bool cut = true; cut;) {
+        cut = false;
+        for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+            if (str_starts_nocase(words, str_of(articles[i]))) {
+                words = str_cut(words, strlen(articles[i]), words.n);
+                cut = true;
+            }
+    }
+    return words;
+}
+
+/* "police" of "a police spokesman", "the port" of "a spokesman for the port"; the whole when nobody
+ * speaks for another. */
+static struct str without_spokesman(struct str words) {
+    size_t at = spokes_at(words);
+    struct str before = without_article(str_cut(words, 0, at));
+    if (at == words.n || str_find_byte(str_trim(before), ' ', 0) != SIZE_MAX)
+        return str_cut(words, 0, at);
+    static const char *const links[] = {" for ", " of "};
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
+        size_t link = str_find(words, str_of(links[i]), at);
+        if (link != SIZE_MAX)
+            return str_cut(words, link + strlen(links[i]), words.n);
+    }
+    return str_cut(words, 0, at);
+}
+
+/* "ferry company" of "ferry company in Norland, which ...". */
+static struct str head_phrase(struct str words) {
+    static const char *const ends[] = {",", " in ", " at ", " on ", " which ", " who ", " that "};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t at = str_find(words, str_of(ends[i]), 0);
+        if (at != SIZE_MAX && at > 0)
+            words = str_cut(words, 0, at);
+    }
+    return words;
+}
+
+/* The organisation whose name ends so: "ferry company" for "Norland Ferry Company". */
+static uint32_t by_last_words(const struct claim_sources *s, struct str form) {
+    for (uint32_t i = 0; i < s->at.n && i < LOOKED_AT; i++) {
+        const struct claim_source *x = &s->at.at[i];
+        if (x->kind == ORIGIN_ORGANISATION && x->form.n > form.n + 1 && str_ends(x->form, form) &&
+            x->form.at[x->form.n - form.n - 1] == ' ')
+            return i;
+    }
+    return NO_INDEX;
+}
+
+static bool is_person(const struct analysis *n, const struct statement *s) {
+    return s->entity != NO_INDEX && str_eq(n->entities.at[s->entity].kind, STR("PERSON")) &&
+           !n->entities.at[s->entity].outlet;
+}
+
+/* The words around a name that may tell whom its bearer speaks for: "Port Office spokeswoman"
+ * before it, and ", a spokeswoman for the Port Office," after it. */
+static struct span described(const struct analysis *n, const struct mention *m) {
+    enum { BEFORE = 80, AFTER = 160 };
+    struct str text = n->article->text;
+    struct span in = n->sentences.at[m->sentence].text;
+    uint32_t from = m->text.start, to = m->text.end;
+    while (from > in.start && m->text.start - from < BEFORE && text.at[from - 1] != ',')
+        from--;
+    if (to < in.end && text.at[to] == ',')
+        do
+            to++;
+        while (to < in.end && to - m->text.end < AFTER && text.at[to] != ',');
+    return (struct span){from, to};
+}
+
+/* "the company" and its like. */
+static bool is_company(struct str noun) {
+    static const char *const nouns[] = {
+        "company", "firm",   "manufacturer", "maker", "retailer", "airline",      "bank",
+        "group",   "agency", "charity",      "club",  "network",  "organisation", "organization"};
+    return str_is_one_of(noun, nouns, sizeof nouns / sizeof *nouns);
+}
+
+/* The organisation that was named last before a place, in its sentence or the two before it; no
+ * outlet. */
+static const struct entity *company_before(const struct claim_sources *s, uint32_t report,
+                                           uint32_t sentence, uint32_t place) {
+    enum { SENTENCES_BACK = 2 };
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    if (sentence >= n->sentences.n)
+        return NULL;
+    uint32_t first = sentence < SENTENCES_BACK ? 0 : sentence - SENTENCES_BACK;
+    uint32_t from = n->sentences.at[first].text.start;
+    for (uint32_t i = claim_sources_mention(s, report, place); i-- > 0;) {
+        const struct name_mention *m = &s->mentions[report].at.at[i];
+        const struct entity *x = &n->entities.at[m->entity];
+        if (m->text.start < from)
+            return NULL;
+        if (str_eq(x->kind, STR("ORG")) && !x->outlet)
+            return x;
+    }
+    return NULL;
+}
+
+/* "spokeswoman for the company", "the company's spokeswoman". */
+static bool speaks_for_company(struct str words) {
+    size_t at = str_find(words, STR("the "), 0);
+    for (; at != SIZE_MAX; at = str_find(words, STR("the "), at + 1)) {
+        struct str rest = str_cut(words, at + sizeof "the " - 1, words.n), noun = rest;
+        for (size_t i = 0; i < rest.n && noun.n == rest.n; i++)
+            if (!ascii_alpha(rest.at[i]))
+                noun = str_cut(rest, 0, i);
+        if (is_company(noun))
+            return true;
+    }
+    return false;
+}
+
+/* "Jane Doe, a spokeswoman for the Port Office": she is the Port Office. */
+static bool note_spokesperson(struct claim_sources *s, uint32_t report, const struct mention *m,
+                              uint32_t person) {
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    if (m->form != MENTION_NAME || m->sentence >= n->sentences.n)
+        return true;
+    struct span around = described(n, m);
+    struct str words = str_span(n->article->text, around);
+    bool speaks = spokes_at(words) < words.n;
+    const struct entity *body = speaks ? organisation_in(s, report, around) : NULL;
+    if (speaks && !body && speaks_for_company(words))
+        body = company_before(s, report, m->sentence, around.start);
+    if (!body)
+        return true;
+    struct str form = source_form(s->w, body->name);
+    if (!form.at)
+        return false;
+    uint32_t source = source_named(s, body->name, form, ORIGIN_ORGANISATION);
+    if (source != NO_INDEX)
+        s->at.at[person].speaks_for = source;
+    return source != NO_INDEX;
+}
+
+/* A person whom the report names in full. */
+static bool enter_person(struct claim_sources *s, uint32_t report, const struct entity *e) {
+    struct str form = source_form(s->w, e->name);
+    if (!form.at || !form.n || source_last_word(form).n == form.n)
+        return form.at != NULL;
+    uint32_t person = person_named(s, e->name, form);
+    bool ok = person != NO_INDEX;
+    for (uint32_t m = 0; ok && m < e->mentions.n && s->at.at[person].speaks_for == NO_INDEX; m++)
+        ok = note_spokesperson(s, report, &e->mentions.at[m], person);
+    return ok;
+}
+
+static int by_place(const void *x, const void *y) {
+    const struct name_mention *a = x, *b = y;
+    if (a->text.start != b->text.start)
+        return a->text.start < b->text.start ? -1 : 1;
+    return a->entity < b->entity ? -1 : a->entity > b->entity;
+}
+
+static bool list_mentions(struct claim_sources *s, uint32_t report) {
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    struct name_mentions *list = &s->mentions[report];
+    for (uint32_t e = 0; e < n->entities.n; e++)
+        for (uint32_t m = 0; m < n->entities.at[e].mentions.n; m++) {
+            const struct mention *x = &n->entities.at[e].mentions.at[m];
+            if (x->form != MENTION_NAME)
+                continue;
+            struct name_mention *added = VEC_PUSH(s->w->scratch, &list->at);
+            if (!added)
+                return false;
+            *added = (struct name_mention){x->text, e};
+        }
+    if (list->at.n)
+        qsort(list->at.at, list->at.n, sizeof *list->at.at, by_place);
+    return true;
+}
+
+uint32_t claim_sources_mention(const struct claim_sources *s, uint32_t report, uint32_t byte) {
+    const struct name_mentions *list = &s->mentions[report];
+    uint32_t low = 0, high = list->at.n;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (list->at.at[mid].text.start < byte)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
+
+int claim_sources_init(struct claim_sources *s, struct work *w, const struct story *story) {
+    *s = (struct claim_sources){.w = w,
+                                .mentions = work_zero(w, w->c->reports.n, sizeof *s->mentions)};
+    map_init(&s->by_name, w->scratch);
+    map_init(&s->families, w->scratch);
+    if (!s->mentions)
+        return work_memory(w);
+    for (uint32_t i = 0; i < story->reports.n; i++) {
+        uint32_t report = story->reports.at[i];
+        const struct analysis *n = w->c->reports.at[report].analysis;
+        bool *speaks = work_zero(w, n->entities.n, sizeof *speaks);
+        if (!speaks || !list_mentions(s, report))
+            return work_memory(w);
+        for (uint32_t k = 0; k < n->statements.n; k++)
+            if (is_person(n, &n->statements.at[k]))
+                speaks[n->statements.at[k].entity] = true;
+        for (uint32_t e = 0; e < n->entities.n; e++)
+            if (speaks[e] && !enter_person(s, report, &n->entities.at[e]))
+                return work_memory(w);
+    }
+    return TS_OK;
+}
+
+/* A pronoun that is linked to nobody, or a noun that many things are: "the company". */
+static bool is_anybody(struct str name) {
+    static const char *const words[] = {
+        "he",      "she",          "they",         "it",      "i",       "we",        "you",
+        "who",     "him",          "her",          "them",    "himself", "herself",   "others",
+        "a",       "an",           "the",          "some",    "company", "firm",      "network",
+        "group",   "organization", "organisation", "agency",  "team",    "site",      "many",
+        "people",  "person",       "man",          "woman",   "one",     "that",      "which",
+        "this",    "both",         "media",        "outlets", "outlet",  "newspaper", "paper",
+        "website", "authorities",  "officials"};
+    return str_is_one_of(name, words, sizeof words / sizeof *words);
+}
+
+/* "letter" of "letter from the town". */
+static struct str document_phrase(struct str words) {
+    static const char *const links[] = {" obtained ", " seen ",  " from ",  " on ",     " in ",
+                                        " by ",       " of ",    " about ", " that ",   " posted ",
+                                        " released ", " which ", " for ",   " showing "};
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
+        size_t at = str_find(words, str_of(links[i]), 0);
+        if (at != SIZE_MAX && at > 0)
+            words = str_cut(words, 0, at);
+    }
+    return words;
+}
+
+/* What the document is: "video" of "new footage". */
+static struct str document_noun(struct str form) {
+    static const struct {
+        const char *noun, *is;
+    } same[] = {{"footage", "video"},  {"posting", "tweet"},      {"screenshot", "picture"},
+                {"e-mail", "email"},   {"selfie", "picture"},     {"emails", "email"},
+                {"e-mails", "email"},  {"clip", "video"},         {"videos", "video"},
+                {"photo", "picture"},  {"image", "picture"},      {"photograph", "picture"},
+                {"photos", "picture"}, {"images", "picture"},     {"pictures", "picture"},
+                {"tweets", "tweet"},   {"documents", "document"}, {"memorandum", "memo"}};
+    struct str noun = source_last_word(document_phrase(form));
+    for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+        if (str_eq(noun, str_of(same[i].noun)))
+            return str_of(same[i].is);
+    return noun;
+}
+
+enum { NAME_BLANKS_MAX = 5 };
+
+/* A source that is called by a name has few words, in one line. */
+static bool may_be_a_name(struct str name) {
+    unsigned blanks = 0;
+    for (size_t i = 0; i < name.n; i++) {
+        blanks += name.at[i] == ' ';
+        if (name.at[i] == '\n' || (name.at[i] == ' ' && i + 1 < name.n && name.at[i + 1] == ' '))
+            return false;
+    }
+    return blanks <= NAME_BLANKS_MAX;
+}
+
+/* "obtained by", "seen by": not by whom it was made. */
+static bool only_has_it(struct str before) {
+    static const char *const had[] = {"obtained", "acquired", "received", "seen",     "viewed",
+                                      "read",     "reviewed", "examined", "verified", "checked"};
+    return str_is_one_of(source_last_word(before), had, sizeof had / sizeof *had);
+}
+
+/* "a video posted by the Norland Front": whose release it is, named right behind "by". */
+static const struct entity *issuer_in(const struct claim_sources *s, uint32_t report,
+                                      struct span words) {
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    struct str text = str_span(n->article->text, words);
+    size_t by = str_find(text, STR(" by "), 0);
+    if (by == SIZE_MAX || only_has_it(str_cut(text, 0, by)))
+        return NULL;
+    uint32_t after = words.start + (uint32_t)by + sizeof " by " - 1;
+    uint32_t bare = str_starts_nocase(str_cut(n->article->text, after, words.end), STR("the "))
+                        ? after + sizeof "the " - 1
+                        : after;
+    uint32_t i = claim_sources_mention(s, report, after);
+    if (i == s->mentions[report].at.n || s->mentions[report].at.at[i].text.start > bare)
+        return NULL;
+    const struct entity *x = &n->entities.at[s->mentions[report].at.at[i].entity];
+    return str_eq(x->kind, STR("ORG")) || str_eq(x->kind, STR("PERSON")) ? x : NULL;
+}
+
+static enum origin_kind kind_of(const struct statement *statement, const struct entity *e) {
+    if (statement->source_class == SOURCE_DOCUMENT)
+        return ORIGIN_DOCUMENT;
+    if (statement->source_class == SOURCE_PERSON)
+        return ORIGIN_PERSON;
+    return statement->source_class != SOURCE_ORGANISATION && e && str_eq(e->kind, STR("PERSON"))
+               ? ORIGIN_PERSON
+               : ORIGIN_ORGANISATION;
+}
+
+static uint32_t speaking(const struct claim_sources *s, uint32_t source) {
+    return source != NO_INDEX && s->at.at[source].speaks_for != NO_INDEX
+               ? s->at.at[source].speaks_for
+               : source;
+}
+
+/* The person or organisation that released a document. */
+static uint32_t issuer_source(struct claim_sources *s, const struct entity *issuer) {
+    struct str form = source_form(s->w, issuer->name);
+    if (!form.at)
+        return NO_INDEX;
+    return str_eq(issuer->kind, STR("PERSON"))
+               ? person_named(s, issuer->name, form)
+               : source_named(s, issuer->name, form, ORIGIN_ORGANISATION);
+}
+
+int claim_sources_find(uint32_t *source, struct claim_sources *s, uint32_t report,
+                       const struct statement *statement) {
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    const struct entity *e =
+        statement->entity == NO_INDEX ? NULL : &n->entities.at[statement->entity];
+    struct str name = e ? e->name : claim_source_words(s->w, report, statement);
+    enum source_class is = statement->source_class;
+    *source = NO_INDEX;
+    if (is == SOURCE_OUTLET || is == SOURCE_AGENCY || is == SOURCE_UNNAMED || !name.n ||
+        (is == SOURCE_UNKNOWN && !e && /* "Norland Front supporters" */
+         (statement->in_title || !organisation_in(s, report, statement->source))))
+        return TS_OK;
+    enum origin_kind kind = kind_of(statement, e);
+    if (is == SOURCE_ORGANISATION && !e && !statement->in_title &&
+        str_starts_nocase(name, STR("the ")) && is_company(without_article(name))) {
+        e = company_before(s, report, statement->sentence, statement->source.start);
+        name = e ? e->name : name;
+    }
+    if (kind == ORIGIN_ORGANISATION && !statement->in_title && !e && is != SOURCE_UNKNOWN) {
+        const struct entity *body = organisation_in(s, report, statement->source);
+        name = body ? body->name : head_phrase(without_spokesman(name));
+    }
+    const struct entity *issuer = kind == ORIGIN_DOCUMENT && !e && !statement->in_title
+                                      ? issuer_in(s, report, statement->source)
+                                      : NULL;
+    if (issuer) {
+        *source = issuer_source(s, issuer);
+        return *source == NO_INDEX ? work_memory(s->w) : TS_OK;
+    }
+    name = without_article(name);
+    if (kind == ORIGIN_DOCUMENT && !e)
+        name = document_phrase(name);
+    struct str form = source_form(s->w, name);
+    if (!form.at)
+        return work_memory(s->w);
+    if (kind == ORIGIN_DOCUMENT && !e)
+        form = document_noun(form);
+    else if (!may_be_a_name(name))
+        return TS_OK;
+    if (!form.n || (!e && is_anybody(form)))
+        return TS_OK;
+    bool nominal = kind == ORIGIN_ORGANISATION && !e && str_find_byte(form, ' ', 0) != SIZE_MAX;
+    *source = nominal ? by_last_words(s, form) : NO_INDEX;
+    if (*source == NO_INDEX)
+        *source = kind == ORIGIN_PERSON && e ? person_named(s, name, form)
+                                             : source_named(s, name, form, kind);
+    if (*source == NO_INDEX)
+        return work_memory(s->w);
+    *source = speaking(s, *source);
+    return TS_OK;
+}
+
+int claim_sources_document(uint32_t *source, struct claim_sources *s, uint32_t report,
+                           struct span words, struct str noun) {
+    const struct entity *issuer = issuer_in(s, report, words);
+    uint32_t document = source_named(s, noun, document_noun(noun), ORIGIN_DOCUMENT);
+    uint32_t by = issuer ? issuer_source(s, issuer) : NO_INDEX;
+    if (document == NO_INDEX || (issuer && by == NO_INDEX))
+        return work_memory(s->w);
+    if (issuer && s->at.at[document].speaks_for == NO_INDEX)
+        s->at.at[document].speaks_for = by;
+    *source = issuer ? by : speaking(s, document);
+    return TS_OK;
+}
+
+/* "Portwire" of "Norland's Portwire". */
+static struct str without_place(const struct analysis *n, struct str name) {
+    size_t at = str_find(name, STR("\xE2\x80\x99s "), 0), bytes = sizeof "\xE2\x80\x99s " - 1;
+    if (at == SIZE_MAX) {
+        at = str_find(name, STR("'s "), 0);
+        bytes = sizeof "'s " - 1;
+    }
+    struct str place = at == SIZE_MAX ? STR_NONE : str_cut(name, 0, at);
+    for (uint32_t e = 0; place.n && e < n->entities.n; e++)
+        if (str_eq(n->entities.at[e].kind, STR("GPE")) && str_eq(n->entities.at[e].name, place))
+            return str_cut(name, at + bytes, name.n);
+    return name;
+}
+
+int claim_sources_named_in(uint32_t *source, struct claim_sources *s, uint32_t report,
+                           const struct statement *statement) {
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    const struct entity *body =
+        statement->in_title ? NULL : organisation_in(s, report, statement->source);
+    *source = NO_INDEX;
+    if (!body)
+        return TS_OK;
+    struct str name = without_place(n, body->name), form = source_form(s->w, name);
+    if (form.n)
+        *source = source_named(s, name, form, ORIGIN_ORGANISATION);
+    return form.n && *source == NO_INDEX ? work_memory(s->w) : TS_OK;
+}
+
+int claim_sources_group(uint32_t *source, struct claim_sources *s, struct str name,
+                        struct str group) {
+    *source = source_named(s, name, group, ORIGIN_UNNAMED);
+    return *source == NO_INDEX ? work_memory(s->w) : TS_OK;
+}

@@ -1,0 +1,177 @@
+/* What a report tells of a claim without saying whose word it is. */
+#include "compare/claim_origins.h"
+
+enum { LEAD_SENTENCES = 4, USES_LOOKED_AT = 32, NEAR_SENTENCES = 2 };
+
+/* Whether a use of the claim stands in a passage that two reports share. */
+static bool use_in(const struct claim_report *r, struct span passage) {
+    for (uint32_t u = 0; u < r->uses.n && u < USES_LOOKED_AT; u++)
+        if (r->uses.at[u].text.start < passage.end && passage.start < r->uses.at[u].text.end)
+            return true;
+    return false;
+}
+
+static struct claim_report *report_of(const struct claim_work *c, uint32_t report) {
+    uint32_t low = 0, high = c->claim->reports.n; /* by number */
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (c->claim->reports.at[mid].report < report)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low < c->claim->reports.n && c->claim->reports.at[low].report == report
+               ? &c->claim->reports.at[low]
+               : NULL;
+}
+
+/* Of two reports of a claim that share a passage with it, the one without an origin takes the
+ * other's. */
+static bool take_copied(struct claim_work *c, struct claim_report *b, const struct copy *x,
+                        bool *changed) {
+    struct claim_report *a = report_of(c, x->a);
+    if (!a || !a->origins.n == !b->origins.n || !use_in(a, x->in_a) || !use_in(b, x->in_b))
+        return true;
+    struct claim_report *to = a->origins.n ? b : a, *from = a->origins.n ? a : b;
+    for (uint32_t k = 0; k < from->origins.n; k++)
+        if (!claim_give(c, to, claim_main_side(c, to), from->origins.at[k], "republished"))
+            return false;
+    *changed = c->copied = true;
+    return true;
+}
+
+bool claim_give_copied(struct claim_work *c, bool *changed) {
+    const struct comparison *all = c->o->w->c;
+    *changed = false;
+    for (uint32_t r = 0; r < c->claim->reports.n; r++) {
+        struct claim_report *b = &c->claim->reports.at[r];
+        uint32_t carrier = c->o->carrier_of[b->report];
+        for (uint32_t i = c->copies.first[carrier]; i < c->copies.first[carrier + 1]; i++)
+            if (!take_copied(c, b, &all->copies.at[c->copies.at[i]], changed))
+                return false;
+    }
+    return true;
+}
+
+static uint32_t distance(uint32_t a, uint32_t b) {
+    return a > b ? a - b : b - a;
+}
+
+/* The fewest sentences between a use of the claim and a sentence. */
+static uint32_t sentences_off(const struct claim_report *r, uint32_t sentence) {
+    uint32_t least = NO_INDEX;
+    for (uint32_t u = 0; u < r->uses.n && u < USES_LOOKED_AT; u++) {
+        uint32_t d = distance(r->uses.at[u].sentence, sentence);
+        least = d < least ? d : least;
+    }
+    return least;
+}
+
+/* A source that others give this claim on, and to whom the report gives words near it. */
+static bool give_near_source(struct claim_work *c, struct claim_report *r) {
+    const struct report_names *names = &c->words.of[c->o->carrier_of[r->report]];
+    for (uint32_t i = 0; i < names->sources.n; i++) {
+        uint32_t origin =
+            map_get_u64(&c->origin_of, claim_source_key(c, names->sources.at[i].source, r->report));
+        if (origin != MAP_NONE && node_set_has(&c->of[claim_main_side(c, r)], origin) &&
+            sentences_off(r, names->sources.at[i].sentence) <= NEAR_SENTENCES)
+            return claim_give(c, r, claim_main_side(c, r), origin, "same_public_source");
+    }
+    return true;
+}
+
+/* An outlet that others credit for this claim, and that the report credits or at least names
+ * elsewhere; or that is the report's own. */
+static bool give_known(struct claim_work *c, struct claim_report *r) {
+    struct origin_work *o = c->o;
+    const struct carrier *k = claim_carrier(c, r->report);
+    const struct report_names *names = &c->words.of[o->carrier_of[r->report]];
+    enum side side = claim_main_side(c, r);
+    uint32_t own = k->own == NO_INDEX ? NO_INDEX : compare_find_origin(o, k->own, r->report);
+    if (own != NO_INDEX && node_set_has(&c->of[side], own))
+        return claim_give(c, r, side, own, "own_reporting");
+    for (int credited = 1; credited >= 0; credited--)
+        for (uint32_t i = 0; i < names->outlets.n; i++) {
+            if (names->outlets.at[i].credited != (credited == 1))
+                continue;
+            const struct node_set *ends = compare_chain_ends(o, names->outlets.at[i].node);
+            if (!ends)
+                return false;
+            uint32_t origin = compare_find_origin(o, ends->at.at[0], r->report);
+            if (origin != NO_INDEX && node_set_has(&c->of[side], origin))
+                return claim_give(c, r, side, origin, "credited");
+        }
+    return true;
+}
+
+/* What a report tells at its beginning is the word of the outlet that it credits there. */
+static bool give_lead(struct claim_work *c, struct claim_report *r) {
+    struct origin_work *o = c->o;
+    const struct carrier *k = claim_carrier(c, r->report);
+    if (k->opinion || !k->lead_credit || r->uses.at[0].sentence >= LEAD_SENTENCES)
+        return true;
+    for (uint32_t i = 0; i < k->rests_on.at.n && i < 1; i++) {
+        uint32_t origin = compare_origin_for(o, k->rests_on.at.at[i], r->report, ORIGIN_OUTLET);
+        if (origin == NO_INDEX || !claim_give(c, r, claim_main_side(c, r), origin, "credited"))
+            return false;
+    }
+    return true;
+}
+
+static uint32_t shared_words(const struct work *w, uint32_t report, struct span a, struct span b) {
+    uint32_t n = 0, ends[2][2];
+    const struct span spans[2] = {a, b};
+    for (int i = 0; i < 2; i++) {
+        ends[i][0] = compare_word_at(w, report, spans[i].start);
+        ends[i][1] = compare_word_at(w, report, spans[i].end ? spans[i].end - 1 : 0);
+    }
+    for (uint32_t x = ends[0][0]; x <= ends[0][1] && x < w->reports[report].end; x++) {
+        const struct vocabulary_word *v = &w->vocabulary.words.at[w->words.at[x].id];
+        bool found = false;
+        for (uint32_t y = ends[1][0]; v->tier < TIER_COMMON && !found && y <= ends[1][1] &&
+                                      y < w->reports[report].end && y < ends[1][0] + 200;
+             y++)
+            found = w->vocabulary.words.at[w->words.at[y].id].stem == v->stem;
+        n += found;
+        if (x > ends[0][0] + 200)
+            break;
+    }
+    return n;
+}
+
+/* The outlet's own check, when it is of this claim. */
+bool claim_give_check(struct claim_work *c, struct claim_report *r) {
+    enum { ENOUGH = 2 };
+    struct origin_work *o = c->o;
+    const struct carrier *k = claim_carrier(c, r->report);
+    if (k->check == NO_INDEX || k->opinion || !work_rule(o->w, "own-check-adds"))
+        return true;
+    const struct statement *s = claim_statement(c, r->report, k->check);
+    uint32_t node = k->own;
+    uint32_t origin = node == NO_INDEX ? NO_INDEX : compare_find_origin(o, node, r->report);
+    bool of_this = false;
+    for (uint32_t i = 0; i < r->uses.n && i < USES_LOOKED_AT && !of_this; i++) {
+        if (s->in_title)
+            break;
+        struct span near =
+            o->w->c->reports.at[r->report].analysis->sentences.n > s->sentence
+                ? o->w->c->reports.at[r->report].analysis->sentences.at[s->sentence].text
+                : s->cue;
+        of_this = r->uses.at[i].sentence == s->sentence ||
+                  shared_words(o->w, r->report, r->uses.at[i].text, near) >= ENOUGH;
+    }
+    if (!of_this || origin == NO_INDEX || o->w->c->origins.at[origin].kind != ORIGIN_OWN)
+        return true;
+    return claim_give(c, r, claim_main_side(c, r), origin, "own_confirmation");
+}
+
+/* What stands on the word of somebody who could not be found is no outlet's. */
+static bool is_somebodys(const struct claim_work *c, const struct claim_report *r) {
+    return c->somebodys[c->o->carrier_of[r->report]] == c->claim_number;
+}
+
+bool claim_give_flat(struct claim_work *c, struct claim_report *r, int way) {
+    static bool (*const ways[CLAIM_FLAT_WAYS])(struct claim_work * c, struct claim_report * r) = {
+        give_near_source, give_known, give_lead};
+    return (way > 0 && is_somebodys(c, r)) || ways[way](c, r);
+}

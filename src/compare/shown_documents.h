@@ -1,0 +1,13 @@
+/* Photographs, videos, posts and letters that a report says show what it tells: their word it is,
+ * beside whoever speaks of them. */
+#ifndef COMPARE_SHOWN_DOCUMENTS_H
+#define COMPARE_SHOWN_DOCUMENTS_H
+
+#include "compare/claim_sources.h"
+
+/** The document that the sentence of a use says was published or shows something, inside the use:
+ * *source is its number, NO_INDEX when there is none; *words where it is named. TS_E_MEMORY. */
+int shown_document(uint32_t *source, struct span *words, struct claim_sources *s, uint32_t report,
+                   const struct claim_use *use);
+
+#endif

@@ -1,0 +1,175 @@
+#include "compare/source_names.h"
+
+#include <string.h>
+
+enum {
+    KEY_BYTES = 160,
+    VARIANT_LETTERS = 5,
+    VARIANT_EDITS = 2,
+    WORD_BYTES = 32,
+    RELATIVES = 32,
+    SPELLED_LETTERS = 6,
+    LOOKED_AT = 256
+};
+
+/* Lower case, without "the", titles' dots and possessive marks; words parted by one blank. */
+struct str source_form(struct work *w, struct str name) {
+    struct str lower = utf8_lower_copy(w->scratch, str_cut(name, 0, KEY_BYTES));
+    if (!lower.at)
+        return STR_NONE;
+    char *out = (char *)lower.at; /* the copy is ours to write */
+    size_t n = 0;
+    bool blank = false;
+    for (size_t at = 0; at < lower.n;) {
+        size_t start = at;
+        uint32_t cp = utf8_next(lower, &at);
+        if (cp == '.' || cp == '\'' || cp == 0x2019)
+            continue;
+        if (!utf8_is_letter(cp) && !utf8_is_digit(cp)) {
+            blank = n > 0;
+            continue;
+        }
+        if (blank)
+            out[n++] = ' ';
+        blank = false;
+        for (size_t i = start; i < at; i++)
+            out[n++] = out[i];
+    }
+    struct str result = {out, n};
+    return str_starts(result, STR("the ")) ? str_cut(result, 4, n) : result;
+}
+
+struct str source_last_word(struct str s) {
+    size_t at = s.n;
+    while (at > 0 && s.at[at - 1] != ' ')
+        at--;
+    return str_cut(s, at, s.n);
+}
+
+static struct str first_word(struct str s) {
+    size_t end = str_find_byte(s, ' ', 0);
+    return end == SIZE_MAX ? s : str_cut(s, 0, end);
+}
+
+/* How many letters must be put in, left out or exchanged (Levenshtein 1966); of two short words. */
+static unsigned edits(struct str a, struct str b) {
+    unsigned row[WORD_BYTES + 1];
+    if (a.n > WORD_BYTES || b.n > WORD_BYTES)
+        return WORD_BYTES;
+    for (unsigned k = 0; k <= b.n; k++)
+        row[k] = k;
+    for (unsigned i = 1; i <= a.n; i++) {
+        unsigned diagonal = row[0];
+        row[0] = i;
+        for (unsigned k = 1; k <= b.n; k++) {
+            unsigned change = diagonal + (a.at[i - 1] != b.at[k - 1]);
+            unsigned least = row[k] < row[k - 1] ? row[k] + 1 : row[k - 1] + 1;
+            diagonal = row[k];
+            row[k] = change < least ? change : least;
+        }
+    }
+    return row[b.n];
+}
+
+/* "mohammed" and "mohammad", "j" and "jane"; not "jane" and "john". */
+static bool same_given_name(struct str a, struct str b) {
+    if (!a.n || !b.n || a.at[0] != b.at[0])
+        return false;
+    if (a.n == 1 || b.n == 1 || str_eq(a, b))
+        return true;
+    return a.n >= VARIANT_LETTERS && b.n >= VARIANT_LETTERS && edits(a, b) <= VARIANT_EDITS;
+}
+
+static uint32_t add_source(struct claim_sources *s, struct str name, struct str form,
+                           enum origin_kind kind) {
+    struct claim_source *added = VEC_PUSH(s->w->scratch, &s->at);
+    if (!added)
+        return NO_INDEX;
+    *added = (struct claim_source){
+        .name = name, .kind = kind, .form = form, .relatives = NO_INDEX, .speaks_for = NO_INDEX};
+    return s->at.n - 1;
+}
+
+/* Another form of the name; of people and organisations the longest one is the name. */
+static bool add_name(struct claim_sources *s, uint32_t source, struct str name) {
+    struct claim_source *x = &s->at.at[source];
+    if (str_eq(x->name, name))
+        return true;
+    for (uint32_t i = 0; i < x->aliases.n; i++)
+        if (str_eq(x->aliases.at[i], name))
+            return true;
+    struct str *alias = VEC_PUSH(s->w->a, &x->aliases);
+    if (!alias)
+        return false;
+    *alias = name;
+    bool named = x->kind == ORIGIN_PERSON || x->kind == ORIGIN_ORGANISATION;
+    if (named && name.n > x->name.n) {
+        *alias = x->name;
+        x->name = name;
+    }
+    return true;
+}
+
+/* The source of this kind with this normal form, made when new; NO_INDEX: no memory. */
+uint32_t source_named(struct claim_sources *s, struct str name, struct str form,
+                      enum origin_kind kind) {
+    char room[KEY_BYTES * 4 + 2];
+    size_t n = form.n < sizeof room - 1 ? form.n : sizeof room - 1;
+    room[0] =
+        (char)('0' + (kind == ORIGIN_PERSON ? ORIGIN_ORGANISATION : kind)); /* taggers mix these */
+    memcpy(room + 1, form.at, n);
+    struct str key = str_copy(s->w->scratch, (struct str){room, n + 1});
+    uint32_t *slot = key.at ? map_put(&s->by_name, key) : NULL;
+    if (!slot)
+        return NO_INDEX;
+    if (*slot == MAP_NONE) {
+        uint32_t made = add_source(s, name, form, kind);
+        if (made == NO_INDEX)
+            return NO_INDEX;
+        *slot = made;
+        return made;
+    }
+    uint32_t found = *slot;
+    return add_name(s, found, name) ? found : NO_INDEX;
+}
+
+/* Another spelling of a full name: the given name is the same, the family names differ by a letter.
+ */
+static uint32_t by_spelling(const struct claim_sources *s, struct str form) {
+    struct str family = source_last_word(form);
+    for (uint32_t i = 0; family.n >= SPELLED_LETTERS && i < s->at.n && i < LOOKED_AT; i++) {
+        const struct claim_source *x = &s->at.at[i];
+        if (x->kind == ORIGIN_PERSON && source_last_word(x->form).n < x->form.n &&
+            str_eq(first_word(x->form), first_word(form)) &&
+            edits(source_last_word(x->form), family) <= 1)
+            return i;
+    }
+    return NO_INDEX;
+}
+
+/* A person. By full name: one whose family name is the same and whose given name is spelled alike
+ * is the same person. The family name alone is the last such person's that was named in full. */
+uint32_t person_named(struct claim_sources *s, struct str name, struct str form) {
+    struct str family = source_last_word(form);
+    uint32_t first = map_get(&s->families, family), count = s->at.n;
+    if (family.n == form.n) {
+        if (first != MAP_NONE)
+            return add_name(s, first, name) ? first : NO_INDEX;
+        return source_named(s, name, form, ORIGIN_PERSON);
+    }
+    for (uint32_t i = first, n = 0; i != MAP_NONE && n < RELATIVES; n++) {
+        if (same_given_name(first_word(s->at.at[i].form), first_word(form)))
+            return add_name(s, i, name) ? i : NO_INDEX;
+        i = s->at.at[i].relatives == NO_INDEX ? MAP_NONE : s->at.at[i].relatives;
+    }
+    uint32_t spelled = first == MAP_NONE ? by_spelling(s, form) : NO_INDEX;
+    uint32_t source = spelled == NO_INDEX ? source_named(s, name, form, ORIGIN_PERSON) : spelled;
+    uint32_t *slot = source == NO_INDEX ? NULL : map_put(&s->families, family);
+    if (!slot || (spelled != NO_INDEX && !add_name(s, spelled, name)))
+        return NO_INDEX;
+    if (source == count) /* it is new */
+        s->at.at[source].relatives = first == MAP_NONE ? NO_INDEX : first;
+    if (source == count || *slot == MAP_NONE)
+        *slot = source;
+    return source;
+}

@@ -1,0 +1,51 @@
+/* The people, organisations and documents that the reports of a story give words to, one for each
+ * under all its names. */
+#ifndef COMPARE_SOURCE_NAMES_H
+#define COMPARE_SOURCE_NAMES_H
+
+#include "compare/work.h"
+
+struct claim_source {
+    struct str name; /* the fullest form */
+    enum origin_kind kind;
+    VEC_OF(struct str) aliases;
+    struct str form;     /* the normal form of the name that it was made for */
+    uint32_t relatives;  /* another person with this family name, or NO_INDEX */
+    uint32_t speaks_for; /* the organisation whose spokesperson this is, the issuer of a document;
+                            or NO_INDEX */
+};
+
+/** A mention of an entity that is a name. */
+struct name_mention {
+    struct span text;
+    uint32_t entity;
+};
+struct name_mentions {
+    VEC_OF(struct name_mention) at; /* by start */
+};
+
+/** Of one story; all in the work's scratch arena. */
+struct claim_sources {
+    struct work *w;
+    VEC_OF(struct claim_source) at;
+    struct map by_name;             /* kind and normal form -> source */
+    struct map families;            /* last word of a person's full name -> the last such person */
+    struct name_mentions *mentions; /* of each report of the story */
+};
+
+/** Lower case, without "the", titles' dots and possessive marks; words parted by one blank. none:
+ * no memory. */
+struct str source_form(struct work *w, struct str name);
+struct str source_last_word(struct str s);
+
+/** The source of this kind with this normal form, made when new; people and organisations are one
+ * kind, as taggers mix them. NO_INDEX: no memory. */
+uint32_t source_named(struct claim_sources *s, struct str name, struct str form,
+                      enum origin_kind kind);
+
+/** The person of this name: in full, one whose family name is the same and whose given name is
+ * spelled alike; the family name alone is the last such person's that was named in full. NO_INDEX:
+ * no memory. */
+uint32_t person_named(struct claim_sources *s, struct str name, struct str form);
+
+#endif

@@ -1,0 +1,302 @@
+#include "compare/whose_word.h"
+
+#include <stdlib.h>
+
+static const struct statement *statement_at(const struct word_finder *f, uint32_t report,
+                                            uint32_t i) {
+    return &f->o->w->c->reports.at[report].analysis->statements.at[i];
+}
+
+static bool is_outlet(const struct statement *s) {
+    return s->source_class == SOURCE_OUTLET || s->source_class == SOURCE_AGENCY;
+}
+
+/* ---- What each report names */
+
+static int by_sentence(const void *x, const void *y) {
+    const struct named_outlet *a = x, *b = y;
+    if (a->text.start != b->text.start)
+        return a->text.start < b->text.start ? -1 : 1;
+    return a->node < b->node ? -1 : a->node > b->node;
+}
+
+/* The mentions of outlets that a report of the story credits. */
+static int outlets_of(struct word_finder *f, struct carrier *k, struct report_names *out) {
+    struct origin_work *o = f->o;
+    const struct analysis *n = o->w->c->reports.at[k->report].analysis;
+    for (uint32_t e = 0; e < n->entities.n; e++) {
+        uint32_t node;
+        int status = outlet_nodes_known(&node, &o->nodes, n->entities.at[e].name);
+        if (status != TS_OK)
+            return status;
+        if (node == NO_INDEX || node == k->own || node >= o->node_room || !o->credited_by[node])
+            continue;
+        for (uint32_t m = 0; m < n->entities.at[e].mentions.n; m++) {
+            struct named_outlet *added = VEC_PUSH(o->w->scratch, &out->outlets);
+            if (!added)
+                return work_memory(o->w);
+            uint32_t sentence = n->entities.at[e].mentions.at[m].sentence;
+            *added = (struct named_outlet){n->entities.at[e].mentions.at[m].text, sentence, node,
+                                           node_set_has(&k->credited, node)};
+        }
+    }
+    if (out->outlets.n)
+        qsort(out->outlets.at, out->outlets.n, sizeof *out->outlets.at, by_sentence);
+    return TS_OK;
+}
+
+static int sources_of(struct word_finder *f, const struct carrier *k, struct report_names *out) {
+    const struct analysis *n = f->o->w->c->reports.at[k->report].analysis;
+    for (uint32_t i = 0; i < n->statements.n; i++) {
+        uint32_t source;
+        int status = claim_sources_find(&source, &f->sources, k->report, &n->statements.at[i]);
+        if (status != TS_OK)
+            return status;
+        if (source == NO_INDEX)
+            continue;
+        struct named_source *added = VEC_PUSH(f->o->w->scratch, &out->sources);
+        if (!added)
+            return work_memory(f->o->w);
+        *added = (struct named_source){n->statements.at[i].sentence, source};
+    }
+    return TS_OK;
+}
+
+int word_finder_init(struct word_finder *f, struct origin_work *o) {
+    *f = (struct word_finder){.o = o, .of = work_zero(o->w, o->n, sizeof *f->of)};
+    if (!f->of)
+        return work_memory(o->w);
+    int status = claim_sources_init(&f->sources, o->w, &o->w->c->stories.at[o->story]);
+    for (uint32_t i = 0; i < o->n && status == TS_OK; i++) {
+        status = outlets_of(f, &o->carriers[i], &f->of[i]);
+        if (status == TS_OK)
+            status = sources_of(f, &o->carriers[i], &f->of[i]);
+    }
+    return status;
+}
+
+/* ---- A source without a name of its own */
+
+static bool has_the_word(struct str words, struct str word) {
+    for (struct str rest = words; rest.at;)
+        if (str_eq_nocase(str_split(&rest, ' '), word))
+            return true;
+    return false;
+}
+
+static bool has_word(struct str words, const char *const *list, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        if (has_the_word(words, str_of(list[i])))
+            return true;
+    return false;
+}
+
+/* "a Ledger impostor website", "the fake Ledger page": not the outlet. */
+static bool is_false_friend(struct str words) {
+    static const char *const list[] = {"impostor", "imposter", "fake",     "hoax",      "spoof",
+                                       "parody",   "bogus",    "copycat",  "satirical", "phony",
+                                       "rival",    "former",   "lookalike"};
+    return has_word(words, list, sizeof list / sizeof *list);
+}
+
+/* An outlet of the story named inside the source: "a Ledger report", "the Ledger's sources". */
+static int outlet_inside(uint32_t *node, struct word_finder *f, uint32_t report,
+                         const struct statement *s) {
+    struct origin_work *o = f->o;
+    const struct analysis *n = o->w->c->reports.at[report].analysis;
+    *node = NO_INDEX;
+    const struct name_mentions *all = &f->sources.mentions[report];
+    for (uint32_t i = claim_sources_mention(&f->sources, report, s->source.start);
+         !s->in_title && i < all->at.n && all->at.at[i].text.start < s->source.end; i++) {
+        if (all->at.at[i].text.end > s->source.end)
+            continue;
+        int status = outlet_nodes_known(node, &o->nodes, n->entities.at[all->at.at[i].entity].name);
+        if (status != TS_OK || *node != NO_INDEX)
+            return status;
+    }
+    return TS_OK;
+}
+
+/* "the report", "that story": what another outlet published. */
+static bool is_published(struct str words) {
+    static const char *const list[] = {
+        "report", "reports",     "article", "articles", "story", "stories", "rumor",     "rumour",
+        "rumors", "rumours",     "leak",    "leaks",    "site",  "sites",   "website",   "websites",
+        "blog",   "publication", "paper",   "outlet",   "media", "outlets", "newspaper", "places"};
+    return has_word(words, list, sizeof list / sizeof *list);
+}
+
+/* "the source", "those sources", "insiders": people whom the report knows from another's. */
+static bool is_others_people(struct str words) {
+    static const char *const list[] = {"source", "sources", "insider", "insiders"};
+    return has_word(words, list, sizeof list / sizeof *list);
+}
+
+/* People who speak in public, not to an outlet: one origin, however many reports tell of them. */
+static const char *public_group(struct str words) {
+    static const char *const supporters[] = {"supporters", "sympathisers", "sympathizers",
+                                             "followers", "fans"};
+    static const char *const users[] = {"account", "accounts", "user", "users", "tweeters"};
+    static const char *const viewers[] = {"viewers", "observers", "commenters", "commentators"};
+    if (has_word(words, supporters, sizeof supporters / sizeof *supporters))
+        return "supporters";
+    if (has_word(words, users, sizeof users / sizeof *users))
+        return "users";
+    return has_word(words, viewers, sizeof viewers / sizeof *viewers) ? "viewers" : NULL;
+}
+
+/* The outlet named last before the sentence or in it, else first after it. credited: of those that
+ * the report credits. */
+static uint32_t nearest(const struct report_names *x, uint32_t sentence, bool credited) {
+    uint32_t node = NO_INDEX;
+    for (uint32_t i = 0; i < x->outlets.n; i++) {
+        if (x->outlets.at[i].credited != credited)
+            continue;
+        if (node != NO_INDEX && x->outlets.at[i].sentence > sentence)
+            break;
+        node = x->outlets.at[i].node;
+    }
+    return node;
+}
+
+static uint32_t nearest_outlet(const struct word_finder *f, uint32_t report, uint32_t sentence) {
+    const struct report_names *x = &f->of[f->o->carrier_of[report]];
+    uint32_t node = nearest(x, sentence, true);
+    return node == NO_INDEX ? nearest(x, sentence, false) : node;
+}
+
+/* ---- Along the chain */
+
+static int end_at_outlet(struct whose_word *out, struct word_finder *f, uint32_t node) {
+    const struct node_set *ends = compare_chain_ends(f->o, node);
+    if (!ends)
+        return work_memory(f->o->w);
+    out->passed = out->passed || out->unnamed != NO_INDEX || ends->at.at[0] != node;
+    out->unnamed = NO_INDEX;
+    out->node = ends->at.at[0];
+    return TS_OK;
+}
+
+/* The first outlet further out, which relays. */
+static int find_relay(struct whose_word *out, struct word_finder *f, uint32_t report,
+                      uint32_t statement) {
+    struct outlet_nodes *nodes = &f->o->nodes;
+    for (uint32_t n = 0; n <= CHAIN_MAX && statement != NO_INDEX; n++) {
+        const struct statement *s = statement_at(f, report, statement);
+        if (is_outlet(s)) {
+            uint32_t node;
+            int status = outlet_nodes_source(&node, nodes, report, s);
+            out->via = node;
+            return status;
+        }
+        statement = s->within;
+    }
+    return TS_OK;
+}
+
+/* "a Ledger report", "the report", "its sources": the outlet that is named there, else the last one
+ * that the report names. */
+static int borrowed_word(struct whose_word *out, bool *settled, struct word_finder *f,
+                         uint32_t report, const struct statement *s) {
+    uint32_t node;
+    int status = outlet_inside(&node, f, report, s);
+    if (status == TS_OK && node == NO_INDEX && is_published(claim_source_words(f->o->w, report, s)))
+        status = claim_sources_named_in(&out->source, &f->sources, report, s);
+    if (status != TS_OK || out->source != NO_INDEX)
+        return status;
+    if (node == NO_INDEX)
+        node = nearest_outlet(f, report, s->in_title ? 0 : s->sentence);
+    *settled = node != NO_INDEX && node != f->o->nodes.own[report];
+    return *settled ? end_at_outlet(out, f, node) : TS_OK;
+}
+
+/* "officials" of "the two officials"; nothing of more words than that, or when they are not "the".
+ */
+static struct str people_named_before(struct str words) {
+    struct str rest = words, noun = STR_NONE;
+    for (unsigned n = 0; rest.at && n < 3; n++) {
+        noun = str_split(&rest, ' ');
+        if (!n && !str_eq_nocase(noun, STR("the")))
+            return STR_NONE;
+    }
+    return rest.at ? STR_NONE : noun;
+}
+
+/* "the official", of whom the report told before: "a senior official confirmed to the Ledger". Of
+ * the last such people, whether they spoke to the report's own outlet. */
+static bool spoke_here(const struct word_finder *f, uint32_t report, uint32_t statement) {
+    enum { LOOKED_AT = 64 };
+    const struct report *r = &f->o->w->c->reports.at[report];
+    const struct statement *s = statement_at(f, report, statement);
+    struct str noun = people_named_before(claim_source_words(f->o->w, report, s));
+    for (uint32_t i = statement, n = 0; noun.n && !s->in_title && i-- > 0 && n < LOOKED_AT; n++) {
+        const struct statement *before = &r->analysis->statements.at[i];
+        struct str people = str_span(r->article->text, before->described_as);
+        if (!before->in_title && has_the_word(people, noun) && !people_named_before(people).n)
+            return is_outlet(before) && before->self;
+    }
+    return false;
+}
+
+/* What one statement tells; *settled: it ends the chain. */
+static int one_link(struct whose_word *out, bool *settled, struct word_finder *f, uint32_t report,
+                    uint32_t statement) {
+    struct origin_work *o = f->o;
+    const struct statement *s = statement_at(f, report, statement);
+    uint32_t node = NO_INDEX;
+    int status = TS_OK;
+    if (is_outlet(s)) {
+        status = outlet_nodes_source(&node, &o->nodes, report, s);
+        bool own = node != NO_INDEX && (s->self || node == o->nodes.own[report]);
+        out->own = out->own || own;
+        if (own && out->unnamed == NO_INDEX && s->described_as.start < s->described_as.end)
+            out->unnamed = statement;
+        *settled = node != NO_INDEX && !own;
+        return *settled ? end_at_outlet(out, f, node) : status;
+    }
+    struct str words = claim_source_words(o->w, report, s);
+    bool borrowed =
+        s->entity == NO_INDEX && !is_false_friend(words) &&
+        (is_published(words) || (s->source_class == SOURCE_UNNAMED && is_others_people(words)));
+    const char *group = s->entity == NO_INDEX ? public_group(words) : NULL;
+    if (borrowed)
+        status = borrowed_word(out, settled, f, report, s);
+    else if (group)
+        status = claim_sources_group(&out->source, &f->sources, words, str_of(group));
+    else if (s->entity != NO_INDEX || !is_published(words))
+        status = claim_sources_find(&out->source, &f->sources, report, s);
+    if (status != TS_OK || *settled)
+        return status;
+    if (out->source != NO_INDEX) {
+        status = outlet_nodes_known(&node, &o->nodes, f->sources.at.at[out->source].name);
+        if (status != TS_OK)
+            return status;
+        if (node != NO_INDEX && node != o->nodes.own[report]) { /* the tagger took it for another */
+            out->source = NO_INDEX;
+            *settled = true;
+            return end_at_outlet(out, f, node);
+        }
+        out->passed = out->passed || s->within != NO_INDEX;
+        out->unnamed = NO_INDEX;
+        *settled = true;
+        return find_relay(out, f, report, s->within);
+    }
+    if (s->source_class == SOURCE_UNNAMED && !is_published(words) && out->unnamed == NO_INDEX) {
+        out->unnamed = statement;
+        out->own = out->own || spoke_here(f, report, statement);
+    }
+    return TS_OK;
+}
+
+int whose_word(struct whose_word *out, struct word_finder *f, uint32_t report, uint32_t statement) {
+    *out = (struct whose_word){
+        .node = NO_INDEX, .source = NO_INDEX, .unnamed = NO_INDEX, .via = NO_INDEX};
+    bool settled = false;
+    for (uint32_t n = 0; n <= CHAIN_MAX && statement != NO_INDEX && !settled; n++) {
+        int status = one_link(out, &settled, f, report, statement);
+        if (status != TS_OK)
+            return status;
+        statement = statement_at(f, report, statement)->within;
+    }
+    return TS_OK;
+}
