@@ -45,10 +45,13 @@ static bool told_in_private(const struct analysis *n, const struct statement *s)
     return false;
 }
 
-/* Its source says or believes the content; what one only means to do or knows, and what one does
- * not say, the report tells. */
+/* Its source says or believes the content, or, being no person, found it out; what one only means
+ * to do or knows, and what one does not say, the report tells. */
 static bool gives_word(const struct statement *s) {
-    return (s->attitude == ATTITUDE_SAYS || s->attitude == ATTITUDE_BELIEVES) && !s->negated;
+    bool finds = s->attitude == ATTITUDE_KNOWS && s->source_class != SOURCE_PERSON &&
+                 s->source_class != SOURCE_UNNAMED && s->source_class != SOURCE_UNKNOWN;
+    return (s->attitude == ATTITUDE_SAYS || s->attitude == ATTITUDE_BELIEVES || finds) &&
+           !s->negated;
 }
 
 /* The statement on whose word a use is given. */
@@ -121,19 +124,43 @@ static int give_statement(struct claim_work *c, struct claim_report *r, enum sid
                : status;
 }
 
-/* "was named by the Herald as Doe": the statements that are told inside the use itself. */
-static int give_inside(struct claim_work *c, struct claim_report *r, const struct claim_use *use) {
+/* The statement is told inside the use: "was named by the Herald as Doe", "Doe denied the report".
+ */
+static bool is_inside(const struct statement *s, const struct claim_use *use) {
+    bool denies = str_eq(s->force, STR("deny"));
+    return !s->in_title && s->sentence == use->sentence && s->cue.start >= use->text.start &&
+           s->cue.end <= use->text.end && s->cue.start < s->cue.end &&
+           (denies ? use->denies && !s->negated : gives_word(s)) && s->content.n &&
+           s->content.at[0].start >= use->text.start && s->content.at[0].start < use->text.end;
+}
+
+/* Another statement inside the use is a part of this one: that one's chain leads to it. */
+static bool has_part(const struct analysis *n, const struct report_names *names, uint32_t statement,
+                     const struct claim_use *use) {
+    for (uint32_t k = names->first[use->sentence]; k < names->first[use->sentence + 1]; k++) {
+        const struct statement *s = &n->statements.at[names->at[k]];
+        if (s->within == statement && is_inside(s, use))
+            return true;
+    }
+    return false;
+}
+
+/* *given: it gave the report an origin. */
+static int give_inside(bool *given, struct claim_work *c, struct claim_report *r,
+                       const struct claim_use *use) {
     const struct analysis *n = c->o->w->c->reports.at[r->report].analysis;
-    for (uint32_t i = 0; i < n->statements.n; i++) {
-        const struct statement *s = &n->statements.at[i];
-        if (s->in_title || s->sentence != use->sentence || s->cue.start < use->text.start ||
-            s->cue.end > use->text.end || s->cue.start == s->cue.end || !gives_word(s) ||
-            !s->content.n || s->content.at[0].start < use->text.start ||
-            s->content.at[0].start >= use->text.end || str_eq(s->force, STR("deny")))
+    const struct report_names *names = &c->words.of[c->o->carrier_of[r->report]];
+    *given = false;
+    if (use->sentence >= n->sentences.n)
+        return TS_OK;
+    for (uint32_t k = names->first[use->sentence]; k < names->first[use->sentence + 1]; k++) {
+        uint32_t i = names->at[k], before = r->origins.n;
+        if (!is_inside(&n->statements.at[i], use) || has_part(n, names, i, use))
             continue;
         int status = give_statement(c, r, side_of(c, use), i);
         if (status != TS_OK)
             return status;
+        *given = *given || r->origins.n > before;
     }
     return TS_OK;
 }
@@ -145,10 +172,11 @@ int claim_give_attributed(struct claim_work *c, struct claim_report *r, bool pri
         const struct claim_use *use = &r->uses.at[i];
         uint32_t on = word_under(n, use);
         bool carried = on != NO_INDEX && n->statements.at[on].sentence != use->sentence;
-        int status = TS_OK;
-        if (on == NO_INDEX || (carried && !work_rule(c->o->w, "carry-over")))
-            status = private ? TS_OK : give_inside(c, r, use);
-        else if (told_in_private(n, &n->statements.at[on]) == private)
+        bool inside = false;
+        int status = private ? TS_OK : give_inside(&inside, c, r, use);
+        if (status == TS_OK && !inside && on != NO_INDEX &&
+            (!carried || work_rule(c->o->w, "carry-over")) &&
+            told_in_private(n, &n->statements.at[on]) == private)
             status = give_statement(c, r, side_of(c, use), on);
         if (status != TS_OK)
             return status;

@@ -37,15 +37,15 @@ static uint32_t maybe_same(const struct claim_work *c, enum side side, uint32_t 
 /* Two origins that may be the same people's, to be asked about once; the story's own outlets are
  * asked about already. */
 static bool note_pair(struct claim_work *c, uint32_t a, uint32_t b) {
-    const struct origin_work *o = c->o;
+    struct origin_work *o = c->o;
     bool known = compare_stands_apart(&o->facts.at[b]) && compare_maybe_same(o, b) == a;
-    for (uint32_t i = 0; !known && i < c->pairs.n; i++)
-        known = c->pairs.at[i].from == a && c->pairs.at[i].to == b;
+    for (uint32_t i = 0; !known && i < o->maybe_same.n; i++)
+        known = o->maybe_same.at[i].from == a && o->maybe_same.at[i].to == b;
     struct node_edge *pair =
-        known || c->pairs.n == PAIRS_MAX ? NULL : VEC_PUSH(o->w->scratch, &c->pairs);
+        known || o->maybe_same.n == PAIRS_MAX ? NULL : VEC_PUSH(o->w->scratch, &o->maybe_same);
     if (pair)
         *pair = (struct node_edge){a, b};
-    return pair || known || c->pairs.n == PAIRS_MAX;
+    return pair || known || o->maybe_same.n == PAIRS_MAX;
 }
 
 static bool add_rule(struct claim_work *c, struct count_range *range, const char *id, bool used) {

@@ -97,6 +97,17 @@ static bool index_copies(struct claim_work *c) {
     return true;
 }
 
+/* "a group" of "a group which had talks with him". */
+static struct str without_clause(struct str people) {
+    static const char *const starts[] = {",", " which ", " who ", " that "};
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+        size_t at = str_find(people, str_of(starts[i]), 0);
+        if (at != SIZE_MAX && at > 0)
+            people = str_cut(people, 0, at);
+    }
+    return people;
+}
+
 /* Unnamed people who spoke to the report's own outlet: all of them are one origin, and the outlet's
  * own once others credit it. Of a report that retells another's they are the other's people, unless
  * it says that they spoke to its own outlet. */
@@ -113,7 +124,8 @@ static uint32_t unnamed_origin(struct claim_work *c, uint32_t report,
     if (own != NO_INDEX && o->credited_by[own])
         return compare_origin_for(o, own, report, ORIGIN_OUTLET);
     struct span words = s->described_as.start < s->described_as.end ? s->described_as : s->source;
-    struct str people = str_span(s->in_title ? article->title : article->text, words);
+    struct str people =
+        without_clause(str_span(s->in_title ? article->title : article->text, words));
     uint64_t text = copied_from(c, report, s);
     uint64_t key = (uint64_t)1 << 63 | (own == NO_INDEX ? text << 32 | UINT32_MAX : own);
     uint32_t origin = keyed_origin(c, key, people, ORIGIN_UNNAMED);
@@ -191,7 +203,7 @@ enum side claim_main_side(const struct claim_work *c, const struct claim_report 
 static bool list_unsourced(struct claim_work *c) {
     for (uint32_t i = 0; i < c->claim->reports.n; i++) {
         struct claim_report *r = &c->claim->reports.at[i];
-        if (r->origins.n)
+        if (r->origins.n || claim_is_somebodys(c, r))
             continue;
         if (!claim_add_role(c, r, "no_source"))
             return false;
@@ -257,7 +269,5 @@ int compare_claim_origins(struct origin_work *o) {
         if (c.claim->story == o->story)
             status = one_claim(&c);
     }
-    if (status == TS_OK && !compare_ask_on_claims(o, c.pairs.at, c.pairs.n))
-        status = work_memory(w);
     return status;
 }

@@ -24,7 +24,6 @@ struct claim_work {
                               who could not be found */
     struct node_set of[SIDES]; /* origins */
     bool copied, passed, unsourced;
-    VEC_OF(struct node_edge) pairs; /* origins that may be the same people's, over all claims */
 };
 
 const struct statement *claim_statement(const struct claim_work *c, uint32_t report, uint32_t i);
@@ -56,6 +55,9 @@ bool claim_give_copied(struct claim_work *c, bool *changed);
  * next. false: no memory. */
 enum { CLAIM_FLAT_WAYS = 3 };
 bool claim_give_flat(struct claim_work *c, struct claim_report *r, int way);
+/** The report gives it on the word of somebody who could not be found: it is no outlet's, nor is it
+ * given flatly. */
+bool claim_is_somebodys(const struct claim_work *c, const struct claim_report *r);
 /** The outlet's own check, when it is of this claim. false: no memory. */
 bool claim_give_check(struct claim_work *c, struct claim_report *r);
 

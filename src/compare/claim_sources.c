@@ -358,19 +358,72 @@ static uint32_t issuer_source(struct claim_sources *s, const struct entity *issu
                : source_named(s, issuer->name, form, ORIGIN_ORGANISATION);
 }
 
+/* The first run of words with a capital in a source's words, without "'s"; the first word of a
+ * sentence has a capital anyhow. */
+static struct str name_inside(const struct analysis *n, const struct statement *s,
+                              struct str words) {
+    bool start = s->in_title || (s->sentence < n->sentences.n &&
+                                 n->sentences.at[s->sentence].text.start == s->source.start);
+    size_t from = words.n, to = words.n;
+    for (size_t at = 0; at < words.n;) {
+        size_t end = str_find_byte(words, ' ', at), letter = at;
+        end = end == SIZE_MAX ? words.n : end;
+        bool capital = utf8_is_upper(utf8_next(words, &letter)) && !(at == 0 && start);
+        if (capital && from == words.n)
+            from = at;
+        if (from < words.n && !capital)
+            break;
+        to = from < words.n ? end : to;
+        at = end + 1;
+    }
+    struct str name = from < words.n ? str_cut(words, from, to) : STR_NONE;
+    static const char *const tails[] = {"'s", "\xE2\x80\x99s", ","};
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+        if (name.n && str_ends(name, str_of(tails[i])))
+            name = str_cut(name, 0, name.n - strlen(tails[i]));
+    return name;
+}
+
+/* "Norland Front supporters", "BGR": somebody who has a name, though the tagger saw none. */
+static bool is_named(const struct claim_sources *s, uint32_t report,
+                     const struct statement *statement, struct str words) {
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    if (statement->in_title)
+        return false;
+    struct str bare = without_article(words);
+    return organisation_in(s, report, statement->source) ||
+           (bare.n && str_eq(name_inside(n, statement, bare), bare));
+}
+
+/* "the company's owner, Jane Doe": the person who is named at the end of a source. */
+static const struct entity *person_in(const struct claim_sources *s, uint32_t report,
+                                      const struct statement *statement) {
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    uint32_t after =
+        statement->in_title ? 0 : claim_sources_mention(s, report, statement->source.end);
+    if (!after)
+        return NULL;
+    const struct name_mention *m = &s->mentions[report].at.at[after - 1];
+    const struct entity *x = &n->entities.at[m->entity];
+    bool ends = m->text.start >= statement->source.start && m->text.end == statement->source.end;
+    return ends && str_eq(x->kind, STR("PERSON")) && !x->outlet ? x : NULL;
+}
+
 int claim_sources_find(uint32_t *source, struct claim_sources *s, uint32_t report,
                        const struct statement *statement) {
     const struct analysis *n = s->w->c->reports.at[report].analysis;
     const struct entity *e =
         statement->entity == NO_INDEX ? NULL : &n->entities.at[statement->entity];
-    struct str name = e ? e->name : claim_source_words(s->w, report, statement);
     enum source_class is = statement->source_class;
+    if (!e && is != SOURCE_DOCUMENT && is != SOURCE_UNNAMED)
+        e = person_in(s, report, statement);
+    struct str name = e ? e->name : claim_source_words(s->w, report, statement);
     *source = NO_INDEX;
     if (is == SOURCE_OUTLET || is == SOURCE_AGENCY || is == SOURCE_UNNAMED || !name.n ||
-        (is == SOURCE_UNKNOWN && !e && /* "Norland Front supporters" */
-         (statement->in_title || !organisation_in(s, report, statement->source))))
+        (is == SOURCE_UNKNOWN && !e && !is_named(s, report, statement, name)))
         return TS_OK;
-    enum origin_kind kind = kind_of(statement, e);
+    enum origin_kind kind =
+        e && statement->entity == NO_INDEX ? ORIGIN_PERSON : kind_of(statement, e);
     if (is == SOURCE_ORGANISATION && !e && !statement->in_title &&
         str_starts_nocase(name, STR("the ")) && is_company(without_article(name))) {
         e = company_before(s, report, statement->sentence, statement->source.start);
@@ -399,6 +452,10 @@ int claim_sources_find(uint32_t *source, struct claim_sources *s, uint32_t repor
         return TS_OK;
     if (!form.n || (!e && is_anybody(form)))
         return TS_OK;
+    bool family =
+        e && source_last_word(form).n == form.n && map_get(&s->families, form) != MAP_NONE;
+    if (family) /* the tagger took a family name for something else */
+        kind = ORIGIN_PERSON;
     bool nominal = kind == ORIGIN_ORGANISATION && !e && str_find_byte(form, ' ', 0) != SIZE_MAX;
     *source = nominal ? by_last_words(s, form) : NO_INDEX;
     if (*source == NO_INDEX)
@@ -442,13 +499,13 @@ int claim_sources_named_in(uint32_t *source, struct claim_sources *s, uint32_t r
     const struct analysis *n = s->w->c->reports.at[report].analysis;
     const struct entity *body =
         statement->in_title ? NULL : organisation_in(s, report, statement->source);
+    struct str name = body ? without_place(n, body->name)
+                           : name_inside(n, statement, claim_source_words(s->w, report, statement));
+    struct str form = name.n ? source_form(s->w, name) : STR("");
     *source = NO_INDEX;
-    if (!body)
-        return TS_OK;
-    struct str name = without_place(n, body->name), form = source_form(s->w, name);
     if (form.n)
         *source = source_named(s, name, form, ORIGIN_ORGANISATION);
-    return form.n && *source == NO_INDEX ? work_memory(s->w) : TS_OK;
+    return !form.at || (form.n && *source == NO_INDEX) ? work_memory(s->w) : TS_OK;
 }
 
 int claim_sources_group(uint32_t *source, struct claim_sources *s, struct str name,

@@ -10,11 +10,9 @@ enum {
     ONLY_IN_MAX = 12,
     NEAR_SENTENCES = 2,
     USUAL_WORDS = 4,
-    CLARITY_ALONE = 4,
-    CLARITY_SHARED = 3, /* by two reports, */
-    CLARITY_KNOWN = 2,  /* by KNOWN of them, and */
-    CLARITY_WELL_KNOWN = 1,
-    KNOWN = 3,
+    CLARITY_ALONE = 3,
+    CLARITY_SHARED = 2,
+    CLARITY_KNOWN = 1,
     WELL_KNOWN = 5
 };
 
@@ -140,6 +138,14 @@ static enum claim_kind kind_of(const struct claiming *k, const struct propositio
     return x->state ? CLAIM_STATE : CLAIM_EVENT;
 }
 
+/* A name, if only by a pronoun, a figure or a time: what one report alone says can be checked by
+ * it.
+ */
+static bool tells_particulars(const struct proposition *x) {
+    return x->clarity == CLARITY_ALONE || x->names.n || x->age ||
+           x->quantities.first < x->quantities.end || x->times.first < x->times.end;
+}
+
 /* Makes a claim of propositions members[0..n-1]; none when no clause among them can be read. */
 static bool make_claim(struct claiming *k, struct ranked_list *out, const uint32_t *members,
                        uint32_t n) {
@@ -148,10 +154,9 @@ static bool make_claim(struct claiming *k, struct ranked_list *out, const uint32
     for (uint32_t i = 0; i < n; i++)
         reports += i == 0 || all[members[i]].report != all[members[i - 1]].report;
     int least = reports == 1           ? CLARITY_ALONE
-                : reports < KNOWN      ? CLARITY_SHARED
-                : reports < WELL_KNOWN ? CLARITY_KNOWN
-                                       : CLARITY_WELL_KNOWN;
-    if (shown->noun || shown->clarity < least)
+                : reports < WELL_KNOWN ? CLARITY_SHARED
+                                       : CLARITY_KNOWN;
+    if (shown->noun || shown->clarity < least || (reports == 1 && !tells_particulars(shown)))
         return true;
     struct ranked *r = VEC_PUSH(k->w->scratch, &out->at);
     if (!r)

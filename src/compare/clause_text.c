@@ -58,10 +58,17 @@ static bool cuts_off(const struct report_parse *p, uint32_t c) {
     return mark == NO_INDEX ? comma : !parse_is_one_of(p, mark, "if unless until whether to");
 }
 
-static bool is_quote_mark(const struct report_parse *p, uint32_t i) {
+bool clause_quote_mark(const struct report_parse *p, uint32_t i) {
     struct str text = str_span(p->analysis->article->text, parse_token(p, i)->text);
     return str_eq(text, STR("\"")) || str_eq(text, STR("\xE2\x80\x9C")) ||
            str_eq(text, STR("\xE2\x80\x9D"));
+}
+
+/* "When the ship sank, ..." and "If ..., ...": the word joins a clause that is over before the
+ * whole is. */
+static bool joins_a_part(const struct report_parse *p, uint32_t i, uint32_t last) {
+    uint32_t clause = parse_token(p, i)->head;
+    return clause != i && p->right[clause] + 1 < last;
 }
 
 /* Marks and joining words at both ends of first..last left out; a quotation mark whose fellow
@@ -76,6 +83,11 @@ struct span clause_trimmed(const struct report_parse *p, uint32_t first, uint32_
         if (t->dep != l->punct && t->dep != l->cc && t->dep != l->mark &&
             !(joins && parse_token(p, t->head)->pos != l->noun))
             break;
+        if ((t->dep == l->mark || t->tag == l->wh_adverb) && joins_a_part(p, from, last))
+            break;
+        if (str_eq_nocase(t->lemma, STR("even")) && from + 1 < last &&
+            joins_a_part(p, from + 1, last))
+            break;
         from++;
     }
     while (from < to && to + CLAUSE_TOKENS_MAX > last) {
@@ -85,10 +97,10 @@ struct span clause_trimmed(const struct report_parse *p, uint32_t first, uint32_
         to--;
     }
     for (uint32_t i = from; i <= to && i < from + CLAUSE_TOKENS_MAX; i++)
-        marks += is_quote_mark(p, i);
-    if (marks % 2 && to + 1 < p->analysis->tokens.n && is_quote_mark(p, to + 1))
+        marks += clause_quote_mark(p, i);
+    if (marks % 2 && to + 1 < p->analysis->tokens.n && clause_quote_mark(p, to + 1))
         to++;
-    else if (marks % 2 && from && is_quote_mark(p, from - 1))
+    else if (marks % 2 && from && clause_quote_mark(p, from - 1))
         from--;
     return (struct span){parse_token(p, from)->text.start, parse_token(p, to)->text.end};
 }

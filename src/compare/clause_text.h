@@ -25,6 +25,9 @@ struct span clause_span(bool *whole, const struct report_parse *p, uint32_t v,
 /** The text of tokens first..last, without marks and joining words at both ends. */
 struct span clause_trimmed(const struct report_parse *p, uint32_t first, uint32_t last);
 
+/** Whether token i is a double quotation mark. */
+bool clause_quote_mark(const struct report_parse *p, uint32_t i);
+
 /** Whether v's clause is a condition, or left open: "if it rains", "whether he left". */
 bool clause_is_condition(const struct report_parse *p, uint32_t v);
 

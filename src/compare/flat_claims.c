@@ -165,13 +165,12 @@ bool claim_give_check(struct claim_work *c, struct claim_report *r) {
     return claim_give(c, r, claim_main_side(c, r), origin, "own_confirmation");
 }
 
-/* What stands on the word of somebody who could not be found is no outlet's. */
-static bool is_somebodys(const struct claim_work *c, const struct claim_report *r) {
+bool claim_is_somebodys(const struct claim_work *c, const struct claim_report *r) {
     return c->somebodys[c->o->carrier_of[r->report]] == c->claim_number;
 }
 
 bool claim_give_flat(struct claim_work *c, struct claim_report *r, int way) {
     static bool (*const ways[CLAIM_FLAT_WAYS])(struct claim_work * c, struct claim_report * r) = {
         give_near_source, give_known, give_lead};
-    return (way > 0 && is_somebodys(c, r)) || ways[way](c, r);
+    return (way > 0 && claim_is_somebodys(c, r)) || ways[way](c, r);
 }

@@ -183,23 +183,35 @@ static bool ask_on_people(struct origin_work *o, uint32_t a, uint32_t b) {
     return ok && ask(o, &text, reports.at.at, reports.at.n);
 }
 
-bool compare_ask_on_claims(struct origin_work *o, const struct node_edge *pairs, uint32_t n) {
-    for (uint32_t i = 0; i < n && i < PAIRS_ASKED; i++)
-        if (!ask_on_people(o, pairs[i].from, pairs[i].to))
+/* The reports of which nothing was found that anybody vouches for. */
+static bool nobodys(struct node_set *out, struct origin_work *o, const struct story *story) {
+    const struct comparison *c = o->w->c;
+    bool *vouched = work_zero(o->w, c->reports.n, sizeof *vouched);
+    if (!vouched)
+        return false;
+    for (uint32_t i = 0; i < c->claims.n; i++)
+        for (uint32_t r = 0; c->claims.at[i].story == o->story && r < c->claims.at[i].reports.n;
+             r++)
+            if (c->claims.at[i].reports.at[r].origins.n)
+                vouched[c->claims.at[i].reports.at[r].report] = true;
+    for (uint32_t i = 0; i < story->unsourced.n; i++)
+        if (!vouched[story->unsourced.at[i]] && !node_set_add(o->w, out, story->unsourced.at[i]))
             return false;
     return true;
 }
 
 int compare_ask(struct origin_work *o) {
-    const struct story *story = &o->w->c->stories.at[o->story];
-    bool ok = true;
-    if (story->unsourced.n)
+    struct node_set unsourced = {0};
+    bool ok = nobodys(&unsourced, o, &o->w->c->stories.at[o->story]);
+    if (ok && unsourced.at.n)
         ok = ask_of(o,
-                    story->unsourced.n == 1 ? STR("Whose word does the report of ")
-                                            : STR("Whose word do the reports of "),
-                    story->unsourced.at, story->unsourced.n,
+                    unsourced.at.n == 1 ? STR("Whose word does the report of ")
+                                        : STR("Whose word do the reports of "),
+                    unsourced.at.at, unsourced.at.n,
                     STR(" rest on? No credit to another outlet was found for it, and no copied "
                         "text."));
-    return ok && ask_on_circle(o) && ask_on_links(o) && ask_on_origins(o) ? TS_OK
-                                                                          : work_memory(o->w);
+    ok = ok && ask_on_circle(o) && ask_on_links(o) && ask_on_origins(o);
+    for (uint32_t i = 0; ok && i < o->maybe_same.n && i < PAIRS_ASKED; i++)
+        ok = ask_on_people(o, o->maybe_same.at[i].from, o->maybe_same.at[i].to);
+    return ok ? TS_OK : work_memory(o->w);
 }

@@ -65,13 +65,14 @@ struct origin_work {
     uint32_t n;
     uint32_t first_credit, first_origin, first_link; /* of this story in the comparison's lists */
     VEC_OF(struct node_edge) edges;
-    VEC_OF(struct origin_facts) facts; /* one for each of comparison.origins */
-    struct node_set **ends;            /* of each node: memo of compare_chain_ends */
-    struct map origins;                /* node (and report) -> origin */
-    uint32_t *credited_by;             /* of each node: carriers that credit it */
-    uint32_t *first_own;               /* of each node: its outlet's first carrier, or NO_INDEX */
-    uint32_t node_room;                /* entries of ends, credited_by, first_own */
-    struct node_set circle;            /* outlets that credit one another, none another beside */
+    VEC_OF(struct origin_facts) facts;   /* one for each of comparison.origins */
+    struct node_set **ends;              /* of each node: memo of compare_chain_ends */
+    struct map origins;                  /* node (and report) -> origin */
+    uint32_t *credited_by;               /* of each node: carriers that credit it */
+    uint32_t *first_own;                 /* of each node: its outlet's first carrier, or NO_INDEX */
+    uint32_t node_room;                  /* entries of ends, credited_by, first_own */
+    struct node_set circle;              /* outlets that credit one another, none another beside */
+    VEC_OF(struct node_edge) maybe_same; /* origins of claims that may be the same people's */
     bool used_passes, used_copy, used_agency, used_family; /* rules */
 };
 
@@ -119,10 +120,7 @@ uint32_t compare_maybe_named(const struct origin_work *o, uint32_t origin);
 /** Copied text for which nobody is credited, nowhere in the story. */
 bool compare_is_text(const struct origin_facts *f);
 
-/** open_questions.c: what stays open of the story as a whole. */
+/** open_questions.c: what stays open of the story and its claims, whose origins are known. */
 int compare_ask(struct origin_work *o);
-/** What stays open of its claims: pairs of origins behind which the same people may stand. false:
- * no memory. */
-bool compare_ask_on_claims(struct origin_work *o, const struct node_edge *pairs, uint32_t n);
 
 #endif

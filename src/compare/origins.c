@@ -349,6 +349,7 @@ static int start_story(struct origin_work *o, uint32_t story) {
     o->first_link = w->c->links.n;
     o->used_passes = o->used_copy = o->used_agency = o->used_family = false;
     o->circle = (struct node_set){0};
+    o->maybe_same.n = 0;
     map_init(&o->origins, w->scratch);
     if (!o->carriers)
         return work_memory(w);
@@ -403,8 +404,8 @@ static int story_origins(struct origin_work *o, uint32_t story) {
               sizeof *o->w->c->links.at, link_order);
     status = compare_count_origins(o);
     if (status == TS_OK)
-        status = compare_ask(o);
-    return status == TS_OK ? compare_claim_origins(o) : status;
+        status = compare_claim_origins(o);
+    return status == TS_OK ? compare_ask(o) : status;
 }
 
 int compare_origins(struct work *w) {

@@ -67,6 +67,7 @@ static bool tells(const struct reading *r, uint32_t i) {
     uint32_t pos = parse_token(&r->parse, i)->pos;
     return (pos == l->noun || pos == l->proper_noun || pos == l->number || pos == l->adjective ||
             pos == l->verb) &&
+           !parse_is_one_of(&r->parse, i, "year month week day") &&
            r->words->words.at[r->parse.lemma[i]].weight > 0;
 }
 
@@ -172,6 +173,18 @@ static void add_complements(struct reading *r, struct proposition *x, uint32_t v
     }
 }
 
+/* "withdrawn until June", "until it was told". */
+static bool has_until(const struct report_parse *p, uint32_t v) {
+    uint32_t c = p->first_child[v];
+    for (uint32_t n = 0; c != NO_INDEX && n < PHRASE_TOKENS_MAX; c = p->next_sibling[c], n++) {
+        uint32_t dep = parse_token(p, c)->dep;
+        if ((dep == p->labels.prep || dep == p->labels.advcl) &&
+            parse_is_one_of(p, p->left[c], "until till"))
+            return true;
+    }
+    return false;
+}
+
 /* Reads the verb and those that complete it ("tried to recruit"): keys, negation, modality. */
 static void read_verbs(struct reading *r, struct proposition *x, uint32_t v) {
     const struct report_parse *p = &r->parse;
@@ -190,7 +203,7 @@ static void read_verbs(struct reading *r, struct proposition *x, uint32_t v) {
         for (uint32_t c = p->first_child[v], n = 0; c != NO_INDEX && n < PHRASE_TOKENS_MAX;
              c = p->next_sibling[c], n++) {
             const struct token *t = parse_token(p, c);
-            if (t->dep == l->neg)
+            if (t->dep == l->neg && !has_until(p, v)) /* "not until June": in June */
                 x->denied = !x->denied;
             if (t->dep == l->aux && parse_is_one_of(p, c, "will would shall"))
                 x->modality = MODALITY_PLANNED;
@@ -381,6 +394,43 @@ static uint8_t age_in(const struct report_parse *p, uint32_t first, uint32_t las
     return age;
 }
 
+/* The names in a clause's object, and in the doer of a passive. */
+static void add_other_roles(struct reading *r, struct proposition *x, uint32_t v) {
+    const struct report_parse *p = &r->parse;
+    const struct parse_labels *l = &p->labels;
+    uint32_t object = parse_child(p, v, l->dobj), agent = parse_child(p, v, l->agent);
+    agent = agent == NO_INDEX ? agent : parse_child(p, agent, l->pobj);
+    if (agent != NO_INDEX && !x->who.n) {
+        add_phrase(r, NULL, &r->names, agent);
+        x->who = take_set(r, &r->names);
+    }
+    if (object != NO_INDEX && !x->whom.n) {
+        add_phrase(r, NULL, &r->names, object);
+        x->whom = take_set(r, &r->names);
+    }
+}
+
+/* Advice ("should"), a fragment ("which he saw"), a clause that tells whose word it is, or a
+ * quotation that is cut: not to be read by itself. */
+static bool reads_badly(const struct report_parse *p, uint32_t v, struct span text) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t marks = 0, first = NO_INDEX;
+    for (uint32_t c = p->first_child[v], k = 0; c != NO_INDEX && c < v && k < PHRASE_TOKENS_MAX;
+         c = p->next_sibling[c], k++)
+        if (parse_token(p, c)->dep == l->aux && parse_is_one_of(p, c, "should must shall let"))
+            return true;
+    for (uint32_t i = p->left[v], k = 0; i <= p->right[v] && k < CLAUSE_TOKENS_MAX; i++, k++) {
+        struct span at = parse_token(p, i)->text;
+        if (at.start < text.start || at.end > text.end)
+            continue;
+        first = first == NO_INDEX ? i : first;
+        marks += clause_quote_mark(p, i);
+        if (p->cue[i] && p->clause[i] == i && i != v)
+            return true;
+    }
+    return marks % 2 || (first != NO_INDEX && parse_is_one_of(p, first, "which whose who whom"));
+}
+
 static bool add_clause(struct reading *r, uint32_t v) {
     const struct report_parse *p = &r->parse;
     const struct parse_labels *l = &p->labels;
@@ -394,7 +444,8 @@ static bool add_clause(struct reading *r, uint32_t v) {
         add_token(r, &r->set, i);
         uint32_t dep = parse_token(p, i)->dep;
         if ((dep == l->nsubj || dep == l->nsubjpass || dep == l->dobj) &&
-            parse_is_one_of(p, i, "nobody none nothing"))
+            (parse_is_one_of(p, i, "nobody none nothing") || /* "no train carried them" */
+             parse_is_one_of(p, p->left[i], "no")))
             x.denied = !x.denied;
     }
     x.age = age_in(p, p->left[v], p->right[v]);
@@ -411,17 +462,10 @@ static bool add_clause(struct reading *r, uint32_t v) {
             x.clarity = 0;
         else
             x.clarity = !subject.own ? 1 : !meant ? 2 : pronoun ? 3 : 4;
+        if (x.clarity > 2 && reads_badly(p, v, x.text))
+            x.clarity = 2;
     }
-    uint32_t object = parse_child(p, v, l->dobj), agent = parse_child(p, v, l->agent);
-    agent = agent == NO_INDEX ? agent : parse_child(p, agent, l->pobj);
-    if (agent != NO_INDEX && !x.who.n) {
-        add_phrase(r, NULL, &r->names, agent);
-        x.who = take_set(r, &r->names);
-    }
-    if (object != NO_INDEX && !x.whom.n) {
-        add_phrase(r, NULL, &r->names, object);
-        x.whom = take_set(r, &r->names);
-    }
+    add_other_roles(r, &x, v);
     x.words = take_set(r, &r->set);
     x.names = names_of(r, v, subject.token);
     put_on_statement(r, &x, v);
@@ -475,11 +519,14 @@ static bool add_noun(struct reading *r, uint32_t i) {
     return add_proposition(r, &x);
 }
 
-/* "The Herald reported that ...": gives a statement, and nothing of its own. */
+/* "The Herald reported that ...": gives a statement, and nothing of its own; "he felt safe" tells
+ * how somebody is, "she asked the office for a report" what she did. */
 static bool is_frame(const struct reading *r, uint32_t v) {
     const struct report_parse *p = &r->parse;
-    return p->cue[v] && (!r->words->words.at[p->lemma[v]].kinds[EVENT_VERB] ||
-                         parse_child(p, v, p->labels.ccomp) != NO_INDEX);
+    bool tells = r->words->words.at[p->lemma[v]].kinds[EVENT_VERB] ||
+                 parse_child(p, v, p->labels.acomp) != NO_INDEX ||
+                 parse_child(p, v, p->labels.dobj) != NO_INDEX;
+    return p->cue[v] && (!tells || parse_child(p, v, p->labels.ccomp) != NO_INDEX);
 }
 
 /* Conditions, and what is asked or left open: "if it rains", "what he wants". */

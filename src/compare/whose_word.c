@@ -45,6 +45,13 @@ static int outlets_of(struct word_finder *f, struct carrier *k, struct report_na
     return TS_OK;
 }
 
+static int source_order(const void *x, const void *y) {
+    const struct named_source *a = x, *b = y;
+    if (a->sentence != b->sentence)
+        return a->sentence < b->sentence ? -1 : 1;
+    return a->source < b->source ? -1 : a->source > b->source;
+}
+
 static int sources_of(struct word_finder *f, const struct carrier *k, struct report_names *out) {
     const struct analysis *n = f->o->w->c->reports.at[k->report].analysis;
     for (uint32_t i = 0; i < n->statements.n; i++) {
@@ -59,7 +66,30 @@ static int sources_of(struct word_finder *f, const struct carrier *k, struct rep
             return work_memory(f->o->w);
         *added = (struct named_source){n->statements.at[i].sentence, source};
     }
+    if (out->sources.n)
+        qsort(out->sources.at, out->sources.n, sizeof *out->sources.at, source_order);
     return TS_OK;
+}
+
+/* The statements of the text by their sentences. */
+static bool index_statements(struct work *w, uint32_t report, struct report_names *out) {
+    const struct analysis *n = w->c->reports.at[report].analysis;
+    uint32_t total = 0;
+    out->first = work_zero(w, (size_t)n->sentences.n + 1, sizeof *out->first);
+    out->at = work_zero(w, n->statements.n, sizeof *out->at);
+    if (!out->first || !out->at)
+        return false;
+    for (uint32_t i = 0; i < n->statements.n; i++)
+        if (!n->statements.at[i].in_title && n->statements.at[i].sentence < n->sentences.n)
+            out->first[n->statements.at[i].sentence]++;
+    for (uint32_t i = 0; i <= n->sentences.n; i++) {
+        total += out->first[i];
+        out->first[i] = total;
+    }
+    for (uint32_t i = n->statements.n; i-- > 0;)
+        if (!n->statements.at[i].in_title && n->statements.at[i].sentence < n->sentences.n)
+            out->at[--out->first[n->statements.at[i].sentence]] = i;
+    return true;
 }
 
 int word_finder_init(struct word_finder *f, struct origin_work *o) {
@@ -71,6 +101,8 @@ int word_finder_init(struct word_finder *f, struct origin_work *o) {
         status = outlets_of(f, &o->carriers[i], &f->of[i]);
         if (status == TS_OK)
             status = sources_of(f, &o->carriers[i], &f->of[i]);
+        if (status == TS_OK && !index_statements(o->w, o->carriers[i].report, &f->of[i]))
+            status = work_memory(o->w);
     }
     return status;
 }
@@ -143,6 +175,14 @@ static const char *public_group(struct str words) {
     if (has_word(words, users, sizeof users / sizeof *users))
         return "users";
     return has_word(words, viewers, sizeof viewers / sizeof *viewers) ? "viewers" : NULL;
+}
+
+/* "others", "many": people, though nothing is told of them. */
+static bool is_indefinite(struct str words) {
+    static const char *const list[] = {"others",  "some",    "many",    "several",
+                                       "critics", "experts", "analysts"};
+    return str_find_byte(words, ' ', 0) == SIZE_MAX &&
+           has_word(words, list, sizeof list / sizeof *list);
 }
 
 /* The outlet named last before the sentence or in it, else first after it. credited: of those that
@@ -238,6 +278,22 @@ static bool spoke_here(const struct word_finder *f, uint32_t report, uint32_t st
     return false;
 }
 
+/* A statement or release is the word of whom the report gives words to right before it. */
+static uint32_t issuer_before(const struct word_finder *f, uint32_t report,
+                              const struct statement *s, uint32_t document) {
+    enum { SENTENCES_BACK = 3 };
+    static const char *const forms[] = {"statement", "release", "announcement", "advert"};
+    const struct report_names *x = &f->of[f->o->carrier_of[report]];
+    uint32_t issuer = NO_INDEX;
+    if (!str_is_one_of(f->sources.at.at[document].form, forms, sizeof forms / sizeof *forms))
+        return document;
+    for (uint32_t i = 0; i < x->sources.n && x->sources.at[i].sentence <= s->sentence; i++)
+        if (x->sources.at[i].sentence + SENTENCES_BACK >= s->sentence &&
+            f->sources.at.at[x->sources.at[i].source].kind != ORIGIN_DOCUMENT)
+            issuer = x->sources.at[i].source;
+    return issuer;
+}
+
 /* What one statement tells; *settled: it ends the chain. */
 static int one_link(struct whose_word *out, bool *settled, struct word_finder *f, uint32_t report,
                     uint32_t statement) {
@@ -267,6 +323,8 @@ static int one_link(struct whose_word *out, bool *settled, struct word_finder *f
         status = claim_sources_find(&out->source, &f->sources, report, s);
     if (status != TS_OK || *settled)
         return status;
+    if (out->source != NO_INDEX && f->sources.at.at[out->source].kind == ORIGIN_DOCUMENT)
+        out->source = issuer_before(f, report, s, out->source);
     if (out->source != NO_INDEX) {
         status = outlet_nodes_known(&node, &o->nodes, f->sources.at.at[out->source].name);
         if (status != TS_OK)
@@ -281,7 +339,8 @@ static int one_link(struct whose_word *out, bool *settled, struct word_finder *f
         *settled = true;
         return find_relay(out, f, report, s->within);
     }
-    if (s->source_class == SOURCE_UNNAMED && !is_published(words) && out->unnamed == NO_INDEX) {
+    bool people = s->source_class == SOURCE_UNNAMED || is_indefinite(words);
+    if (people && !is_published(words) && out->unnamed == NO_INDEX) {
         out->unnamed = statement;
         out->own = out->own || spoke_here(f, report, statement);
     }

@@ -22,6 +22,7 @@ struct named_source {
 struct report_names {
     VEC_OF(struct named_outlet) outlets;
     VEC_OF(struct named_source) sources;
+    uint32_t *first, *at; /* the statements of sentence i are at[first[i]..first[i + 1]-1] */
 };
 
 /** Of one story; all in the work's scratch arena. */

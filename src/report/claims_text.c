@@ -57,13 +57,23 @@ static bool on_side(const struct claim_report *r, bool denying) {
     return r->stance != (denying ? STANCE_STATES : STANCE_DENIES);
 }
 
-/* The reports of a side that give the origin's word; with NO_INDEX those that give nobody's. */
+/* What NO_INDEX and NOT_TRACED stand for as an origin: reports that give nobody's word, and those
+ * that give one that could not be traced to anybody. */
+#define NOT_TRACED (NO_INDEX - 1)
+
+static bool is_told_on(const struct claim_report *r, uint32_t origin) {
+    if (origin != NO_INDEX && origin != NOT_TRACED)
+        return gives(r, origin);
+    return !r->origins.n && (r->roles.n > 0) == (origin == NO_INDEX);
+}
+
+/* The reports of a side that give the origin's word. */
 static bool tellers(struct term *t, const struct comparison *c, const struct claim *k,
                     uint32_t origin, bool denying, const char *label) {
     bool any = false;
     for (uint32_t i = 0; i < k->reports.n; i++) {
         const struct claim_report *r = &k->reports.at[i];
-        if (!on_side(r, denying) || (origin == NO_INDEX ? r->origins.n > 0 : !gives(r, origin)))
+        if (!on_side(r, denying) || !is_told_on(r, origin))
             continue;
         if (!any)
             term_puts(t, TERM_DIM, label);
@@ -88,7 +98,8 @@ static void side(struct term *t, const struct comparison *c, const struct claim 
         term_puts(t, TERM_DIM, "; and ");
         text_count(t, range->origins.n - shown, "more origin", "more origins");
     }
-    tellers(t, c, k, NO_INDEX, denying, shown ? "; no source" : "no source");
+    bool flat = tellers(t, c, k, NO_INDEX, denying, shown ? "; no source" : "no source");
+    tellers(t, c, k, NOT_TRACED, denying, shown || flat ? "; word not traced" : "word not traced");
 }
 
 static bool is_denied(const struct claim *k) {

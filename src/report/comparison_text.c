@@ -180,7 +180,7 @@ static void whose_word(struct term *t, const struct comparison *c, const struct 
     }
     if (s->unsourced.n) {
         term_line(t, ITEM_AT, ITEM_AT + 2);
-        term_puts(t, TERM_DIM, "no source, copy or own check found in ");
+        term_puts(t, TERM_DIM, "no outlet credited, no copied text, no own check: ");
         text_report_ids(t, s->unsourced.at, s->unsourced.n);
     }
 }

@@ -48,13 +48,27 @@ static void denials(struct page *p, const struct claim *claim) {
     }
     for (uint32_t i = 0; i < claim->reports.n; i++) {
         const struct claim_report *r = &claim->reports.at[i];
-        if (r->stance == STANCE_STATES || r->origins.n)
+        if (r->stance == STANCE_STATES || r->origins.n || !r->roles.n)
             continue;
         page_put(p, flat ? ", " : "<div class=\"deny n\">denied with no source in ");
         page_report_short(p, r->report);
         flat = true;
     }
     page_put(p, flat ? "</div>" : "");
+}
+
+/* Reports that give it on somebody's word who could not be found. */
+static void not_traced(struct page *p, const struct claim *claim) {
+    bool any = false;
+    for (uint32_t i = 0; i < claim->reports.n; i++) {
+        const struct claim_report *r = &claim->reports.at[i];
+        if (r->origins.n || r->roles.n)
+            continue;
+        page_put(p, any ? ", " : "<div class=\"n\">word not traced in ");
+        page_report_short(p, r->report);
+        any = true;
+    }
+    page_put(p, any ? "</div>" : "");
 }
 
 void claim_count(struct page *p, const struct claim *claim) {
@@ -69,6 +83,7 @@ void claim_count(struct page *p, const struct claim *claim) {
         page_reports(p, claim->unsourced.at, claim->unsourced.n);
         page_put(p, "</div>");
     }
+    not_traced(p, claim);
     denials(p, claim);
 }
 

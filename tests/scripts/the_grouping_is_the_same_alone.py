@@ -6,13 +6,14 @@ import subprocess
 import sys
 
 
-def grouping(*options, **environment):
-    out = subprocess.run([os.environ["TWOSOURCE"], "compare", "--format=json", *options, "examples/harbour"],
+def grouping(*arguments, **environment):
+    out = subprocess.run([os.environ["TWOSOURCE"], "compare", "--format=json", *arguments],
                          capture_output=True, check=True, env={**os.environ, **environment}).stdout
     c = json.loads(out)
     return [(s["reports"], s["near_misses"]) for s in c["stories"]], [r["id"] for r in c["reports"]]
 
 
-alone, whole = grouping("--stories", TWOSOURCE_MODELS="/nowhere"), grouping()
-if alone != whole or not whole[0]:
-    sys.exit(f"not the same grouping: {alone} and {whole}")
+for folders in (["examples/harbour"], ["examples/railway"], ["examples/harbour", "examples/railway"]):
+    alone, whole = grouping("--stories", *folders, TWOSOURCE_MODELS="/nowhere"), grouping(*folders)
+    if alone != whole or len(whole[0]) != len(folders):
+        sys.exit(f"{folders}: not the same grouping: {alone} and {whole}")

@@ -209,6 +209,34 @@ static void test_references(void) {
     }
 }
 
+/* "Not until" tells when, "no mill" that it is not so. */
+static void test_negation(void) {
+    static const struct {
+        const char *why, *tokens;
+        enum stance stance;
+    } rows[] = {
+        {"not", NOT_BURNED, STANCE_DENIES},
+        {"not until",
+         HARROW "torched/torch/VERB/ROOT/2/VBD " THE_MILL
+                "of/of/ADP/prep/4 Tarnholt/tarnholt/PROPN/pobj/5 not/not/PART/neg/2 "
+                "until/until/ADP/prep/2 June/june/PROPN/pobj/8 " STOP,
+         STANCE_STATES},
+        {"no",
+         HARROW "torched/torch/VERB/ROOT/2/VBD no/no/DET/det/4 mill/mill/NOUN/dobj/2 "
+                "of/of/ADP/prep/4 Tarnholt/tarnholt/PROPN/pobj/5 " STOP,
+         STANCE_DENIES},
+    };
+    CHECK_ROWS (i, rows) {
+        struct hand h;
+        struct parsed reports[] = {{"a", "2031-03-01", BURNED STOP},
+                                   {"b", "2031-03-02", rows[i].tokens}};
+        compare_parsed(&h, reports, 2);
+        CHECK_NEED(h.status == TS_OK && h.c->claims.n == 1 && h.c->claims.at[0].reports.n == 2);
+        CHECK_INT(h.c->claims.at[0].reports.at[1].stance, rows[i].stance);
+        hand_clear(&h);
+    }
+}
+
 /* "Harrow torched the mill and fled": two claims; the second is shown with its subject. */
 static void test_clauses(void) {
     static const char tokens[] =
@@ -253,5 +281,6 @@ static void test_what_is_no_claim(void) {
 CHECK_MAIN({"clauses that tell one fact are one claim", test_alignment},
            {"a negated clause denies the claim", test_stance},
            {"a reference takes the stance of its claim", test_references},
+           {"a negation that tells when does not deny", test_negation},
            {"clauses that are joined are claims of their own", test_clauses},
            {"what is asked, open or no sentence is no claim", test_what_is_no_claim})

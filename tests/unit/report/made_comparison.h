@@ -111,6 +111,12 @@ static inline void rest_on(struct made *m, struct count_range *side, struct clai
     *VEC_PUSH(&m->arena, &r->roles) = STR("credited");
 }
 
+static inline void tell_flatly(struct made *m, struct claim *claim, uint32_t report,
+                               enum stance stance, const char *words) {
+    struct claim_report *r = tell(m, claim, report, stance, words, NO_INDEX);
+    *VEC_PUSH(&m->arena, &r->roles) = STR("no_source");
+}
+
 /* Ada Quill speaks through the Fenwick Lamp in the first report. */
 static inline void add_statements(struct made *m) {
     struct statement lamp = {.source = stretch(m, 0, "the Fenwick Lamp"),
@@ -142,11 +148,11 @@ static inline void add_claims(struct made *m) {
     rest_on(m, &paid->supporting, second, 0, "credit-one");
     rest_on(m, &paid->denying, second, 0, "denial-apart");
     struct claim *rang = add_claim(m, 0, "Nobody rang it");
-    tell(m, rang, 0, STANCE_STATES, "Nobody rang it", NO_INDEX);
-    tell(m, rang, 1, STANCE_DENIES, "Nobody rang it", NO_INDEX);
+    tell_flatly(m, rang, 0, STANCE_STATES, "Nobody rang it");
+    tell_flatly(m, rang, 1, STANCE_DENIES, "Nobody rang it");
     *VEC_PUSH(&m->arena, &rang->unsourced) = 0;
     struct claim *end = add_claim(m, 1, "The end");
-    tell(m, end, 1, STANCE_STATES, "The end", NO_INDEX);
+    tell_flatly(m, end, 1, STANCE_STATES, "The end");
     *VEC_PUSH(&m->arena, &end->unsourced) = 1;
     struct only_in only = {.report = 1};
     *VEC_PUSH(&m->arena, &only.claims) = 2;
