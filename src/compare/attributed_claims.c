@@ -127,7 +127,12 @@ static int give_statement(struct claim_work *c, struct claim_report *r, enum sid
 /* The statement is told inside the use: "was named by the Herald as Doe", "Doe denied the report".
  */
 static bool is_inside(const struct statement *s, const struct claim_use *use) {
+    static const char *const confirms[] = {"confirm", "verify", "corroborate"};
     bool denies = str_eq(s->force, STR("deny"));
+    if (s->source.start == use->text.start &&
+        !denies && /* "Doe tweeted it": the report tells that */
+        !str_is_one_of(s->cue_lemma, confirms, sizeof confirms / sizeof *confirms))
+        return false;
     return !s->in_title && s->sentence == use->sentence && s->cue.start >= use->text.start &&
            s->cue.end <= use->text.end && s->cue.start < s->cue.end &&
            (denies ? use->denies && !s->negated : gives_word(s)) && s->content.n &&

@@ -54,8 +54,12 @@ static uint32_t source_origin(struct claim_work *c, const struct whose_word *wor
     x->name = s->name; /* the fullest so far */
     x->aliases.at = s->aliases.at;
     x->aliases.n = s->aliases.n;
-    if (word->via != NO_INDEX && !x->via.n)
-        x->via = c->o->nodes.at.at[word->via].name;
+    if (word->via == NO_INDEX)
+        return origin;
+    struct origin_facts *f = &c->o->facts.at[origin];
+    struct str via = c->o->nodes.at.at[word->via].name;
+    x->via = f->relayed && !str_eq(x->via, via) ? STR("") : via; /* of two ways none is told */
+    f->relayed = true;
     return origin;
 }
 

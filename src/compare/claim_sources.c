@@ -1,5 +1,7 @@
 #include "compare/claim_sources.h"
 
+#include "base/calendar.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -119,6 +121,18 @@ static bool is_company(struct str noun) {
     return str_is_one_of(noun, nouns, sizeof nouns / sizeof *nouns);
 }
 
+/* "Brackwater" of "Brackwater Dredger", which the tagger took for an organisation too. */
+static const struct entity *maker_of(const struct analysis *n, const struct entity *x) {
+    for (uint32_t e = 0; e < n->entities.n; e++) {
+        const struct entity *y = &n->entities.at[e];
+        if (str_eq(y->kind, STR("ORG")) && !y->outlet && x->name.n > y->name.n + 1 &&
+            str_starts(x->name, y->name) && x->name.at[y->name.n] == ' ' &&
+            y->mentions.n > x->mentions.n)
+            return y;
+    }
+    return x;
+}
+
 /* The organisation that was named last before a place, in its sentence or the two before it; no
  * outlet. */
 static const struct entity *company_before(const struct claim_sources *s, uint32_t report,
@@ -135,7 +149,7 @@ static const struct entity *company_before(const struct claim_sources *s, uint32
         if (m->text.start < from)
             return NULL;
         if (str_eq(x->kind, STR("ORG")) && !x->outlet)
-            return x;
+            return maker_of(n, x);
     }
     return NULL;
 }
@@ -368,7 +382,9 @@ static struct str name_inside(const struct analysis *n, const struct statement *
     for (size_t at = 0; at < words.n;) {
         size_t end = str_find_byte(words, ' ', at), letter = at;
         end = end == SIZE_MAX ? words.n : end;
-        bool capital = utf8_is_upper(utf8_next(words, &letter)) && !(at == 0 && start);
+        struct str word = str_cut(words, at, end);
+        bool capital = utf8_is_upper(utf8_next(words, &letter)) && !(at == 0 && start) &&
+                       calendar_weekday_named(word) < 0 && !calendar_month_named(word);
         if (capital && from == words.n)
             from = at;
         if (from < words.n && !capital)
@@ -395,18 +411,22 @@ static bool is_named(const struct claim_sources *s, uint32_t report,
            (bare.n && str_eq(name_inside(n, statement, bare), bare));
 }
 
-/* "the company's owner, Jane Doe": the person who is named at the end of a source. */
+/* "the company's owner, Jane Doe", "Doe's comments": the person who is named at the end of a
+ * source, or anywhere in a person's. */
 static const struct entity *person_in(const struct claim_sources *s, uint32_t report,
                                       const struct statement *statement) {
     const struct analysis *n = s->w->c->reports.at[report].analysis;
-    uint32_t after =
-        statement->in_title ? 0 : claim_sources_mention(s, report, statement->source.end);
-    if (!after)
-        return NULL;
-    const struct name_mention *m = &s->mentions[report].at.at[after - 1];
-    const struct entity *x = &n->entities.at[m->entity];
-    bool ends = m->text.start >= statement->source.start && m->text.end == statement->source.end;
-    return ends && str_eq(x->kind, STR("PERSON")) && !x->outlet ? x : NULL;
+    const struct name_mentions *all = &s->mentions[report];
+    bool anywhere = statement->source_class == SOURCE_PERSON;
+    for (uint32_t i = claim_sources_mention(s, report, statement->source.start);
+         !statement->in_title && i < all->at.n && all->at.at[i].text.end <= statement->source.end;
+         i++) {
+        const struct entity *x = &n->entities.at[all->at.at[i].entity];
+        bool ends = all->at.at[i].text.end == statement->source.end;
+        if ((anywhere || ends) && str_eq(x->kind, STR("PERSON")) && !x->outlet)
+            return x;
+    }
+    return NULL;
 }
 
 int claim_sources_find(uint32_t *source, struct claim_sources *s, uint32_t report,

@@ -45,7 +45,8 @@ struct origin_facts {
     bool own_word; /* its own report says that it learned, obtained or was told */
     bool partial;  /* credited for a part */
     bool check, check_means, check_elsewhere;
-    bool text; /* the origin of copied text for which nobody is credited */
+    bool text;    /* the origin of copied text for which nobody is credited */
+    bool relayed; /* an outlet relays it for a claim */
 };
 
 struct node_edge {

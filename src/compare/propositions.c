@@ -410,11 +410,14 @@ static void add_other_roles(struct reading *r, struct proposition *x, uint32_t v
     }
 }
 
-/* Advice ("should"), a fragment ("which he saw"), a clause that tells whose word it is, or a
- * quotation that is cut: not to be read by itself. */
+/* A hope, advice ("should"), a fragment ("which he saw"), a clause that tells whose word it is, or
+ * a quotation that is cut: not to be read by itself. */
 static bool reads_badly(const struct report_parse *p, uint32_t v, struct span text) {
     const struct parse_labels *l = &p->labels;
     uint32_t marks = 0, first = NO_INDEX;
+    if (parse_is_one_of(p, v, "hope wish love hate") ||
+        str_find(str_span(p->analysis->article->text, text), STR("http"), 0) != SIZE_MAX)
+        return true;
     for (uint32_t c = p->first_child[v], k = 0; c != NO_INDEX && c < v && k < PHRASE_TOKENS_MAX;
          c = p->next_sibling[c], k++)
         if (parse_token(p, c)->dep == l->aux && parse_is_one_of(p, c, "should must shall let"))
@@ -525,7 +528,10 @@ static bool is_frame(const struct reading *r, uint32_t v) {
     const struct report_parse *p = &r->parse;
     bool tells = r->words->words.at[p->lemma[v]].kinds[EVENT_VERB] ||
                  parse_child(p, v, p->labels.acomp) != NO_INDEX ||
-                 parse_child(p, v, p->labels.dobj) != NO_INDEX;
+                 (parse_child(p, v, p->labels.dobj) != NO_INDEX &&
+                  parse_is_one_of(p, v,
+                                  "ask request order demand thank blame praise condemn accuse "
+                                  "warn urge criticise criticize invite"));
     return p->cue[v] && (!tells || parse_child(p, v, p->labels.ccomp) != NO_INDEX);
 }
 

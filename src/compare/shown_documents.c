@@ -35,17 +35,20 @@ static bool is_seen(const struct token *t) {
     return lemma_is_one_of(t, verbs, sizeof verbs / sizeof *verbs);
 }
 
-/* Token i is a document that was published, that shows something, or in which something is seen. */
+/* Token i is a document that was published, that shows something, or in which something is seen.
+ * "She posted a photograph" is no word of the photograph's, "of a ship" makes it one. */
 static bool is_shown(const struct analysis *n, uint32_t i, uint32_t end) {
     const struct token *t = &n->tokens.at[i], *head = &n->tokens.at[t->head];
     struct str dep = labels_name(n->labels, t->dep);
     for (uint32_t k = i + 1; k < end && k <= i + NEAR; k++)
         if (publishes(&n->tokens.at[k]) && n->tokens.at[k].head == i)
             return true;
-    bool subject = str_eq(dep, STR("nsubj")) || str_eq(dep, STR("nsubjpass"));
-    if (subject && (shows(head) || publishes(head)))
+    if (str_eq(dep, STR("nsubj")) && shows(head))
         return true;
-    if (str_eq(dep, STR("dobj")) && publishes(head))
+    bool of = i + 1 < end && str_eq(n->tokens.at[i + 1].lemma, STR("of"));
+    bool made_public =
+        (str_eq(dep, STR("dobj")) || str_eq(dep, STR("nsubjpass"))) && publishes(head);
+    if (made_public && of)
         return true;
     return str_eq(dep, STR("pobj")) && is_seen(&n->tokens.at[head->head]);
 }

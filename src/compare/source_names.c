@@ -90,7 +90,14 @@ static uint32_t add_source(struct claim_sources *s, struct str name, struct str 
     return s->at.n - 1;
 }
 
-/* Another form of the name; of people and organisations the longest one is the name. */
+static unsigned words_in(struct str s) {
+    unsigned n = 1;
+    for (size_t i = 0; i < s.n; i++)
+        n += s.at[i] == ' ';
+    return n;
+}
+
+/* Another form of the name; of people and organisations the one of most words is the name. */
 static bool add_name(struct claim_sources *s, uint32_t source, struct str name) {
     struct claim_source *x = &s->at.at[source];
     if (str_eq(x->name, name))
@@ -103,7 +110,7 @@ static bool add_name(struct claim_sources *s, uint32_t source, struct str name) 
         return false;
     *alias = name;
     bool named = x->kind == ORIGIN_PERSON || x->kind == ORIGIN_ORGANISATION;
-    if (named && name.n > x->name.n) {
+    if (named && words_in(name) > words_in(x->name)) {
         *alias = x->name;
         x->name = name;
     }

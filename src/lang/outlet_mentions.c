@@ -42,13 +42,22 @@ static bool outlet_noun_ends(const struct unit *u, uint32_t i, uint32_t *first) 
            unit_word_is(u, i, STR("broadsheet"));
 }
 
-/* "website", "blog" before a name; a "sharing site" is no publication. */
+/* "the French website" before a name; a "sharing site" is no publication, and "in a blog" somebody
+ * writes. */
 static bool site_noun_ends(const struct unit *u, uint32_t i) {
-    if (!unit_word_is(u, i, STR("website")) && !unit_word_is(u, i, STR("site")) &&
-        !unit_word_is(u, i, STR("blog")) && !unit_word_is(u, i, STR("portal")))
+    bool site = unit_word_is(u, i, STR("website")) || unit_word_is(u, i, STR("site")) ||
+                unit_word_is(u, i, STR("blog")) || unit_word_is(u, i, STR("portal"));
+    if (!site || unit_has(u, i, W_UPPER) || i == 0)
         return false;
-    return i == 0 || !(str_ends(unit_text(u, i - 1), STR("ing")) || is_newsy(u, i - 1)) ||
-           unit_word_is(u, i - 1, STR("news"));
+    bool any = unit_word_is(u, i - 1, STR("a")) || unit_is(u, i - 1, CLASS(C_PERSON_PRON)) ||
+               unit_word_is(u, i - 1, STR("his")) || unit_word_is(u, i - 1, STR("her"));
+    return !any && !str_ends(unit_text(u, i - 1), STR("ing")) &&
+           (!is_newsy(u, i - 1) || unit_word_is(u, i - 1, STR("news")));
+}
+
+/* An address that a sentence speaks of, not one that stands by itself in its line. */
+static bool is_address_told(const struct unit *u, uint32_t i) {
+    return unit_has(u, i, W_DOMAIN) && unit_sentence_end(u, i) - unit_sentence_first(u, i) > 2;
 }
 
 static bool outlet_noun_starts(const struct unit *u, uint32_t i, uint32_t *end) {
@@ -360,7 +369,7 @@ static int look_at(struct unit *u, uint32_t i, uint32_t *taken) {
     status = by_table(u, i, taken);
     if (status != TS_OK || *taken > i || article)
         return status;
-    if (unit_has(u, i, W_UPPER | W_DOMAIN)) {
+    if (unit_has(u, i, W_UPPER) || is_address_told(u, i)) {
         status = by_short_form(u, i, taken);
         if (status == TS_OK && *taken == i && !u->in_title)
             status = by_shape(u, i, taken);

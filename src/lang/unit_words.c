@@ -90,9 +90,12 @@ static unsigned case_flags(struct str word) {
 
 static bool domain_like(struct str word) {
     size_t dot = 0;
-    for (size_t i = 0; i < word.n; i++)
+    for (size_t i = 0; i < word.n; i++) {
+        if (word.at[i] == '@') /* a mail address is somebody's */
+            return false;
         if (word.at[i] == '.')
             dot = i;
+    }
     size_t suffix = word.n - dot - 1;
     if (dot < 3 || suffix < 2 || suffix > 6)
         return false;
