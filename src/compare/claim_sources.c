@@ -1,6 +1,7 @@
 #include "compare/claim_sources.h"
 
 #include "base/calendar.h"
+#include "compare/normal_names.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -182,7 +183,7 @@ static bool note_spokesperson(struct claim_sources *s, uint32_t report, const st
         body = company_before(s, report, m->sentence, around.start);
     if (!body)
         return true;
-    struct str form = source_form(s->w, body->name);
+    struct str form = compare_normal_name(s->w, body->name, "");
     if (!form.at)
         return false;
     uint32_t source = source_named(s, body->name, form, ORIGIN_ORGANISATION);
@@ -193,7 +194,7 @@ static bool note_spokesperson(struct claim_sources *s, uint32_t report, const st
 
 /* A person whom the report names in full. */
 static bool enter_person(struct claim_sources *s, uint32_t report, const struct entity *e) {
-    struct str form = source_form(s->w, e->name);
+    struct str form = compare_normal_name(s->w, e->name, "");
     if (!form.at || !form.n || source_last_word(form).n == form.n)
         return form.at != NULL;
     uint32_t person = person_named(s, e->name, form);
@@ -364,7 +365,7 @@ static uint32_t speaking(const struct claim_sources *s, uint32_t source) {
 
 /* The person or organisation that released a document. */
 static uint32_t issuer_source(struct claim_sources *s, const struct entity *issuer) {
-    struct str form = source_form(s->w, issuer->name);
+    struct str form = compare_normal_name(s->w, issuer->name, "");
     if (!form.at)
         return NO_INDEX;
     return str_eq(issuer->kind, STR("PERSON"))
@@ -463,7 +464,7 @@ int claim_sources_find(uint32_t *source, struct claim_sources *s, uint32_t repor
     name = without_article(name);
     if (kind == ORIGIN_DOCUMENT && !e)
         name = document_phrase(name);
-    struct str form = source_form(s->w, name);
+    struct str form = compare_normal_name(s->w, name, "");
     if (!form.at)
         return work_memory(s->w);
     if (kind == ORIGIN_DOCUMENT && !e)
@@ -521,7 +522,7 @@ int claim_sources_named_in(uint32_t *source, struct claim_sources *s, uint32_t r
         statement->in_title ? NULL : organisation_in(s, report, statement->source);
     struct str name = body ? without_place(n, body->name)
                            : name_inside(n, statement, claim_source_words(s->w, report, statement));
-    struct str form = name.n ? source_form(s->w, name) : STR("");
+    struct str form = name.n ? compare_normal_name(s->w, name, "") : STR("");
     *source = NO_INDEX;
     if (form.n)
         *source = source_named(s, name, form, ORIGIN_ORGANISATION);

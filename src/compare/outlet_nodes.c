@@ -1,11 +1,8 @@
 #include "compare/outlet_nodes.h"
 
-enum { NAME_BYTES_MAX = 200 };
+#include "compare/normal_names.h"
 
-/*
- * Lower case, without an article, marks or a part in parentheses; words parted by one blank. The
- * part in parentheses goes to *inside. none: no memory.
- */
+/* The form of a name without a part in parentheses, which goes to *inside. none: no memory. */
 static struct str normal_name(struct str *inside, struct work *w, struct str name) {
     *inside = STR_NONE;
     size_t open = str_find_byte(name, '(', 0), close = str_find_byte(name, ')', 0);
@@ -13,29 +10,7 @@ static struct str normal_name(struct str *inside, struct work *w, struct str nam
         *inside = str_trim(str_cut(name, open + 1, close));
         name = str_trim(str_cut(name, 0, open));
     }
-    struct str lower = utf8_lower_copy(w->scratch, str_cut(name, 0, NAME_BYTES_MAX));
-    if (!lower.at)
-        return STR_NONE;
-    char *out = (char *)lower.at; /* the copy is ours to write */
-    size_t n = 0;
-    bool blank = false;
-    for (size_t at = 0; at < lower.n;) {
-        size_t start = at;
-        uint32_t cp = utf8_next(lower, &at);
-        if (cp == '\'' || cp == 0x2019)
-            continue;
-        if (!utf8_is_letter(cp) && !utf8_is_digit(cp) && cp != '.' && cp != '&') {
-            blank = n > 0;
-            continue;
-        }
-        if (blank)
-            out[n++] = ' ';
-        blank = false;
-        for (size_t i = start; i < at; i++)
-            out[n++] = out[i];
-    }
-    struct str result = {out, n};
-    return str_starts(result, STR("the ")) ? str_cut(result, 4, n) : result;
+    return compare_normal_name(w, name, ".&"); /* "example.com", "Marsh & Moor" */
 }
 
 static bool put_name(struct outlet_nodes *n, struct str key, uint32_t node) {

@@ -12,33 +12,6 @@ enum {
     LOOKED_AT = 256
 };
 
-/* Lower case, without "the", titles' dots and possessive marks; words parted by one blank. */
-struct str source_form(struct work *w, struct str name) {
-    struct str lower = utf8_lower_copy(w->scratch, str_cut(name, 0, KEY_BYTES));
-    if (!lower.at)
-        return STR_NONE;
-    char *out = (char *)lower.at; /* the copy is ours to write */
-    size_t n = 0;
-    bool blank = false;
-    for (size_t at = 0; at < lower.n;) {
-        size_t start = at;
-        uint32_t cp = utf8_next(lower, &at);
-        if (cp == '.' || cp == '\'' || cp == 0x2019)
-            continue;
-        if (!utf8_is_letter(cp) && !utf8_is_digit(cp)) {
-            blank = n > 0;
-            continue;
-        }
-        if (blank)
-            out[n++] = ' ';
-        blank = false;
-        for (size_t i = start; i < at; i++)
-            out[n++] = out[i];
-    }
-    struct str result = {out, n};
-    return str_starts(result, STR("the ")) ? str_cut(result, 4, n) : result;
-}
-
 struct str source_last_word(struct str s) {
     size_t at = s.n;
     while (at > 0 && s.at[at - 1] != ' ')

@@ -33,9 +33,6 @@ struct claim_sources {
     struct name_mentions *mentions; /* of each report of the story */
 };
 
-/** Lower case, without "the", titles' dots and possessive marks; words parted by one blank. none:
- * no memory. */
-struct str source_form(struct work *w, struct str name);
 struct str source_last_word(struct str s);
 
 /** The source of this kind with this normal form, made when new; people and organisations are one
