@@ -117,6 +117,28 @@ bool str_is_one_of(struct str s, const char *const *words, size_t n) {
     return false;
 }
 
+struct str str_before_any(struct str s, const char *const *marks, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        size_t at = str_find(s, str_of(marks[i]), 0);
+        if (at != SIZE_MAX && at > 0)
+            s = str_cut(s, 0, at);
+    }
+    return s;
+}
+
+uint32_t spans_find(const void *items, size_t item_bytes, uint32_t n, uint32_t byte) {
+    uint32_t low = 0, high = n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        const struct span *s = (const void *)((const char *)items + middle * item_bytes);
+        if (s->end <= byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 struct str str_trim(struct str s) {
     while (s.n && ascii_space(s.at[0]))
         s = str_cut(s, 1, s.n);

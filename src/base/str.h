@@ -26,6 +26,10 @@ struct span {
 struct str str_of(const char *nul_ended); /* NULL gives none */
 struct str str_cut(struct str s, size_t start, size_t end);
 struct str str_span(struct str text, struct span span);
+/** Of n items in the order of the text, each of which begins with its span, the first that ends
+ * behind byte; n when none does. */
+uint32_t spans_find(const void *items, size_t item_bytes, uint32_t n, uint32_t byte);
+#define SPANS_FIND(list, byte) spans_find((list).at, sizeof *(list).at, (list).n, (byte))
 bool str_eq(struct str a, struct str b);
 bool str_eq_nocase(struct str a, struct str b); /* ASCII letters alone are folded */
 int str_cmp(struct str a, struct str b);        /* by bytes; a total order */
@@ -40,6 +44,8 @@ size_t str_find_byte(struct str s, char byte, size_t from);
 bool str_has_nocase(struct str s, struct str needle);
 /** Whether s is one of n words, ASCII letters folded. */
 bool str_is_one_of(struct str s, const char *const *words, size_t n);
+/** The part before the n marks that stand in it behind its first byte; the whole when none does. */
+struct str str_before_any(struct str s, const char *const *marks, size_t n);
 /** Without ASCII white space at both ends. */
 struct str str_trim(struct str s);
 /** Takes the part before the first sep off *rest and returns it; *rest is none after the last part.

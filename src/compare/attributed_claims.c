@@ -2,8 +2,6 @@
 #include "compare/claim_origins.h"
 #include "compare/shown_documents.h"
 
-enum { USES_LOOKED_AT = 32 };
-
 static const char *role_of(const struct claim_work *c, uint32_t report, uint32_t origin,
                            const struct whose_word *word) {
     enum origin_kind kind = c->o->w->c->origins.at[origin].kind;
@@ -114,11 +112,12 @@ static int give_statement(struct claim_work *c, struct claim_report *r, enum sid
     struct whose_word word;
     int status = whose_word(&word, &c->words, r->report, statement);
     const struct statement *s = claim_statement(c, r->report, statement);
+    if (status != TS_OK)
+        return status;
     if (word.node == NO_INDEX && word.source == NO_INDEX && word.unnamed == NO_INDEX &&
         s->source.start < s->source.end)
         c->somebodys[c->o->carrier_of[r->report]] = c->claim_number;
-    if (status == TS_OK)
-        status = give_word(c, r, side, &word, statement);
+    status = give_word(c, r, side, &word, statement);
     return status == TS_OK && word.node != NO_INDEX
                ? give_partners(c, r, side, word.node, statement)
                : status;
@@ -210,10 +209,8 @@ int claim_give_documents(struct claim_work *c, struct claim_report *r, bool look
     for (uint32_t i = 0; i < r->uses.n && i < USES_LOOKED_AT; i++) {
         struct whose_word word = {
             .node = NO_INDEX, .source = NO_INDEX, .unnamed = NO_INDEX, .via = NO_INDEX};
-        struct span named;
         uint32_t origin;
-        int status =
-            shown_document(&word.source, &named, &c->words.sources, r->report, &r->uses.at[i]);
+        int status = shown_document(&word.source, &c->words.sources, r->report, &r->uses.at[i]);
         if (status == TS_OK && word.source != NO_INDEX &&
             (look || (names_a_speaker(c, r) && is_written(&c->words.sources.at.at[word.source]))))
             continue;

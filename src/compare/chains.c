@@ -1,7 +1,7 @@
 /* Follows credits through the reports that are among the inputs, to the last name. */
 #include "compare/origin_parts.h"
 
-enum { LEAD_SENTENCES = 4, CIRCLE_LOOKED_AT = 64 };
+enum { CIRCLE_LOOKED_AT = 64 };
 
 static bool add_edge(struct origin_work *o, uint32_t from, uint32_t to) {
     for (uint32_t i = 0; i < o->edges.n; i++)

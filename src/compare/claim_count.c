@@ -48,13 +48,6 @@ static bool note_pair(struct claim_work *c, uint32_t a, uint32_t b) {
     return pair || known || o->maybe_same.n == PAIRS_MAX;
 }
 
-static bool add_rule(struct claim_work *c, struct count_range *range, const char *id, bool used) {
-    struct str *rule = used && work_rule(c->o->w, id) ? VEC_PUSH(c->o->w->a, &range->rules) : NULL;
-    if (rule)
-        *rule = str_of(id);
-    return rule || !used || !work_rule(c->o->w, id);
-}
-
 /* What the rules of a side show in. */
 struct seen {
     bool shared, speaker, carried, check, no_check, maybe_same, beside, plural, agency;
@@ -120,18 +113,18 @@ static bool count(struct claim_work *c, struct count_range *range, enum side sid
         range->at_least = 1;
     range->because = because(c, side, &s);
     bool some = range->at_most > 0;
-    return add_rule(c, range, "agency-one", some && s.agency) &&
-           add_rule(c, range, "carry-over", some && s.carried) &&
-           add_rule(c, range, "copy-one", some && c->copied) &&
-           add_rule(c, range, "credit-one", s.shared) &&
-           add_rule(c, range, "credit-passes", some && c->passed) &&
-           add_rule(c, range, "denial-apart", side == DENYING && some) &&
-           add_rule(c, range, "no-check-noted", some && s.no_check) &&
-           add_rule(c, range, "own-check-adds", s.check) &&
-           add_rule(c, range, "plural-kept", s.plural) &&
-           add_rule(c, range, "speaker-one", s.speaker) &&
-           add_rule(c, range, "unnamed-range", s.maybe_same) &&
-           add_rule(c, range, "unsourced-apart", side == SUPPORTING && c->unsourced);
+    return compare_add_rule(c->o->w, range, "agency-one", some && s.agency) &&
+           compare_add_rule(c->o->w, range, "carry-over", some && s.carried) &&
+           compare_add_rule(c->o->w, range, "copy-one", some && c->copied) &&
+           compare_add_rule(c->o->w, range, "credit-one", s.shared) &&
+           compare_add_rule(c->o->w, range, "credit-passes", some && c->passed) &&
+           compare_add_rule(c->o->w, range, "denial-apart", side == DENYING && some) &&
+           compare_add_rule(c->o->w, range, "no-check-noted", some && s.no_check) &&
+           compare_add_rule(c->o->w, range, "own-check-adds", s.check) &&
+           compare_add_rule(c->o->w, range, "plural-kept", s.plural) &&
+           compare_add_rule(c->o->w, range, "speaker-one", s.speaker) &&
+           compare_add_rule(c->o->w, range, "unnamed-range", s.maybe_same) &&
+           compare_add_rule(c->o->w, range, "unsourced-apart", side == SUPPORTING && c->unsourced);
 }
 
 bool compare_count_claim(struct claim_work *c) {

@@ -104,12 +104,7 @@ static bool index_copies(struct claim_work *c) {
 /* "a group" of "a group which had talks with him". */
 static struct str without_clause(struct str people) {
     static const char *const starts[] = {",", " which ", " who ", " that "};
-    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
-        size_t at = str_find(people, str_of(starts[i]), 0);
-        if (at != SIZE_MAX && at > 0)
-            people = str_cut(people, 0, at);
-    }
-    return people;
+    return str_before_any(people, starts, sizeof starts / sizeof *starts);
 }
 
 /* Unnamed people who spoke to the report's own outlet: all of them are one origin, and the outlet's

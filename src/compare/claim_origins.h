@@ -5,6 +5,7 @@
 #include "compare/whose_word.h"
 
 enum side { SUPPORTING, DENYING, SIDES };
+enum { USES_LOOKED_AT = 32 }; /* of a report's uses of a claim */
 
 /** The story's passages that two reports share: those of carrier i as the second of the two are
  * at[first[i]..first[i + 1]-1], indices in comparison.copies. None when copy-one is off. */

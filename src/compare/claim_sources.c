@@ -74,12 +74,7 @@ static struct str without_spokesman(struct str words) {
 /* "ferry company" of "ferry company in Norland, which ...". */
 static struct str head_phrase(struct str words) {
     static const char *const ends[] = {",", " in ", " at ", " on ", " which ", " who ", " that "};
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-        size_t at = str_find(words, str_of(ends[i]), 0);
-        if (at != SIZE_MAX && at > 0)
-            words = str_cut(words, 0, at);
-    }
-    return words;
+    return str_before_any(words, ends, sizeof ends / sizeof *ends);
 }
 
 /* The organisation whose name ends so: "ferry company" for "Norland Ferry Company". */
@@ -283,12 +278,7 @@ static struct str document_phrase(struct str words) {
     static const char *const links[] = {" obtained ", " seen ",  " from ",  " on ",     " in ",
                                         " by ",       " of ",    " about ", " that ",   " posted ",
                                         " released ", " which ", " for ",   " showing "};
-    for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
-        size_t at = str_find(words, str_of(links[i]), 0);
-        if (at != SIZE_MAX && at > 0)
-            words = str_cut(words, 0, at);
-    }
-    return words;
+    return str_before_any(words, links, sizeof links / sizeof *links);
 }
 
 /* What the document is: "video" of "new footage". */

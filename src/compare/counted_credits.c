@@ -1,7 +1,7 @@
 /* Which mentions of an outlet as a source count, and why the others do not. */
 #include "compare/origin_parts.h"
 
-enum { LEAD_SENTENCES = 4, LONG_SENTENCE_BYTES = 400 };
+enum { LONG_SENTENCE_BYTES = 400 };
 /* Of the weight of a crediting sentence's words: what other reports of the story must have too. */
 static const double CARRIED_SHARE_MIN = 0.4;
 

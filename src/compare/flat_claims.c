@@ -1,7 +1,7 @@
 /* What a report tells of a claim without saying whose word it is. */
 #include "compare/claim_origins.h"
 
-enum { LEAD_SENTENCES = 4, USES_LOOKED_AT = 32, NEAR_SENTENCES = 2 };
+enum { NEAR_SENTENCES = 2 };
 
 /* Whether a use of the claim stands in a passage that two reports share. */
 static bool use_in(const struct claim_report *r, struct span passage) {
@@ -110,12 +110,10 @@ static bool give_lead(struct claim_work *c, struct claim_report *r) {
     const struct carrier *k = claim_carrier(c, r->report);
     if (k->opinion || !k->lead_credit || r->uses.at[0].sentence >= LEAD_SENTENCES)
         return true;
-    for (uint32_t i = 0; i < k->rests_on.at.n && i < 1; i++) {
-        uint32_t origin = compare_origin_for(o, k->rests_on.at.at[i], r->report, ORIGIN_OUTLET);
-        if (origin == NO_INDEX || !claim_give(c, r, claim_main_side(c, r), origin, "credited"))
-            return false;
-    }
-    return true;
+    if (!k->rests_on.at.n)
+        return true;
+    uint32_t origin = compare_origin_for(o, k->rests_on.at.at[0], r->report, ORIGIN_OUTLET);
+    return origin != NO_INDEX && claim_give(c, r, claim_main_side(c, r), origin, "credited");
 }
 
 static uint32_t shared_words(const struct work *w, uint32_t report, struct span a, struct span b) {

@@ -3,11 +3,10 @@
 
 #include <stdlib.h>
 
-/* The ids of the rules that were used; by id. */
-static bool add_rule(struct origin_work *o, struct count_range *range, const char *id, bool used) {
-    if (!used || !work_rule(o->w, id))
+bool compare_add_rule(struct work *w, struct count_range *range, const char *id, bool used) {
+    if (!used || !work_rule(w, id))
         return true;
-    struct str *rule = VEC_PUSH(o->w->a, &range->rules);
+    struct str *rule = VEC_PUSH(w->a, &range->rules);
     if (rule)
         *rule = str_of(id);
     return rule != NULL;
@@ -198,8 +197,8 @@ static bool count(struct origin_work *o, struct count_range *range) {
     range->at_most = range->origins.n;
     range->at_least = least || !range->at_most ? least : 1;
     range->because = because(&n);
-    return add_rule(o, range, "agency-one", o->used_agency) &&
-           add_rule(o, range, "copy-one", o->used_copy);
+    return compare_add_rule(o->w, range, "agency-one", o->used_agency) &&
+           compare_add_rule(o->w, range, "copy-one", o->used_copy);
 }
 
 static bool is_checked(const struct origin_work *o, bool means_too) {
@@ -223,14 +222,14 @@ static bool more_rules(struct origin_work *o, struct count_range *range, bool un
         for (uint32_t j = 0; j < o->carriers[i].credited.at.n; j++)
             shared = shared || o->credited_by[o->carriers[i].credited.at.at[j]] > 1;
     }
-    return add_rule(o, range, "credit-one", shared) &&
-           add_rule(o, range, "credit-passes", o->used_passes) &&
-           add_rule(o, range, "family-one", o->used_family) &&
-           add_rule(o, range, "no-check-noted", no_check) &&
-           add_rule(o, range, "own-check-adds", is_checked(o, true)) &&
-           add_rule(o, range, "plural-kept", plural) &&
-           add_rule(o, range, "unnamed-range", unnamed) &&
-           add_rule(o, range, "unsourced-apart", unsourced);
+    return compare_add_rule(o->w, range, "credit-one", shared) &&
+           compare_add_rule(o->w, range, "credit-passes", o->used_passes) &&
+           compare_add_rule(o->w, range, "family-one", o->used_family) &&
+           compare_add_rule(o->w, range, "no-check-noted", no_check) &&
+           compare_add_rule(o->w, range, "own-check-adds", is_checked(o, true)) &&
+           compare_add_rule(o->w, range, "plural-kept", plural) &&
+           compare_add_rule(o->w, range, "unnamed-range", unnamed) &&
+           compare_add_rule(o->w, range, "unsourced-apart", unsourced);
 }
 
 static int rule_order(const void *x, const void *y) {

@@ -77,6 +77,8 @@ struct origin_work {
     bool used_passes, used_copy, used_agency, used_family; /* rules */
 };
 
+enum { LEAD_SENTENCES = 4 }; /* where a report tells what it is about */
+
 #define NOT_COUNTED_OPINION STR("only in an opinion report")
 
 bool node_set_add(struct work *w, struct node_set *set, uint32_t node); /* false: no memory */
@@ -109,7 +111,9 @@ bool compare_same_people(const struct origin_work *o, const struct origin *a,
                          const struct origin *b);
 /** claim_origins.c: the origins of each of the story's claims. */
 int compare_claim_origins(struct origin_work *o);
-/** origin_count.c: the range, its rules and reason. */
+/** origin_count.c: notes a rule that was used, unless it is off. false: no memory. */
+bool compare_add_rule(struct work *w, struct count_range *range, const char *id, bool used);
+/** The range, its rules and reason. */
 int compare_count_origins(struct origin_work *o);
 /** Whether an origin is surely no other's word: an outlet that no report rests on alone may have
  * what it is credited for from the one beside it. */

@@ -127,19 +127,6 @@ static bool find_clauses(struct report_parse *p, struct arena *a) {
     return true;
 }
 
-/* The first token that ends after byte. */
-static uint32_t token_at(const struct analysis *n, uint32_t byte) {
-    uint32_t low = 0, high = n->tokens.n;
-    while (low < high) {
-        uint32_t mid = low + (high - low) / 2;
-        if (n->tokens.at[mid].text.end <= byte)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low;
-}
-
 enum { MENTION_TOKENS_MAX = 24 };
 
 static void mark_mentions(struct report_parse *p) {
@@ -147,7 +134,7 @@ static void mark_mentions(struct report_parse *p) {
     for (uint32_t e = 0; e < n->entities.n; e++)
         for (uint32_t m = 0; m < n->entities.at[e].mentions.n; m++) {
             struct span s = n->entities.at[e].mentions.at[m].text;
-            uint32_t first = token_at(n, s.start);
+            uint32_t first = SPANS_FIND(n->tokens, s.start);
             for (uint32_t i = first; i < n->tokens.n && i < first + MENTION_TOKENS_MAX &&
                                      n->tokens.at[i].text.start < s.end;
                  i++)
@@ -177,7 +164,7 @@ static bool mark_contents(struct report_parse *p, struct arena *a) {
     VEC_OF(struct content) contents = {0};
     for (uint32_t s = 0; s < n->statements.n; s++) {
         const struct statement *x = &n->statements.at[s];
-        for (uint32_t i = token_at(n, x->cue.start);
+        for (uint32_t i = SPANS_FIND(n->tokens, x->cue.start);
              !x->in_title && i < n->tokens.n && n->tokens.at[i].text.start < x->cue.end; i++)
             p->cue[i] = true;
         for (uint32_t k = 0; k < x->content.n && !x->in_title; k++) {
@@ -195,7 +182,7 @@ static bool mark_contents(struct report_parse *p, struct arena *a) {
     for (uint32_t i = 0; i <= n->tokens.n; i++)
         next[i] = i;
     for (uint32_t k = 0; k < contents.n; k++)
-        for (uint32_t i = token_at(n, contents.at[k].text.start);;) {
+        for (uint32_t i = SPANS_FIND(n->tokens, contents.at[k].text.start);;) {
             while (next[i] != i)
                 i = next[i] = next[next[i]];
             if (i >= n->tokens.n || n->tokens.at[i].text.start >= contents.at[k].text.end)

@@ -2,16 +2,12 @@
 
 enum { TOKENS_MAX = 200, NEAR = 3, BYTES_BEHIND = 120 };
 
-static bool lemma_is_one_of(const struct token *t, const char *const *words, size_t n) {
-    return str_is_one_of(t->lemma, words, n);
-}
-
 static bool is_document(const struct token *t) {
     static const char *const nouns[] = {"photo",   "photograph", "picture",    "image", "video",
                                         "footage", "clip",       "recording",  "tape",  "tweet",
                                         "posting", "letter",     "screenshot", "email", "e-mail",
                                         "memo",    "selfie",     "audio"};
-    return lemma_is_one_of(t, nouns, sizeof nouns / sizeof *nouns);
+    return str_is_one_of(t->lemma, nouns, sizeof nouns / sizeof *nouns);
 }
 
 /* "posted", "leaked": made public. */
@@ -19,20 +15,20 @@ static bool publishes(const struct token *t) {
     static const char *const verbs[] = {"post",      "share",     "release", "tweet",  "upload",
                                         "publish",   "circulate", "obtain",  "leak",   "distribute",
                                         "broadcast", "air",       "surface", "emerge", "purport"};
-    return lemma_is_one_of(t, verbs, sizeof verbs / sizeof *verbs);
+    return str_is_one_of(t->lemma, verbs, sizeof verbs / sizeof *verbs);
 }
 
 static bool shows(const struct token *t) {
     static const char *const verbs[] = {"show",   "depict",  "capture", "reveal",
                                         "appear", "feature", "purport"};
-    return lemma_is_one_of(t, verbs, sizeof verbs / sizeof *verbs);
+    return str_is_one_of(t->lemma, verbs, sizeof verbs / sizeof *verbs);
 }
 
 /* "appeared in", "caught on", "filmed on". */
 static bool is_seen(const struct token *t) {
     static const char *const verbs[] = {"appear", "catch",      "capture", "film",
                                         "see",    "photograph", "record"};
-    return lemma_is_one_of(t, verbs, sizeof verbs / sizeof *verbs);
+    return str_is_one_of(t->lemma, verbs, sizeof verbs / sizeof *verbs);
 }
 
 /* Token i is a document that was published, that shows something, or in which something is seen.
@@ -53,7 +49,7 @@ static bool is_shown(const struct analysis *n, uint32_t i, uint32_t end) {
     return str_eq(dep, STR("pobj")) && is_seen(&n->tokens.at[head->head]);
 }
 
-int shown_document(uint32_t *source, struct span *words, struct claim_sources *s, uint32_t report,
+int shown_document(uint32_t *source, struct claim_sources *s, uint32_t report,
                    const struct claim_use *use) {
     const struct analysis *n = s->w->c->reports.at[report].analysis;
     *source = NO_INDEX;
@@ -66,7 +62,6 @@ int shown_document(uint32_t *source, struct span *words, struct claim_sources *s
         if (t->text.start < use->text.start || t->text.end > use->text.end || !is_document(t) ||
             !is_shown(n, i, end))
             continue;
-        *words = t->text;
         uint32_t last =
             in->text.end < t->text.end + BYTES_BEHIND ? in->text.end : t->text.end + BYTES_BEHIND;
         struct span behind = {t->text.start, last};

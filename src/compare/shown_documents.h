@@ -6,8 +6,8 @@
 #include "compare/claim_sources.h"
 
 /** The document that the sentence of a use says was published or shows something, inside the use:
- * *source is its number, NO_INDEX when there is none; *words where it is named. TS_E_MEMORY. */
-int shown_document(uint32_t *source, struct span *words, struct claim_sources *s, uint32_t report,
+ * *source is its number, NO_INDEX when there is none. TS_E_MEMORY. */
+int shown_document(uint32_t *source, struct claim_sources *s, uint32_t report,
                    const struct claim_use *use);
 
 #endif

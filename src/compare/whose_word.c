@@ -13,7 +13,7 @@ static bool is_outlet(const struct statement *s) {
 
 /* ---- What each report names */
 
-static int by_sentence(const void *x, const void *y) {
+static int by_place(const void *x, const void *y) {
     const struct named_outlet *a = x, *b = y;
     if (a->text.start != b->text.start)
         return a->text.start < b->text.start ? -1 : 1;
@@ -41,7 +41,7 @@ static int outlets_of(struct word_finder *f, struct carrier *k, struct report_na
         }
     }
     if (out->outlets.n)
-        qsort(out->outlets.at, out->outlets.n, sizeof *out->outlets.at, by_sentence);
+        qsort(out->outlets.at, out->outlets.n, sizeof *out->outlets.at, by_place);
     return TS_OK;
 }
 

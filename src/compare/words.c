@@ -324,14 +324,6 @@ int compare_words_name(struct work *w) {
 }
 
 uint32_t compare_sentence_at(const struct analysis *analysis, uint32_t byte) {
-    uint32_t low = 0, high = analysis->sentences.n;
-    while (low < high) {
-        uint32_t mid = low + (high - low) / 2;
-        if (analysis->sentences.at[mid].text.end <= byte)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low < analysis->sentences.n && analysis->sentences.at[low].text.start <= byte ? low
-                                                                                         : NO_INDEX;
+    uint32_t i = SPANS_FIND(analysis->sentences, byte);
+    return i < analysis->sentences.n && analysis->sentences.at[i].text.start <= byte ? i : NO_INDEX;
 }

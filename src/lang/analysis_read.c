@@ -202,15 +202,8 @@ static void take_sentences(struct reader *r, const json_t *root) {
 
 /* The sentence that holds a byte; the last one before it when none does. */
 static uint32_t sentence_at(const struct analysis *a, uint32_t byte) {
-    uint32_t low = 0, high = a->sentences.n;
-    while (low < high) {
-        uint32_t mid = low + (high - low) / 2;
-        if (a->sentences.at[mid].text.end <= byte)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low < a->sentences.n ? low : low - (low > 0);
+    uint32_t i = SPANS_FIND(a->sentences, byte);
+    return i < a->sentences.n ? i : i - (i > 0);
 }
 
 static void take_mentions(struct reader *r, const json_t *entity, struct entity *e) {

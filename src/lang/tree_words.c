@@ -1,15 +1,7 @@
 #include "lang/tree_words.h"
 
 uint32_t tree_token_at(const struct parse_tree *t, uint32_t byte) {
-    uint32_t low = 0, high = t->doc->tokens.n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (tree_token(t, middle)->text.end <= byte)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return SPANS_FIND(t->doc->tokens, byte);
 }
 
 uint32_t tree_entity_at(const struct parse_tree *t, uint32_t token) {

@@ -206,15 +206,7 @@ static inline struct span unit_span(const struct unit *u, uint32_t first, uint32
 
 /** The first word that ends behind a byte of the text; the count of words when none does. */
 static inline uint32_t unit_word_at(const struct unit *u, uint32_t byte) {
-    uint32_t low = 0, high = u->words.n;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (u->words.at[middle].text.end <= byte)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return SPANS_FIND(u->words, byte);
 }
 
 /* The passes, in their order. Each is linear; each returns TS_OK, or fills u->err. */
