@@ -19,12 +19,18 @@ static enum side side_of(const struct claim_work *c, const struct claim_use *use
 /* "told a boy", "told staff": not to an outlet or the public, so that another must vouch for it. */
 static bool told_in_private(const struct analysis *n, const struct statement *s) {
     static const char *const publics[] = {
-        "reporter",   "journalist", "press",     "media",  "newspaper",    "paper",    "outlet",
-        "parliament", "lawmaker",   "court",     "juror",  "jury",         "judge",    "conference",
-        "crowd",      "audience",   "rally",     "viewer", "senator",      "congress", "committee",
-        "council",    "nation",     "supporter", "police", "investigator", "officer",  "reader"};
+        "reporter",    "journalist",   "press",     "media",    "newspaper",   "paper",
+        "outlet",      "parliament",   "lawmaker",  "court",    "juror",       "jury",
+        "judge",       "conference",   "crowd",     "audience", "rally",       "viewer",
+        "senator",     "congress",     "committee", "council",  "nation",      "supporter",
+        "police",      "investigator", "officer",   "reader",   "station",     "channel",
+        "broadcaster", "program",      "programme", "show",     "site",        "website",
+        "magazine",    "blog",         "agency",    "radio",    "television",  "tv",
+        "network",     "publication",  "host",      "anchor",   "interviewer", "correspondent",
+        "listener",    "podcast",      "inquiry",   "tribunal", "hearing",     "detective"};
     enum { LOOKED_AT = 6 };
-    if (!str_eq(s->cue_lemma, STR("tell")) || s->in_title || s->relayed || s->within != NO_INDEX ||
+    static const char *const others[] = {"him", "her", "them"};
+    if (!str_eq(s->cue_lemma, STR("tell")) || s->in_title || s->relayed ||
         s->sentence >= n->sentences.n)
         return false;
     const struct sentence *in = &n->sentences.at[s->sentence];
@@ -34,10 +40,13 @@ static bool told_in_private(const struct analysis *n, const struct statement *s)
     for (uint32_t k = i; k < end && k < i + LOOKED_AT; k++) {
         const struct token *t = &n->tokens.at[k];
         struct str pos = labels_name(n->labels, t->pos);
-        if (str_eq(pos, STR("NOUN")))
+        if (str_eq(pos, STR("PRON")))
+            return str_is_one_of(str_span(n->article->text, t->text), others,
+                                 sizeof others / sizeof *others);
+        if (str_eq(pos, STR("NOUN")) && !str_eq(labels_name(n->labels, t->dep), STR("compound")))
             return !str_is_one_of(t->lemma, publics, sizeof publics / sizeof *publics);
         if (!str_eq(pos, STR("DET")) && !str_eq(pos, STR("ADJ")) && !str_eq(pos, STR("NUM")) &&
-            !str_eq(pos, STR("PROPN")) && !str_eq(pos, STR("PART")))
+            !str_eq(pos, STR("PROPN")) && !str_eq(pos, STR("PART")) && !str_eq(pos, STR("NOUN")))
             return false;
     }
     return false;
@@ -93,7 +102,7 @@ static int give_partners(struct claim_work *c, struct claim_report *r, enum side
     const struct report_names *names = &c->words.of[c->o->carrier_of[r->report]];
     for (uint32_t i = 0; !s->in_title && i < names->outlets.n; i++) {
         const struct named_outlet *x = &names->outlets.at[i];
-        if (x->text.start < s->source.start || x->text.end > s->source.end)
+        if (x->text.start < statement_source(s).start || x->text.end > statement_source(s).end)
             continue;
         const struct node_set *ends = compare_chain_ends(c->o, x->node);
         if (!ends)
@@ -107,12 +116,13 @@ static int give_partners(struct claim_work *c, struct claim_report *r, enum side
     return TS_OK;
 }
 
+/* relayed: an outlet only tells of a document, which is the origin. */
 static int give_statement(struct claim_work *c, struct claim_report *r, enum side side,
-                          uint32_t statement) {
+                          uint32_t statement, bool relayed) {
     struct whose_word word;
     int status = whose_word(&word, &c->words, r->report, statement);
     const struct statement *s = claim_statement(c, r->report, statement);
-    if (status != TS_OK)
+    if (status != TS_OK || (relayed && word.node != NO_INDEX))
         return status;
     if (word.node == NO_INDEX && word.source == NO_INDEX && word.unnamed == NO_INDEX &&
         s->source.start < s->source.end)
@@ -151,7 +161,7 @@ static bool has_part(const struct analysis *n, const struct report_names *names,
 
 /* *given: it gave the report an origin. */
 static int give_inside(bool *given, struct claim_work *c, struct claim_report *r,
-                       const struct claim_use *use) {
+                       const struct claim_use *use, bool relayed) {
     const struct analysis *n = c->o->w->c->reports.at[r->report].analysis;
     const struct report_names *names = &c->words.of[c->o->carrier_of[r->report]];
     *given = false;
@@ -161,7 +171,7 @@ static int give_inside(bool *given, struct claim_work *c, struct claim_report *r
         uint32_t i = names->at[k], before = r->origins.n;
         if (!is_inside(&n->statements.at[i], use) || has_part(n, names, i, use))
             continue;
-        int status = give_statement(c, r, side_of(c, use), i);
+        int status = give_statement(c, r, side_of(c, use), i, relayed);
         if (status != TS_OK)
             return status;
         *given = *given || r->origins.n > before;
@@ -169,19 +179,55 @@ static int give_inside(bool *given, struct claim_work *c, struct claim_report *r
     return TS_OK;
 }
 
+/* The person whose words a report gives for the claim that were told in private, or NO_INDEX: what
+ * else the report gives on that person's word may be from there. */
+static uint32_t private_speaker(const struct analysis *n, const struct claim_report *r) {
+    for (uint32_t i = 0; i < r->uses.n && i < USES_LOOKED_AT; i++) {
+        uint32_t on = word_under(n, &r->uses.at[i]);
+        if (on != NO_INDEX && told_in_private(n, &n->statements.at[on]))
+            return n->statements.at[on].entity;
+    }
+    return NO_INDEX;
+}
+
+/* What one told another in private is the word of who tells of it: "The Ledger said Doe told a
+ * friend". */
+static uint32_t teller(const struct analysis *n, uint32_t on) {
+    const struct statement *s = &n->statements.at[on];
+    return told_in_private(n, s) && s->within != NO_INDEX ? s->within : on;
+}
+
+/* "A rumour has it that": it is the word itself. */
+static bool is_rumour(const struct statement *s) {
+    static const char *const words[] = {"rumor", "rumour", "speculate", "speculation"};
+    return s->source_class == SOURCE_OUTLET || s->source_class == SOURCE_AGENCY ||
+           str_is_one_of(s->cue_lemma, words, sizeof words / sizeof *words);
+}
+
 /* The uses that stand on somebody's word; private: on what one told another in private. */
 int claim_give_attributed(struct claim_work *c, struct claim_report *r, bool private) {
     const struct analysis *n = c->o->w->c->reports.at[r->report].analysis;
+    const uint32_t speaker = private_speaker(n, r);
     for (uint32_t i = 0; i < r->uses.n && i < USES_LOOKED_AT; i++) {
         const struct claim_use *use = &r->uses.at[i];
         uint32_t on = word_under(n, use);
+        if (use->rumoured && on != NO_INDEX && !is_rumour(&n->statements.at[on])) {
+            c->somebodys[c->o->carrier_of[r->report]] = c->claim_number;
+            continue;
+        }
         bool carried = on != NO_INDEX && n->statements.at[on].sentence != use->sentence;
         bool inside = false;
-        int status = private ? TS_OK : give_inside(&inside, c, r, use);
+        on = on == NO_INDEX ? on : teller(n, on);
+        const struct statement *s = on == NO_INDEX ? NULL : &n->statements.at[on];
+        bool kept_back =
+            s && (told_in_private(n, s) || (speaker != NO_INDEX && s->entity == speaker));
+        uint32_t document = NO_INDEX;
+        int status = shown_document(&document, &c->words.sources, r->report, use);
+        if (status == TS_OK && !private)
+            status = give_inside(&inside, c, r, use, document != NO_INDEX);
         if (status == TS_OK && !inside && on != NO_INDEX &&
-            (!carried || work_rule(c->o->w, "carry-over")) &&
-            told_in_private(n, &n->statements.at[on]) == private)
-            status = give_statement(c, r, side_of(c, use), on);
+            (!carried || work_rule(c->o->w, "carry-over")) && kept_back == private)
+            status = give_statement(c, r, side_of(c, use), on, document != NO_INDEX);
         if (status != TS_OK)
             return status;
     }

@@ -122,7 +122,8 @@ static uint32_t unnamed_origin(struct claim_work *c, uint32_t report,
     uint32_t own = o->nodes.own[report];
     if (own != NO_INDEX && o->credited_by[own])
         return compare_origin_for(o, own, report, ORIGIN_OUTLET);
-    struct span words = s->described_as.start < s->described_as.end ? s->described_as : s->source;
+    struct span words =
+        s->described_as.start < s->described_as.end ? s->described_as : statement_source(s);
     struct str people =
         without_clause(str_span(s->in_title ? article->title : article->text, words));
     uint64_t text = copied_from(c, report, s);

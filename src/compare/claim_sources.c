@@ -26,7 +26,7 @@ static const struct entity *organisation_in(const struct claim_sources *s, uint3
 struct str claim_source_words(const struct work *w, uint32_t report,
                               const struct statement *statement) {
     const struct article *a = w->c->reports.at[report].article;
-    return str_span(statement->in_title ? a->title : a->text, statement->source);
+    return str_span(statement->in_title ? a->title : a->text, statement_source(statement));
 }
 
 static const char *const SPOKES[] = {" spokesman",    " spokeswoman",    " spokesperson",
@@ -77,17 +77,6 @@ static struct str head_phrase(struct str words) {
     return str_before_any(words, ends, sizeof ends / sizeof *ends);
 }
 
-/* The organisation whose name ends so: "ferry company" for "Norland Ferry Company". */
-static uint32_t by_last_words(const struct claim_sources *s, struct str form) {
-    for (uint32_t i = 0; i < s->at.n && i < LOOKED_AT; i++) {
-        const struct claim_source *x = &s->at.at[i];
-        if (x->kind == ORIGIN_ORGANISATION && x->form.n > form.n + 1 && str_ends(x->form, form) &&
-            x->form.at[x->form.n - form.n - 1] == ' ')
-            return i;
-    }
-    return NO_INDEX;
-}
-
 static bool is_person(const struct analysis *n, const struct statement *s) {
     return s->entity != NO_INDEX && str_eq(n->entities.at[s->entity].kind, STR("PERSON")) &&
            !n->entities.at[s->entity].outlet;
@@ -115,6 +104,29 @@ static bool is_company(struct str noun) {
         "company", "firm",   "manufacturer", "maker", "retailer", "airline",      "bank",
         "group",   "agency", "charity",      "club",  "network",  "organisation", "organization"};
     return str_is_one_of(noun, nouns, sizeof nouns / sizeof *nouns);
+}
+
+/* "ferry" of "ferry company"; nothing of other nouns. */
+static struct str company_kind(struct str form) {
+    struct str last = source_last_word(form);
+    return is_company(last) && last.n < form.n ? str_cut(form, 0, form.n - last.n - 1) : STR_NONE;
+}
+
+static bool ends_in_words(struct str name, struct str words) {
+    return words.n && name.n > words.n + 1 && str_ends(name, words) &&
+           name.at[name.n - words.n - 1] == ' ';
+}
+
+/* The organisation whose name ends so: "ferry company" for "Norland Ferry Company" and "Norland
+ * Ferry". */
+static uint32_t by_last_words(const struct claim_sources *s, struct str form) {
+    for (uint32_t i = 0; i < s->at.n && i < LOOKED_AT; i++) {
+        const struct claim_source *x = &s->at.at[i];
+        if (x->kind == ORIGIN_ORGANISATION &&
+            (ends_in_words(x->form, form) || ends_in_words(x->form, company_kind(form))))
+            return i;
+    }
+    return NO_INDEX;
 }
 
 /* "Brackwater" of "Brackwater Dredger", which the tagger took for an organisation too. */
@@ -164,6 +176,37 @@ static bool speaks_for_company(struct str words) {
     return false;
 }
 
+/* "who has owned and operated Roe Plumbing", "the owner of Roe Plumbing": the organisation that is
+ * named right behind such words. */
+static const struct entity *owned(const struct claim_sources *s, uint32_t report,
+                                  struct span around) {
+    static const char *const owns[] = {" owns ",      " own ",        " owned ",    " owner of ",
+                                       " owners of ", " operates ",   " operated ", " runs ",
+                                       " co-owns ",   " co-owner of "};
+    static const char *const links[] = {"the ", "his ", "her ", "their "};
+    static const char *const kinds[] = {"ORG", "PRODUCT", "FAC"}; /* taggers mix these */
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    struct str words = str_span(n->article->text, around);
+    if (str_find(words, STR("former"), 0) != SIZE_MAX)
+        return NULL;
+    for (size_t k = 0; k < sizeof owns / sizeof *owns; k++) {
+        size_t at = str_find(words, str_of(owns[k]), 0);
+        if (at == SIZE_MAX)
+            continue;
+        at += strlen(owns[k]);
+        for (size_t i = 0; i < sizeof links / sizeof *links; i++)
+            if (str_starts_nocase(str_cut(words, at, words.n), str_of(links[i])))
+                at += strlen(links[i]);
+        uint32_t m = claim_sources_mention(s, report, around.start + (uint32_t)at);
+        const struct name_mention *named =
+            m < s->mentions[report].at.n ? &s->mentions[report].at.at[m] : NULL;
+        if (named && named->text.start == around.start + at &&
+            str_is_one_of(n->entities.at[named->entity].kind, kinds, sizeof kinds / sizeof *kinds))
+            return &n->entities.at[named->entity];
+    }
+    return NULL;
+}
+
 /* "Jane Doe, a spokeswoman for the Port Office": she is the Port Office. */
 static bool note_spokesperson(struct claim_sources *s, uint32_t report, const struct mention *m,
                               uint32_t person) {
@@ -176,6 +219,8 @@ static bool note_spokesperson(struct claim_sources *s, uint32_t report, const st
     const struct entity *body = speaks ? organisation_in(s, report, around) : NULL;
     if (speaks && !body && speaks_for_company(words))
         body = company_before(s, report, m->sentence, around.start);
+    const struct entity *firm = speaks ? NULL : owned(s, report, around);
+    body = firm ? firm : body;
     if (!body)
         return true;
     struct str form = compare_normal_name(s->w, body->name, "");
@@ -183,7 +228,7 @@ static bool note_spokesperson(struct claim_sources *s, uint32_t report, const st
         return false;
     uint32_t source = source_named(s, body->name, form, ORIGIN_ORGANISATION);
     if (source != NO_INDEX)
-        s->at.at[person].speaks_for = source;
+        *(firm ? &s->at.at[person].owns : &s->at.at[person].speaks_for) = source;
     return source != NO_INDEX;
 }
 
@@ -347,10 +392,15 @@ static enum origin_kind kind_of(const struct statement *statement, const struct 
                : ORIGIN_ORGANISATION;
 }
 
+/* Whose word a source's is: the organisation's that it speaks for; the firm's that a person owns,
+ * when that has another voice in the story as well. */
 static uint32_t speaking(const struct claim_sources *s, uint32_t source) {
-    return source != NO_INDEX && s->at.at[source].speaks_for != NO_INDEX
-               ? s->at.at[source].speaks_for
-               : source;
+    if (source == NO_INDEX)
+        return source;
+    const struct claim_source *x = &s->at.at[source];
+    if (x->speaks_for != NO_INDEX)
+        return x->speaks_for;
+    return x->owns != NO_INDEX && s->at.at[x->owns].heard ? x->owns : source;
 }
 
 /* The person or organisation that released a document. */
@@ -367,8 +417,9 @@ static uint32_t issuer_source(struct claim_sources *s, const struct entity *issu
  * sentence has a capital anyhow. */
 static struct str name_inside(const struct analysis *n, const struct statement *s,
                               struct str words) {
-    bool start = s->in_title || (s->sentence < n->sentences.n &&
-                                 n->sentences.at[s->sentence].text.start == s->source.start);
+    bool start =
+        s->in_title || (s->sentence < n->sentences.n &&
+                        n->sentences.at[s->sentence].text.start == statement_source(s).start);
     size_t from = words.n, to = words.n;
     for (size_t at = 0; at < words.n;) {
         size_t end = str_find_byte(words, ' ', at), letter = at;
@@ -398,26 +449,28 @@ static bool is_named(const struct claim_sources *s, uint32_t report,
     if (statement->in_title)
         return false;
     struct str bare = without_article(words);
-    return organisation_in(s, report, statement->source) ||
+    return organisation_in(s, report, statement_source(statement)) ||
            (bare.n && str_eq(name_inside(n, statement, bare), bare));
 }
 
 /* "the company's owner, Jane Doe", "Doe's comments": the person who is named at the end of a
- * source, or anywhere in a person's. */
+ * source, else anywhere in a person's. */
 static const struct entity *person_in(const struct claim_sources *s, uint32_t report,
                                       const struct statement *statement) {
     const struct analysis *n = s->w->c->reports.at[report].analysis;
     const struct name_mentions *all = &s->mentions[report];
-    bool anywhere = statement->source_class == SOURCE_PERSON;
-    for (uint32_t i = claim_sources_mention(s, report, statement->source.start);
-         !statement->in_title && i < all->at.n && all->at.at[i].text.end <= statement->source.end;
-         i++) {
+    const struct span words = statement_source(statement);
+    const struct entity *first = NULL;
+    for (uint32_t i = claim_sources_mention(s, report, words.start);
+         !statement->in_title && i < all->at.n && all->at.at[i].text.end <= words.end; i++) {
         const struct entity *x = &n->entities.at[all->at.at[i].entity];
-        bool ends = all->at.at[i].text.end == statement->source.end;
-        if ((anywhere || ends) && str_eq(x->kind, STR("PERSON")) && !x->outlet)
+        if (!str_eq(x->kind, STR("PERSON")) || x->outlet)
+            continue;
+        if (all->at.at[i].text.end == words.end)
             return x;
+        first = first ? first : x;
     }
-    return NULL;
+    return statement->source_class == SOURCE_PERSON ? first : NULL;
 }
 
 int claim_sources_find(uint32_t *source, struct claim_sources *s, uint32_t report,
@@ -437,15 +490,15 @@ int claim_sources_find(uint32_t *source, struct claim_sources *s, uint32_t repor
         e && statement->entity == NO_INDEX ? ORIGIN_PERSON : kind_of(statement, e);
     if (is == SOURCE_ORGANISATION && !e && !statement->in_title &&
         str_starts_nocase(name, STR("the ")) && is_company(without_article(name))) {
-        e = company_before(s, report, statement->sentence, statement->source.start);
+        e = company_before(s, report, statement->sentence, statement_source(statement).start);
         name = e ? e->name : name;
     }
     if (kind == ORIGIN_ORGANISATION && !statement->in_title && !e && is != SOURCE_UNKNOWN) {
-        const struct entity *body = organisation_in(s, report, statement->source);
+        const struct entity *body = organisation_in(s, report, statement_source(statement));
         name = body ? body->name : head_phrase(without_spokesman(name));
     }
     const struct entity *issuer = kind == ORIGIN_DOCUMENT && !e && !statement->in_title
-                                      ? issuer_in(s, report, statement->source)
+                                      ? issuer_in(s, report, statement_source(statement))
                                       : NULL;
     if (issuer) {
         *source = issuer_source(s, issuer);
@@ -475,6 +528,7 @@ int claim_sources_find(uint32_t *source, struct claim_sources *s, uint32_t repor
     if (*source == NO_INDEX)
         return work_memory(s->w);
     *source = speaking(s, *source);
+    s->at.at[*source].heard = true;
     return TS_OK;
 }
 
@@ -509,7 +563,7 @@ int claim_sources_named_in(uint32_t *source, struct claim_sources *s, uint32_t r
                            const struct statement *statement) {
     const struct analysis *n = s->w->c->reports.at[report].analysis;
     const struct entity *body =
-        statement->in_title ? NULL : organisation_in(s, report, statement->source);
+        statement->in_title ? NULL : organisation_in(s, report, statement_source(statement));
     struct str name = body ? without_place(n, body->name)
                            : name_inside(n, statement, claim_source_words(s->w, report, statement));
     struct str form = name.n ? compare_normal_name(s->w, name, "") : STR("");

@@ -1,6 +1,8 @@
 /*
- * Claims: propositions that were found to tell one fact, ranked. Of what one report alone tells,
- * the ONLY_IN_MAX propositions that stand first and can be read by themselves are claims.
+ * Claims: propositions that were found to tell one fact, ranked: those that most reports tell
+ * first, of these those that can be read by themselves, then by their place. Of what one report
+ * alone tells, the ONLY_IN_MAX propositions that stand first and can be read by themselves are
+ * claims.
  */
 #include "compare/claim_alignment.h"
 
@@ -28,6 +30,7 @@ struct claiming {
 /* A claim and what it is ranked by. */
 struct ranked {
     struct claim claim;
+    bool readable;  /* it is shown in words that can be read by themselves */
     double place;   /* mean number of the sentence in which its reports tell it first */
     uint32_t first; /* its first proposition */
 };
@@ -40,6 +43,8 @@ static int rank_order(const void *x, const void *y) {
     const struct ranked *a = x, *b = y;
     if (a->claim.reports.n != b->claim.reports.n)
         return a->claim.reports.n > b->claim.reports.n ? -1 : 1;
+    if (a->readable != b->readable)
+        return a->readable ? -1 : 1;
     if (a->place < b->place || a->place > b->place)
         return a->place < b->place ? -1 : 1;
     return a->first < b->first ? -1 : a->first > b->first;
@@ -97,9 +102,13 @@ static bool add_use(struct claiming *k, struct claim *c, const struct propositio
         r->hedge = n->statements.at[x->statement].hedge;
     struct claim_use *use = VEC_PUSH(k->w->a, &r->uses);
     if (use)
-        *use = (struct claim_use){x->text, x->sentence, x->statement,
-                                  x->reference.kind == REFERENCE_NONE ? x->denied
-                                                                      : x->reference.refutes};
+        *use = (struct claim_use){
+            .text = x->text,
+            .sentence = x->sentence,
+            .statement = x->statement,
+            .denies = x->reference.kind == REFERENCE_NONE ? x->denied : x->reference.refutes,
+            .noun = x->noun,
+            .rumoured = x->rumoured};
     return use;
 }
 
@@ -112,12 +121,14 @@ static void settle_stances(struct claim *c, bool *denial) {
     *denial = uses && denying == uses;
     for (uint32_t i = 0; i < c->reports.n; i++) {
         struct claim_report *r = &c->reports.at[i];
-        uint32_t against = 0;
+        uint32_t against = 0, stated = 0;
         for (uint32_t k = 0; k < r->uses.n; k++) {
             r->uses.at[k].denies = r->uses.at[k].denies != *denial;
             against += r->uses.at[k].denies;
+            stated += !r->uses.at[k].denies && !r->uses.at[k].noun;
         }
-        r->stance = !against ? STANCE_STATES : against == r->uses.n ? STANCE_DENIES : STANCE_BOTH;
+        /* "Roe's death was a hoax": who denies it only names what others say */
+        r->stance = !against ? STANCE_STATES : stated ? STANCE_BOTH : STANCE_DENIES;
     }
 }
 
@@ -161,7 +172,7 @@ static bool make_claim(struct claiming *k, struct ranked_list *out, const uint32
     struct ranked *r = VEC_PUSH(k->w->scratch, &out->at);
     if (!r)
         return false;
-    *r = (struct ranked){.first = members[0]};
+    *r = (struct ranked){.readable = shown->clarity >= CLARITY_ALONE, .first = members[0]};
     struct claim *c = &r->claim;
     for (uint32_t i = 0; i < n; i++) {
         bool new = i == 0 || all[members[i]].report != all[members[i - 1]].report;

@@ -176,6 +176,8 @@ struct claim_use {
     uint32_t sentence;  /* of the analysis */
     uint32_t statement; /* the innermost statement that it stands on, or NO_INDEX */
     bool denies;
+    bool noun;     /* it is a noun phrase */
+    bool rumoured; /* told of as a rumour, on nobody's word that is named */
 };
 
 /** A report that tells a claim. */

@@ -183,6 +183,8 @@ static bool count_credit(struct origin_work *o, uint32_t report, const struct st
                          uint32_t node) {
     struct carrier *k = &o->carriers[o->carrier_of[report]];
     k->lead_credit = k->lead_credit || early(s);
+    if (s->credit_line && !s->partial && k->reprint_of == NO_INDEX)
+        k->reprint_of = node;
     if (k->first_credit == NO_INDEX || s->sentence < k->first_credit)
         k->first_credit = s->sentence;
     return node_set_add(o->w, &k->credited, node);

@@ -40,6 +40,7 @@ int event_words_init(struct event_words *t, struct work *w) {
     for (uint32_t i = 0; status == TS_OK && i < t->kind_count; i++) {
         t->light = str_eq(rows[i].field[0], STR("light")) ? i + 1 : t->light;
         t->refute = str_eq(rows[i].field[0], STR("refute")) ? i + 1 : t->refute;
+        t->judge = str_eq(rows[i].field[0], STR("judge")) ? i + 1 : t->judge;
         for (unsigned word_class = 0; word_class < EVENT_CLASSES; word_class++)
             for (struct str rest = rows[i].field[1 + word_class]; rest.at;) {
                 struct str word = str_split(&rest, ' ');
@@ -72,7 +73,8 @@ static struct event_word describe(const struct event_words *t, struct str word) 
         uint32_t kind = t->kinds.at[found].at[0];
         x.light = x.light || kind == t->light;
         x.refutes = x.refutes || kind == t->refute;
-        x.kinds[word_class] = kind == t->light || kind == t->refute ? 0 : found;
+        x.judges = x.judges || (kind == t->judge && word_class == EVENT_ADJECTIVE);
+        x.kinds[word_class] = kind == t->light || kind == t->refute || kind == t->judge ? 0 : found;
     }
     return x;
 }

@@ -19,6 +19,7 @@ struct event_word {
     uint32_t kinds[EVENT_CLASSES]; /* index in event_words.kinds; 0: it names no event */
     bool light;                    /* as a verb it says little */
     bool refutes;                  /* calls what was told untrue */
+    bool judges;                   /* tells what somebody thinks of a thing */
 };
 
 struct event_words {
@@ -28,7 +29,7 @@ struct event_words {
     VEC_OF(struct event_kinds) kinds; /* [0] is empty */
     struct map table[EVENT_CLASSES];  /* the words of the table -> index in kinds */
     uint32_t kind_count;              /* kinds are 1..kind_count */
-    uint32_t light, refute;           /* the kinds that are none */
+    uint32_t light, refute, judge;    /* the kinds that are none */
 };
 
 /** Reads the table; all storage is in w's scratch arena. TS_E_MEMORY, or TS_E_FORMAT. */

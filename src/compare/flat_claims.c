@@ -1,7 +1,7 @@
 /* What a report tells of a claim without saying whose word it is. */
 #include "compare/claim_origins.h"
 
-enum { NEAR_SENTENCES = 2 };
+enum { NEAR_SENTENCES = 1 };
 
 /* Whether a use of the claim stands in a passage that two reports share. */
 static bool use_in(const struct claim_report *r, struct span passage) {
@@ -104,13 +104,23 @@ static bool give_known(struct claim_work *c, struct claim_report *r) {
     return true;
 }
 
+/* All that a report tells is the word of the outlet whose text it is by a line. */
+static bool give_reprinted(struct claim_work *c, struct claim_report *r) {
+    const struct carrier *k = claim_carrier(c, r->report);
+    if (k->opinion || k->reprint_of == NO_INDEX)
+        return true;
+    const struct node_set *ends = compare_chain_ends(c->o, k->reprint_of);
+    uint32_t origin =
+        ends ? compare_origin_for(c->o, ends->at.at[0], r->report, ORIGIN_OUTLET) : NO_INDEX;
+    return origin != NO_INDEX && claim_give(c, r, claim_main_side(c, r), origin, "credited");
+}
+
 /* What a report tells at its beginning is the word of the outlet that it credits there. */
 static bool give_lead(struct claim_work *c, struct claim_report *r) {
     struct origin_work *o = c->o;
     const struct carrier *k = claim_carrier(c, r->report);
-    if (k->opinion || !k->lead_credit || r->uses.at[0].sentence >= LEAD_SENTENCES)
-        return true;
-    if (!k->rests_on.at.n)
+    if (k->opinion || !k->lead_credit || r->uses.at[0].sentence >= LEAD_SENTENCES ||
+        !k->rests_on.at.n)
         return true;
     uint32_t origin = compare_origin_for(o, k->rests_on.at.at[0], r->report, ORIGIN_OUTLET);
     return origin != NO_INDEX && claim_give(c, r, claim_main_side(c, r), origin, "credited");
@@ -169,6 +179,6 @@ bool claim_is_somebodys(const struct claim_work *c, const struct claim_report *r
 
 bool claim_give_flat(struct claim_work *c, struct claim_report *r, int way) {
     static bool (*const ways[CLAIM_FLAT_WAYS])(struct claim_work * c, struct claim_report * r) = {
-        give_near_source, give_known, give_lead};
-    return (way > 0 && claim_is_somebodys(c, r)) || ways[way](c, r);
+        give_reprinted, give_near_source, give_known, give_lead};
+    return (way > 1 && claim_is_somebodys(c, r)) || ways[way](c, r);
 }

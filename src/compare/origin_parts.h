@@ -17,6 +17,7 @@ struct carrier {
                             name */
     uint32_t reports_statement;
     bool lead_credit;      /* a counted credit stands in the title or the first sentences */
+    uint32_t reprint_of;   /* the node that a line credits the whole report to, or NO_INDEX */
     uint32_t first_credit; /* sentence of the first counted credit, NO_INDEX: none */
     uint32_t credits_first, credits_end; /* its part of comparison.credits */
     struct node_set credited;            /* by counted credits */

@@ -361,6 +361,7 @@ static int start_story(struct origin_work *o, uint32_t story) {
                              .own = o->nodes.own[r],
                              .check = NO_INDEX,
                              .copies_from = NO_INDEX,
+                             .reprint_of = NO_INDEX,
                              .first_credit = NO_INDEX,
                              .opinion = w->c->reports.at[r].article->kind == ARTICLE_OPINION};
     }

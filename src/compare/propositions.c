@@ -1,6 +1,7 @@
 #include "compare/propositions.h"
 
 #include "compare/clause_text.h"
+#include "compare/readable_clauses.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -203,7 +204,9 @@ static void read_verbs(struct reading *r, struct proposition *x, uint32_t v) {
         for (uint32_t c = p->first_child[v], n = 0; c != NO_INDEX && n < PHRASE_TOKENS_MAX;
              c = p->next_sibling[c], n++) {
             const struct token *t = parse_token(p, c);
-            if (t->dep == l->neg && !has_until(p, v)) /* "not until June": in June */
+            bool not = t->dep == l->neg || /* "did not, as some say, sink": it hangs on "did" */
+                       (t->dep == l->aux && parse_child(p, c, l->neg) != NO_INDEX);
+            if (not &&!has_until(p, v)) /* "not until June": in June */
                 x->denied = !x->denied;
             if (t->dep == l->aux && parse_is_one_of(p, c, "will would shall"))
                 x->modality = MODALITY_PLANNED;
@@ -261,9 +264,21 @@ static bool is_refuted(const struct reading *r, uint32_t v) {
     return false;
 }
 
+/* "rumours spread that it had sunk": nobody's word that is named. */
+static bool is_rumoured(const struct report_parse *p, uint32_t v) {
+    static const char *const rumours = "rumor rumour speculation gossip chatter";
+    uint32_t at = parse_head(p, v);
+    for (unsigned k = 0; at != NO_INDEX && k < REFUTED_WITHIN; k++, at = parse_head(p, at))
+        if (parse_is_one_of(p, at, rumours) ||
+            (p->subject[at] != NO_INDEX && parse_is_one_of(p, p->subject[at], rumours)))
+            return true;
+    return false;
+}
+
 /* The innermost statement, and whether it gives its content to be denied. */
 static void put_on_statement(const struct reading *r, struct proposition *x, uint32_t i) {
     x->statement = r->parse.statement[i];
+    x->rumoured = is_rumoured(&r->parse, i);
     if (x->statement == NO_INDEX)
         x->statement = r->parse.analysis->sentences.at[x->sentence].on;
     if (r->parse.statement[i] == NO_INDEX) {
@@ -317,7 +332,9 @@ static bool is_among_opinion(const struct sentence *s) {
 
 static bool add_proposition(struct reading *r, struct proposition *x) {
     const struct analysis *n = r->parse.analysis;
-    if (!x->words.n || (!x->names.n && is_among_opinion(&n->sentences.at[x->sentence])))
+    bool refers = x->reference.kind != REFERENCE_NONE;
+    if ((!x->words.n && !refers) ||
+        (!x->names.n && is_among_opinion(&n->sentences.at[x->sentence])))
         return true;
     x->quantities = inside(n->quantities.at, sizeof *n->quantities.at, n->quantities.n, x->text);
     if (!x->noun)
@@ -410,30 +427,6 @@ static void add_other_roles(struct reading *r, struct proposition *x, uint32_t v
     }
 }
 
-/* A hope, advice ("should"), a fragment ("which he saw"), a clause that tells whose word it is, or
- * a quotation that is cut: not to be read by itself. */
-static bool reads_badly(const struct report_parse *p, uint32_t v, struct span text) {
-    const struct parse_labels *l = &p->labels;
-    uint32_t marks = 0, first = NO_INDEX;
-    if (parse_is_one_of(p, v, "hope wish love hate") ||
-        str_find(str_span(p->analysis->article->text, text), STR("http"), 0) != SIZE_MAX)
-        return true;
-    for (uint32_t c = p->first_child[v], k = 0; c != NO_INDEX && c < v && k < PHRASE_TOKENS_MAX;
-         c = p->next_sibling[c], k++)
-        if (parse_token(p, c)->dep == l->aux && parse_is_one_of(p, c, "should must shall let"))
-            return true;
-    for (uint32_t i = p->left[v], k = 0; i <= p->right[v] && k < CLAUSE_TOKENS_MAX; i++, k++) {
-        struct span at = parse_token(p, i)->text;
-        if (at.start < text.start || at.end > text.end)
-            continue;
-        first = first == NO_INDEX ? i : first;
-        marks += clause_quote_mark(p, i);
-        if (p->cue[i] && p->clause[i] == i && i != v)
-            return true;
-    }
-    return marks % 2 || (first != NO_INDEX && parse_is_one_of(p, first, "which whose who whom"));
-}
-
 static bool add_clause(struct reading *r, uint32_t v) {
     const struct report_parse *p = &r->parse;
     const struct parse_labels *l = &p->labels;
@@ -465,7 +458,7 @@ static bool add_clause(struct reading *r, uint32_t v) {
             x.clarity = 0;
         else
             x.clarity = !subject.own ? 1 : !meant ? 2 : pronoun ? 3 : 4;
-        if (x.clarity > 2 && reads_badly(p, v, x.text))
+        if (x.clarity > 2 && !clause_is_readable(p, r->words, v, x.text))
             x.clarity = 2;
     }
     add_other_roles(r, &x, v);
@@ -535,11 +528,19 @@ static bool is_frame(const struct reading *r, uint32_t v) {
     return p->cue[v] && (!tells || parse_child(p, v, p->labels.ccomp) != NO_INDEX);
 }
 
+/* "when they die", "once it opens": of no one time, or still to come. */
+static bool is_general(const struct report_parse *p, uint32_t v) {
+    struct str tag = labels_name(p->analysis->labels, parse_token(p, v)->tag);
+    return parse_token(p, v)->dep == p->labels.advcl &&
+           (str_eq(tag, STR("VBP")) || str_eq(tag, STR("VBZ"))) &&
+           parse_is_one_of(p, p->left[v], "when whenever once until till before after");
+}
+
 /* Conditions, and what is asked or left open: "if it rains", "what he wants". */
 static bool is_open(const struct report_parse *p, uint32_t v) {
     const struct parse_labels *l = &p->labels;
     uint32_t dep = parse_token(p, v)->dep, first = p->left[v];
-    if (clause_is_condition(p, v))
+    if (clause_is_condition(p, v) || is_general(p, v))
         return true;
     return (dep == l->ccomp || dep == l->pcomp || dep == l->csubj) &&
            parse_is_one_of(p, first, "what who whom whose which when where why how");

@@ -39,6 +39,7 @@ struct proposition {
     uint8_t age;     /* of somebody in the clause, in years; 0: none told, or two */
     struct reference reference; /* to another claim, instead of one of its own */
     bool denied;                /* negated, or given to be denied */
+    bool rumoured;              /* told of as a rumour: "the rumour that it sank" */
     enum modality modality;
     struct item_range quantities, times; /* of the analysis that stand in its text */
     struct word_set who, whom;           /* names in the subject and in the object */

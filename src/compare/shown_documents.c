@@ -31,6 +31,15 @@ static bool is_seen(const struct token *t) {
     return str_is_one_of(t->lemma, verbs, sizeof verbs / sizeof *verbs);
 }
 
+/* "was posted online by": it is told by whom. */
+static bool has_agent(const struct analysis *n, uint32_t verb, uint32_t end) {
+    for (uint32_t k = verb + 1; k < end && k < verb + TOKENS_MAX; k++)
+        if (n->tokens.at[k].head == verb &&
+            str_eq(labels_name(n->labels, n->tokens.at[k].dep), STR("agent")))
+            return true;
+    return false;
+}
+
 /* Token i is a document that was published, that shows something, or in which something is seen.
  * "She posted a photograph" is no word of the photograph's, "of a ship" makes it one. */
 static bool is_shown(const struct analysis *n, uint32_t i, uint32_t end) {
@@ -44,7 +53,7 @@ static bool is_shown(const struct analysis *n, uint32_t i, uint32_t end) {
     bool of = i + 1 < end && str_eq(n->tokens.at[i + 1].lemma, STR("of"));
     bool made_public =
         (str_eq(dep, STR("dobj")) || str_eq(dep, STR("nsubjpass"))) && publishes(head);
-    if (made_public && of)
+    if (made_public && (of || has_agent(n, t->head, end)))
         return true;
     return str_eq(dep, STR("pobj")) && is_seen(&n->tokens.at[head->head]);
 }

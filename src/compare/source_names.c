@@ -58,8 +58,12 @@ static uint32_t add_source(struct claim_sources *s, struct str name, struct str 
     struct claim_source *added = VEC_PUSH(s->w->scratch, &s->at);
     if (!added)
         return NO_INDEX;
-    *added = (struct claim_source){
-        .name = name, .kind = kind, .form = form, .relatives = NO_INDEX, .speaks_for = NO_INDEX};
+    *added = (struct claim_source){.name = name,
+                                   .kind = kind,
+                                   .form = form,
+                                   .relatives = NO_INDEX,
+                                   .speaks_for = NO_INDEX,
+                                   .owns = NO_INDEX};
     return s->at.n - 1;
 }
 
@@ -90,14 +94,27 @@ static bool add_name(struct claim_sources *s, uint32_t source, struct str name) 
     return true;
 }
 
+/* "norland ferry" of "Norland Ferry Company": what it is called with or without its legal form. */
+static struct str without_legal_form(struct str name, struct str form) {
+    static const char *const ends[] = {" company",     " co",  " inc",     " incorporated", " corp",
+                                       " corporation", " ltd", " limited", " llc",          " plc"};
+    size_t at = 0;
+    bool named = name.n && utf8_is_upper(utf8_next(name, &at));
+    for (size_t i = 0; named && i < sizeof ends / sizeof *ends; i++)
+        if (str_ends(form, str_of(ends[i])) && form.n > strlen(ends[i]))
+            return str_cut(form, 0, form.n - strlen(ends[i]));
+    return form;
+}
+
 /* The source of this kind with this normal form, made when new; NO_INDEX: no memory. */
 uint32_t source_named(struct claim_sources *s, struct str name, struct str form,
                       enum origin_kind kind) {
     char room[KEY_BYTES * 4 + 2];
-    size_t n = form.n < sizeof room - 1 ? form.n : sizeof room - 1;
+    struct str called = without_legal_form(name, form);
+    size_t n = called.n < sizeof room - 1 ? called.n : sizeof room - 1;
     room[0] =
         (char)('0' + (kind == ORIGIN_PERSON ? ORIGIN_ORGANISATION : kind)); /* taggers mix these */
-    memcpy(room + 1, form.at, n);
+    memcpy(room + 1, called.at, n);
     struct str key = str_copy(s->w->scratch, (struct str){room, n + 1});
     uint32_t *slot = key.at ? map_put(&s->by_name, key) : NULL;
     if (!slot)

@@ -13,6 +13,8 @@ struct claim_source {
     uint32_t relatives;  /* another person with this family name, or NO_INDEX */
     uint32_t speaks_for; /* the organisation whose spokesperson this is, the issuer of a document;
                             or NO_INDEX */
+    uint32_t owns;       /* the firm that this person owns, or NO_INDEX */
+    bool heard;          /* some report gives words to it */
 };
 
 /** A mention of an entity that is a name. */

@@ -138,9 +138,9 @@ static int outlet_inside(uint32_t *node, struct word_finder *f, uint32_t report,
     const struct analysis *n = o->w->c->reports.at[report].analysis;
     *node = NO_INDEX;
     const struct name_mentions *all = &f->sources.mentions[report];
-    for (uint32_t i = claim_sources_mention(&f->sources, report, s->source.start);
-         !s->in_title && i < all->at.n && all->at.at[i].text.start < s->source.end; i++) {
-        if (all->at.at[i].text.end > s->source.end)
+    for (uint32_t i = claim_sources_mention(&f->sources, report, statement_source(s).start);
+         !s->in_title && i < all->at.n && all->at.at[i].text.start < statement_source(s).end; i++) {
+        if (all->at.at[i].text.end > statement_source(s).end)
             continue;
         int status = outlet_nodes_known(node, &o->nodes, n->entities.at[all->at.at[i].entity].name);
         if (status != TS_OK || *node != NO_INDEX)
@@ -294,6 +294,25 @@ static uint32_t issuer_before(const struct word_finder *f, uint32_t report,
     return issuer;
 }
 
+/* The statement of whom "the spokesman" is: the last one before it whose source has the noun and
+ * more. The statement itself when there is none. */
+static uint32_t introduced(const struct word_finder *f, uint32_t report, uint32_t statement) {
+    enum { LOOKED_AT = 64 };
+    const struct statement *s = statement_at(f, report, statement);
+    struct str noun = people_named_before(claim_source_words(f->o->w, report, s));
+    if (!noun.n || s->entity != NO_INDEX || s->in_title || is_outlet(s) || is_published(noun) ||
+        s->source_class == SOURCE_UNNAMED || s->source_class == SOURCE_DOCUMENT)
+        return statement;
+    for (uint32_t i = statement, n = 0; i-- > 0 && n < LOOKED_AT; n++) {
+        const struct statement *before = statement_at(f, report, i);
+        struct str words = claim_source_words(f->o->w, report, before);
+        if (!before->in_title && !is_outlet(before) && has_the_word(words, noun) &&
+            !people_named_before(words).n)
+            return i;
+    }
+    return statement;
+}
+
 /* What one statement tells; *settled: it ends the chain. */
 static int one_link(struct whose_word *out, bool *settled, struct word_finder *f, uint32_t report,
                     uint32_t statement) {
@@ -352,10 +371,12 @@ int whose_word(struct whose_word *out, struct word_finder *f, uint32_t report, u
         .node = NO_INDEX, .source = NO_INDEX, .unnamed = NO_INDEX, .via = NO_INDEX};
     bool settled = false;
     for (uint32_t n = 0; n <= CHAIN_MAX && statement != NO_INDEX && !settled; n++) {
-        int status = one_link(out, &settled, f, report, statement);
+        uint32_t of = introduced(f, report, statement);
+        int status = one_link(out, &settled, f, report, of);
         if (status != TS_OK)
             return status;
-        statement = statement_at(f, report, statement)->within;
+        uint32_t within = statement_at(f, report, statement)->within;
+        statement = within == NO_INDEX ? statement_at(f, report, of)->within : within;
     }
     return TS_OK;
 }

@@ -109,6 +109,8 @@ struct statement {
     bool in_title;
     struct span source;
     enum source_class source_class;
+    struct span stands_for;      /* the words that a pronoun for a source stands for ("the officer"
+                                    of "he said"), when it is no entity; may be empty */
     uint32_t entity;             /* index in entities, or NO_INDEX */
     VEC_OF(uint32_t) candidates; /* entities that an unlinked source may be */
     uint32_t stated_people;      /* "two officials" behind or as the source: 2; 0 when not stated */
@@ -138,6 +140,12 @@ struct statement {
         means; /* of an own check: how it was made ("by examining bank records"); may be empty */
     struct str rule; /* the id of the rule that made it */
 };
+
+/** The words that name or describe a statement's source: those that its pronoun stands for, else
+ * the source itself; may be empty. */
+static inline struct span statement_source(const struct statement *s) {
+    return s->stands_for.start < s->stands_for.end ? s->stands_for : s->source;
+}
 
 /** All storage but the labels is in the article's arena or one that lives no longer; the engine
  * outlives both. Read-only once made. */

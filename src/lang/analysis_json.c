@@ -200,6 +200,7 @@ static void put_source(struct json_out *j, const struct statement *s,
         jout_key_str(j, "described_as", str_span(index->text, s->described_as));
         put_words(j, "described", index, s->described_as);
     }
+    put_words(j, "stands_for", index, s->stands_for);
     if (s->candidates.n) {
         jout_key(j, "candidates");
         jout_array(j);

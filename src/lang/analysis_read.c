@@ -308,6 +308,7 @@ static void take_source(struct reader *r, const json_t *object, struct statement
     if (json_object_get(source, "count") && !json_in_u32(&s->stated_people, source, "count"))
         bad(r, "count");
     s->described_as = optional_span(r, source, "described", index);
+    s->stands_for = optional_span(r, source, "stands_for", index);
     s->self = json_in_bool(source, "self");
 }
 

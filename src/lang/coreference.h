@@ -37,6 +37,16 @@ struct person_names {
 
 #define CHOICE_OF_ENTITY ((uint64_t)1 << 32)
 
+/** Somebody was spoken of. */
+struct spoken_of {
+    uint32_t token;
+    uint32_t sentence; /* of those that do not begin in a quotation */
+    uint32_t entity;   /* or NO_INDEX for one without a name */
+    enum gender gender;
+    bool subject, main; /* the subject of a verb; of one that the sentence's own clause has */
+    bool quoted, pronoun;
+};
+
 /** What the parts of the pass share. All is in u->a. */
 struct coreference {
     struct unit *u;
@@ -44,6 +54,7 @@ struct coreference {
     VEC_OF(enum gender) genders; /* one an entity */
     struct map by_name;          /* key of a name -> entity */
     struct person_names persons;
+    VEC_OF(struct spoken_of) spoken_of; /* in the order of the text */
     VEC_OF(struct choice) choices;
     struct map choice_of; /* token, or CHOICE_OF_ENTITY and an entity that stands for a name of
                              several -> choice */
@@ -130,6 +141,10 @@ int coreference_choice(struct coreference *c, uint64_t key, const struct choice 
  * c->choices and no MAP_NONE, its candidates. TS_E_MEMORY. */
 int coreference_statement(struct coreference *c, struct statement *s, uint32_t entity,
                           uint32_t choice);
+
+/** Gives the sources that are "he", "she", "they" or "it" and nobody yet whom they stand for: who
+ * spoke last, or the subject of the clause that holds theirs. TS_E_MEMORY. */
+int coreference_pronoun_sources(struct coreference *c);
 
 /** Whether an entity is a person by its kind. */
 bool coreference_person(const struct coreference *c, uint32_t entity);

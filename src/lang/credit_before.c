@@ -315,6 +315,15 @@ static bool told(const struct before *b, uint32_t p) {
         d->cue_end = d->end = cue_first + 1;
         d->side = CONTENT_AFTER;
     }
+    if (verb && cue_first > b->low && unit_is(u, cue_first - 1, CLASS(C_BE)) &&
+        unit_word_is(u, b->m->right, STR("by"))) { /* "was confirmed to X by two officials" */
+        d->people = people_after(u, b->m->right + 1);
+        d->relayed = d->people.kind != PEOPLE_UNNAMED;
+        d->first = cue_first - 1;
+        d->end = d->people.end > d->end ? d->people.end : d->end;
+        d->side = CONTENT_BEFORE;
+        return true;
+    }
     bool speaks = verb && !(verb->kinds & (CUE_SPEECH | CUE_TO)), first = cue_first <= b->low + 1;
     if (speaks && !first && !says_that(u, d->end))
         d->side = CONTENT_NONE; /* "spoke to X about the pay" */

@@ -144,7 +144,9 @@ static uint32_t trailing(const struct unit *u, uint32_t first, uint32_t end, boo
     bool after_sentence = i < first + 2 || unit_has(u, i - 2, W_CLOSING) ||
                           unit_mark(u, i - 2, '.') || unit_mark(u, i - 2, '!') ||
                           unit_mark(u, i - 2, '?') || unit_mark(u, i - 2, ')');
-    return set_off && (after_sentence || initials) ? i + 1 : 0; /* else it is a picture's caption */
+    bool behind = unit_mark(u, i - 1, '.') || unit_has(u, i - 1, W_CLOSING);
+    bool bare = foot && !bracket && behind && end == u->words.n; /* the text's last words */
+    return bare || (set_off && (after_sentence || initials)) ? i + 1 : 0; /* else a caption */
 }
 
 /* "LONDON (Reuters) -" at the text's start. */

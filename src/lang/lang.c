@@ -54,9 +54,9 @@ static int analyse_title(struct unit *u) {
 
 static int analyse_text(struct unit *u) {
     static int (*const passes[])(struct unit *) = {
-        unit_find_credit_lines, unit_find_credits, unit_find_checks,
-        unit_find_reported,     unit_find_speech,  unit_credit_sources,
-        unit_find_anonymity,    unit_find_times,   unit_find_quantities};
+        unit_find_credit_lines, unit_find_posts,     unit_find_credits,   unit_find_checks,
+        unit_find_reported,     unit_find_speech,    unit_credit_sources, unit_find_anonymity,
+        unit_find_times,        unit_find_quantities};
     int status = TS_OK;
     for (size_t i = 0; i < sizeof passes / sizeof *passes && status == TS_OK; i++)
         status = passes[i](u);

@@ -1,7 +1,7 @@
 /* The names of a text where they stand: the pipeline's, put right, and those behind a title. */
 #include "lang/name_runs.h"
 
-enum { NAME_WORDS = 4, SOURCE_WORDS = 30 };
+enum { NAME_WORDS = 4, SOURCE_WORDS = 30, GIVEN_BYTES = 32 };
 
 const char *const name_kinds[NAME_KINDS] = {"PERSON",      "ORG", "GPE",     "NORP",
                                             "LOC",         "FAC", "EVENT",   "PRODUCT",
@@ -81,11 +81,35 @@ bool name_runs_is_modifier(const struct name_runs *p, const struct run *r) {
            (dep == t->labels.compound || dep == t->labels.nmod || dep == t->labels.amod);
 }
 
+/* "Pope Francis", "anchor Lester Holt": a person, whatever the pipeline took the name for. */
+static bool is_called_person(const struct name_runs *p, const struct run *r, uint32_t before) {
+    const struct unit *u = p->u;
+    uint32_t words = r->end - r->first;
+    if (before == 0 || words > 2 || (r->kind != ORG && r->kind != GPE))
+        return false;
+    bool honorific = false;
+    honorific_gender(unit_text(u, before - 1), &honorific);
+    bool title = unit_has(u, before - 1, W_UPPER) && !unit_has(u, before - 1, W_START) &&
+                 (honorific || unit_is(u, before - 1, CLASS(C_TITLE)));
+    if (words == 1)
+        return title;
+    struct role role = lexicon_role(u->tables, unit_text(u, before - 1));
+    struct str given = unit_text(u, r->first);
+    char room[GIVEN_BYTES];
+    for (size_t i = 0; i < given.n && given.n <= sizeof room; i++)
+        room[i] = ascii_lower(given.at[i]);
+    given.at = room;
+    return given.n <= sizeof room && given_gender(p->c, given) != GENDER_UNKNOWN &&
+           (title || (role.known && role.person && !unit_has(u, before - 1, W_POSSESSIVE)));
+}
+
 void name_runs_place(const struct name_runs *p, struct run *r) {
     r->token = name_runs_head(p, r);
     uint32_t before = r->first;
     if (before > 0 && unit_kind(p->u, before - 1, WORD_PUNCT) && unit_mark(p->u, before - 1, '.'))
         before--;
+    if (is_called_person(p, r, before))
+        r->kind = PERSON;
     if (r->kind == PERSON && before > 0)
         r->gender = honorific_gender(unit_text(p->u, before - 1), &r->honorific);
 }

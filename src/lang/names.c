@@ -5,6 +5,7 @@
 #include "lang/outlet_names.h"
 
 enum { ACRONYM_MAX = 8 };
+enum { HONORIFIC_VOTES = 8 };      /* "Mr Roe" is surely a person */
 #define AMBIGUOUS (UINT32_MAX - 1) /* letters that two names of the text begin with */
 
 /* How often an entity was found to be of each kind. */
@@ -119,6 +120,7 @@ static int enter_honorific(struct names_pass *p, const struct run *r) {
     if (status != TS_OK)
         return status;
     p->c->genders.at[entity] = r->gender;
+    p->votes.at[entity].of[PERSON]++;
     return person_enter(p->c, &parts, entity);
 }
 

@@ -1,5 +1,7 @@
 #include "lang/parse_tree.h"
 
+enum { CONJUNCTS = 8 };
+
 static void find_labels(struct tree_labels *out, const struct labels *all) {
     const struct {
         uint16_t *to;
@@ -126,12 +128,15 @@ struct token_range tree_subtree(const struct parse_tree *t, uint32_t i) {
 struct token_range tree_noun_phrase(const struct parse_tree *t, uint32_t noun) {
     const struct tree_labels *l = &t->labels;
     struct token_range range = tree_subtree(t, noun);
-    uint32_t k = t->first_child[noun];
-    for (uint32_t n = 0; n < TREE_CHILDREN && k != NO_INDEX; n++, k = t->next_sibling[k]) {
-        uint16_t dep = tree_token(t, k)->dep;
-        if (k > noun && (dep == l->relcl || dep == l->advcl || dep == l->parataxis) &&
-            t->left[k] < range.end)
-            range.end = t->left[k];
+    for (uint32_t part = noun, m = 0; part != NO_INDEX && m < CONJUNCTS; m++) {
+        uint32_t k = t->first_child[part];
+        for (uint32_t n = 0; n < TREE_CHILDREN && k != NO_INDEX; n++, k = t->next_sibling[k]) {
+            uint16_t dep = tree_token(t, k)->dep;
+            if (k > part && (dep == l->relcl || dep == l->advcl || dep == l->parataxis) &&
+                t->left[k] < range.end)
+                range.end = t->left[k];
+        }
+        part = tree_child(t, part, l->conj);
     }
     return range.end > noun ? range : (struct token_range){noun, noun + 1};
 }

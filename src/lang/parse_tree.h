@@ -87,7 +87,8 @@ struct token_range {
 };
 struct token_range tree_subtree(const struct parse_tree *t, uint32_t i);
 
-/** A noun's phrase without the clauses that hang on it: "Roe, who lives there" is Roe. */
+/** A noun's phrase without the clauses that hang on it or on one of those joined to it: "Roe, who
+ * lives there" is Roe. */
 struct token_range tree_noun_phrase(const struct parse_tree *t, uint32_t noun);
 
 /** From the first to the last token of a range, without white space and marks at its ends. */

@@ -4,26 +4,16 @@
 
 enum { SENTENCES = 3, LOOKED_AT = 24, CLIMB = 12 };
 
-/* Somebody was spoken of. */
-struct event {
-    uint32_t token;
-    uint32_t sentence;
-    uint32_t entity; /* or NO_INDEX for one without a name */
-    enum gender gender;
-    bool subject, main; /* the subject of a verb; of one that the sentence's own clause has */
-    bool quoted, pronoun;
-};
-
 struct pass {
     struct coreference *c;
     struct told_roles roles;
-    VEC_OF(struct event) events;
     uint32_t last_sentence, told; /* told: sentences so far that do not begin in a quotation */
 };
 
 /* A person that a pronoun can be, by the nearest event. */
 struct referent {
-    const struct event *event; /* in the nearest sentence: as its main subject, else as a subject */
+    const struct spoken_of
+        *event; /* in the nearest sentence: as its main subject, else as a subject */
 };
 
 static bool dep_is(const struct coreference *c, uint32_t i, uint16_t dep) {
@@ -72,22 +62,23 @@ static uint32_t place_of(const struct coreference *c, uint32_t i) {
 
 static int add_event(struct pass *p, uint32_t i, uint32_t entity, enum gender gender,
                      bool pronoun) {
-    struct event *e = VEC_PUSH(p->c->u->a, &p->events);
+    struct spoken_of *e = VEC_PUSH(p->c->u->a, &p->c->spoken_of);
     if (!e)
         return arena_fail(p->c->u->a, p->c->u->err);
     uint32_t at = place_of(p->c, i);
-    *e = (struct event){.token = at,
-                        .sentence = p->told,
-                        .entity = entity,
-                        .gender = gender,
-                        .subject = is_subject(p->c, at),
-                        .main = is_subject(p->c, at) && is_main(p->c, tree_head(p->c->u->tree, at)),
-                        .quoted = is_quoted(p->c, i),
-                        .pronoun = pronoun};
+    *e = (struct spoken_of){.token = at,
+                            .sentence = p->told,
+                            .entity = entity,
+                            .gender = gender,
+                            .subject = is_subject(p->c, at),
+                            .main =
+                                is_subject(p->c, at) && is_main(p->c, tree_head(p->c->u->tree, at)),
+                            .quoted = is_quoted(p->c, i),
+                            .pronoun = pronoun};
     return TS_OK;
 }
 
-static enum gender event_gender(const struct pass *p, const struct event *e) {
+static enum gender event_gender(const struct pass *p, const struct spoken_of *e) {
     return e->entity == NO_INDEX ? e->gender : p->c->genders.at[e->entity];
 }
 
@@ -103,7 +94,7 @@ static uint32_t verb_of(const struct coreference *c, uint32_t i) {
 }
 
 /* "Roe hit him": not Roe. Of a pronoun that owns ("his") it may be anybody. */
-static bool is_bound(const struct coreference *c, uint32_t pronoun, const struct event *e) {
+static bool is_bound(const struct coreference *c, uint32_t pronoun, const struct spoken_of *e) {
     if (dep_is(c, pronoun, c->u->tree->labels.poss))
         return false;
     uint32_t verb = verb_of(c, pronoun);
@@ -125,13 +116,13 @@ static bool is_bound(const struct coreference *c, uint32_t pronoun, const struct
     return false;
 }
 
-static bool fits(const struct pass *p, uint32_t i, enum gender gender, const struct event *e) {
+static bool fits(const struct pass *p, uint32_t i, enum gender gender, const struct spoken_of *e) {
     enum gender of = event_gender(p, e);
     return (of == GENDER_UNKNOWN || of == gender) && e->quoted == is_quoted(p->c, i) &&
            !is_bound(p->c, i, e);
 }
 
-static bool same_referent(const struct event *a, const struct event *b) {
+static bool same_referent(const struct spoken_of *a, const struct spoken_of *b) {
     return a->entity != NO_INDEX ? a->entity == b->entity : a == b;
 }
 
@@ -143,7 +134,7 @@ struct view {
     bool unnamed; /* somebody without a name is among all */
 };
 
-static void note(struct view *v, const struct event *e, uint32_t sentence) {
+static void note(struct view *v, const struct spoken_of *e, uint32_t sentence) {
     if (e->entity == NO_INDEX) {
         v->unnamed = true;
     } else {
@@ -167,8 +158,8 @@ static void note(struct view *v, const struct event *e, uint32_t sentence) {
 static void look_back(struct view *v, const struct pass *p, uint32_t i, enum gender gender) {
     uint32_t sentence = p->told;
     *v = (struct view){.count = 0};
-    for (uint32_t n = 0; n < LOOKED_AT && n < p->events.n; n++) {
-        const struct event *e = &p->events.at[p->events.n - 1 - n];
+    for (uint32_t n = 0; n < LOOKED_AT && n < p->c->spoken_of.n; n++) {
+        const struct spoken_of *e = &p->c->spoken_of.at[p->c->spoken_of.n - 1 - n];
         if (e->sentence + SENTENCES < sentence)
             break;
         bool vague = e->entity == NO_INDEX && e->gender == GENDER_UNKNOWN && !e->subject;
@@ -189,7 +180,7 @@ static const struct referent *governing(const struct coreference *c, const struc
 }
 
 /* Whether the text tells of somebody else that this is the gender, and of the chosen one not. */
-static bool another_is_surer(const struct pass *p, const struct view *v, const struct event *e,
+static bool another_is_surer(const struct pass *p, const struct view *v, const struct spoken_of *e,
                              enum gender gender) {
     if (event_gender(p, e) != GENDER_UNKNOWN)
         return false;
@@ -200,14 +191,14 @@ static bool another_is_surer(const struct pass *p, const struct view *v, const s
 }
 
 /* The one whom the pronoun at token i can only be, or NULL. */
-static const struct event *decide(const struct pass *p, const struct view *v, uint32_t i) {
+static const struct spoken_of *decide(const struct pass *p, const struct view *v, uint32_t i) {
     if (v->count == 0)
         return NULL;
     const struct referent *over = governing(p->c, v, i);
-    const struct event *subject = NULL, *first = v->near[0].event;
+    const struct spoken_of *subject = NULL, *first = v->near[0].event;
     uint32_t subjects = 0, last = 0;
     for (uint32_t k = 0; k < v->count; k++) {
-        const struct event *e = v->near[k].event;
+        const struct spoken_of *e = v->near[k].event;
         last = e->token > last ? e->token : last;
         if (e->subject) {
             subjects++;
@@ -243,7 +234,7 @@ static int see_pronoun(struct pass *p, uint32_t i, enum gender gender) {
     struct coreference *c = p->c;
     struct view v;
     look_back(&v, p, i, gender);
-    const struct event *e = decide(p, &v, i);
+    const struct spoken_of *e = decide(p, &v, i);
     if (e && another_is_surer(p, &v, e, gender))
         e = NULL;
     if (!e || e->entity == NO_INDEX) {

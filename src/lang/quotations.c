@@ -2,7 +2,7 @@
  * repeated). */
 #include "lang/unit.h"
 
-enum mark { MARK_NONE, MARK_STRAIGHT, MARK_DOUBLE, MARK_GUILLEMET, MARK_SINGLE };
+enum mark { MARK_NONE, MARK_STRAIGHT, MARK_DOUBLE, MARK_GUILLEMET, MARK_SINGLE, MARK_APOSTROPHE };
 
 enum { SCARE_WORDS = 3 };
 
@@ -13,11 +13,11 @@ static enum mark mark_of(const struct unit *u, uint32_t i, int *side) {
         const char *form;
         enum mark mark;
         int side;
-    } marks[] = {{"\"", MARK_STRAIGHT, 0},         {"''", MARK_STRAIGHT, 0},
-                 {"\xE2\x80\x9C", MARK_DOUBLE, 1}, {"\xE2\x80\x9D", MARK_DOUBLE, -1},
-                 {"\xE2\x80\x9E", MARK_DOUBLE, 1}, {"\xC2\xAB", MARK_GUILLEMET, 1},
-                 {"\xC2\xBB", MARK_GUILLEMET, -1}, {"\xE2\x80\x98", MARK_SINGLE, 1},
-                 {"\xE2\x80\x99", MARK_SINGLE, -1}};
+    } marks[] = {{"\"", MARK_STRAIGHT, 0},          {"''", MARK_STRAIGHT, 0},
+                 {"\xE2\x80\x9C", MARK_DOUBLE, 1},  {"\xE2\x80\x9D", MARK_DOUBLE, -1},
+                 {"\xE2\x80\x9E", MARK_DOUBLE, 1},  {"\xC2\xAB", MARK_GUILLEMET, 1},
+                 {"\xC2\xBB", MARK_GUILLEMET, -1},  {"\xE2\x80\x98", MARK_SINGLE, 1},
+                 {"\xE2\x80\x99", MARK_SINGLE, -1}, {"'", MARK_APOSTROPHE, 0}};
     if (u->words.at[i].kind != WORD_PUNCT && !unit_has(u, i, W_POSSESSIVE))
         return MARK_NONE;
     struct str s = unit_text(u, i);
@@ -73,9 +73,17 @@ static bool closes_mixed(const struct unit *u, uint32_t i, uint32_t end, struct 
 }
 
 static bool opens(const struct unit *u, uint32_t i, uint32_t end, enum mark mark, int side) {
+    if (mark == MARK_APOSTROPHE)
+        return (unit_has(u, i, W_SPACE) || i == 0 || unit_kind(u, i - 1, WORD_PUNCT)) &&
+               !space_after(u, i, end) && unit_kind(u, i + 1, WORD_LETTERS);
     if (mark != MARK_STRAIGHT)
         return side > 0;
     return unit_has(u, i, W_SPACE) || !space_after(u, i, end);
+}
+
+/* "boats'": no mark, or one that closes. */
+static bool is_inside_word(const struct unit *u, uint32_t i, uint32_t end) {
+    return unit_has(u, i, W_SPACE) || (!space_after(u, i, end) && !unit_kind(u, i + 1, WORD_PUNCT));
 }
 
 static int add(struct unit *u, uint32_t open, uint32_t close, uint32_t paragraph, bool goes_on) {
@@ -114,7 +122,7 @@ static int take_mark(struct unit *u, struct open_state *o, uint32_t *i, uint32_t
         return TS_OK;
     bool apostrophe = unit_has(u, *i, W_POSSESSIVE);
     if (!o->mark) {
-        bool clipped = mark == MARK_SINGLE && is_clipped(u, *i + 1);
+        bool clipped = (mark == MARK_SINGLE || mark == MARK_APOSTROPHE) && is_clipped(u, *i + 1);
         if (!apostrophe && !clipped && opens(u, *i, end, mark, side))
             *o = (struct open_state){mark, *i, NO_INDEX, false};
         return TS_OK;
@@ -123,8 +131,11 @@ static int take_mark(struct unit *u, struct open_state *o, uint32_t *i, uint32_t
         o->maybe = *i;
         return TS_OK;
     }
-    bool again =
-        mark == MARK_STRAIGHT ? unit_has(u, *i, W_SPACE) && !space_after(u, *i, end) : side > 0;
+    if (mark == MARK_APOSTROPHE && !opens(u, *i, end, mark, side) && is_inside_word(u, *i, end))
+        return TS_OK;
+    bool again = mark == MARK_APOSTROPHE ? opens(u, *i, end, mark, side)
+                 : mark == MARK_STRAIGHT ? unit_has(u, *i, W_SPACE) && !space_after(u, *i, end)
+                                         : side > 0;
     if (again && o->maybe != NO_INDEX) {
         *i = o->maybe;
     } else if (again) { /* the one before was never closed */

@@ -127,6 +127,12 @@ bool reported_is_speech(const struct reported *r, uint32_t verb) {
            !reported_lemma(r, verb, "suggest");
 }
 
+/* "It found that": a study or a body. */
+static bool finds(const struct reported *r, uint32_t verb) {
+    return reported_lemma(r, verb, "find") &&
+           tree_child(r->u->tree, verb, r->u->tree->labels.ccomp) != NO_INDEX;
+}
+
 bool reported_is_empty(const struct reported *r, uint32_t verb, uint32_t subject) {
     static const char *const words[] = {"you",  "me",   "us",   "one", "there",
                                         "that", "this", "what", "who"};
@@ -134,7 +140,7 @@ bool reported_is_empty(const struct reported *r, uint32_t verb, uint32_t subject
     if (is_nobody(r, subject))
         return true;
     return is_alone(r, subject, words, sizeof words / sizeof *words) ||
-           (is_alone(r, subject, it, 1) && !reported_is_speech(r, verb)) ||
+           (is_alone(r, subject, it, 1) && !reported_is_speech(r, verb) && !finds(r, verb)) ||
            unit_has(r->u, r->u->tree->word[verb], W_QUOTED);
 }
 

@@ -3,6 +3,8 @@
 #include "lang/reported.h"
 #include "lang/tree_words.h"
 
+enum { AGENT_TOKENS = 24 }; /* behind its verb, at most */
+
 /* Whether the verb only tells what somebody may or must say. */
 static bool is_possible(const struct reported *r, uint32_t verb) {
     static const char *const ahead[] = {"will", "would"};
@@ -34,9 +36,11 @@ static int add(struct reported *r, struct found *f, uint32_t verb) {
     return at == NO_INDEX ? reported_add_statement(r, f) : reported_mend(r, at, f);
 }
 
+/* What has an object of its own is no participle: "The Ledger named Doe" was parsed as one. */
 static bool is_passive(const struct reported *r, uint32_t verb) {
     const struct tree_labels *l = &r->u->tree->labels;
-    bool bare = reported_dep(r, verb, l->acl) || reported_dep(r, verb, l->advcl);
+    bool bare = (reported_dep(r, verb, l->acl) || reported_dep(r, verb, l->advcl)) &&
+                tree_child(r->u->tree, verb, l->dobj) == NO_INDEX;
     return r->u->tree->passive_aux[verb] != NO_INDEX ||
            (bare && tree_token(r->u->tree, verb)->tag == l->participle &&
             tree_child(r->u->tree, verb, l->aux) == NO_INDEX);
@@ -65,6 +69,20 @@ static void add_in_front(struct found *f, struct token_range range) {
     f->content[0] = range;
 }
 
+/* The "by" of a passive; "was identified as a clerk named Roe by the Herald" is parsed as if the
+ * Herald had named her. */
+static uint32_t agent_of(const struct reported *r, uint32_t verb) {
+    const struct parse_tree *t = r->u->tree;
+    uint32_t by = tree_child(t, verb, t->labels.agent);
+    for (uint32_t i = verb + 1; by == NO_INDEX && i <= t->right[verb] && i < verb + AGENT_TOKENS;
+         i++)
+        if (reported_dep(r, i, t->labels.agent) && tree_head(t, i) != NO_INDEX &&
+            reported_lemma(r, tree_head(t, i), "name") &&
+            reported_dep(r, tree_head(t, i), t->labels.acl))
+            by = i;
+    return by;
+}
+
 /* "The plan was condemned by Roe", "a bill backed by Roe"; without "by": "is expected to close",
  * "it is believed that", "was asked whether". */
 static int report_of_passive(struct reported *r, uint32_t verb, const struct said *said) {
@@ -76,7 +94,7 @@ static int report_of_passive(struct reported *r, uint32_t verb, const struct sai
     if (unit_has(r->u, r->u->tree->word[verb], W_QUOTED) || is_possible(r, verb) || names)
         return TS_OK;
     f.cue = reported_cue(r, verb, verb, &f.negated);
-    uint32_t by = tree_child(r->u->tree, verb, l->agent);
+    uint32_t by = agent_of(r, verb);
     uint32_t agent = by == NO_INDEX ? NO_INDEX : tree_child(r->u->tree, by, l->pobj);
     if (agent != NO_INDEX) {
         if (reported_is_empty(r, verb, agent))
@@ -122,6 +140,49 @@ static int report_of_seeming(struct reported *r, uint32_t verb, const struct sai
     return add(r, &f, verb);
 }
 
+/* "The firm sold the truck, confirmed Ann Roe, its director.": parsed as if the firm confirmed her.
+ * Behind the mark stand the verb and the name, to the end of the sentence; before it a clause of
+ * its own. */
+static bool is_inverted(struct found *f, const struct reported *r, uint32_t verb,
+                        const struct said *said) {
+    const struct parse_tree *t = r->u->tree;
+    uint32_t name = tree_child(t, verb, t->labels.dobj), head = tree_head(t, verb);
+    uint32_t first = t->sentence_first[verb], end = t->sentence_end[verb];
+    if (name == NO_INDEX || head == NO_INDEX || head > verb || verb <= first + 1 ||
+        !reported_dep(r, verb, t->labels.conj) || !(said->frames & SAID_CLAUSE) ||
+        !reported_is_speech(r, verb) || tree_subject(t, head) == NO_INDEX ||
+        reported_lemma(r, verb, "allege")) /* "alleged": no verb here */
+        return false;
+    bool mark = str_eq(reported_text(r, verb - 1), STR(","));
+    while (end > verb &&
+           (tree_token(t, end - 1)->is_space || reported_dep(r, end - 1, t->labels.punct)))
+        end--;
+    if (!mark || t->left[name] != verb + 1 || t->right[name] + 1 < end ||
+        tree_token(t, name)->pos != t->labels.proper_noun ||
+        unit_has(r->u, t->word[verb], W_QUOTED))
+        return false;
+    f->cue = (struct token_range){verb, verb + 1};
+    f->source = tree_noun_phrase(t, name);
+    f->noun = name;
+    reported_add(f, first, verb - 1);
+    return true;
+}
+
+/* "the Herald" of "the Herald and the BBC both named her", for "both". */
+static uint32_t whole_subject(const struct reported *r, uint32_t subject) {
+    const struct parse_tree *t = r->u->tree;
+    bool both = reported_lemma(r, subject, "both") && reported_dep(r, subject, t->labels.appos);
+    for (uint32_t n = 0, head = subject; both && n < REPORTED_CHAIN; n++) {
+        head = tree_head(t, head);
+        if (head == NO_INDEX || head > subject)
+            break;
+        subject = head;
+        if (!reported_dep(r, subject, t->labels.conj))
+            break;
+    }
+    return subject;
+}
+
 int reported_of_verb(struct reported *r, uint32_t verb, const struct said *said) {
     struct found f = {.lemma = said->lemma, .force = said->force, .rule = "reported"};
     uint32_t cue_verb;
@@ -129,10 +190,13 @@ int reported_of_verb(struct reported *r, uint32_t verb, const struct said *said)
         return report_of_passive(r, verb, said);
     if (lexicon_tones(r->u->tables, said->lemma, TONE_VERB) & TONE_SEEMING)
         return report_of_seeming(r, verb, said);
+    if (is_inverted(&f, r, verb, said))
+        return add(r, &f, verb);
     uint32_t subject = reported_subject(r, verb, &cue_verb);
     if (subject == NO_INDEX || reported_is_empty(r, verb, subject) || is_possible(r, verb) ||
         (cue_verb != verb && is_possible(r, cue_verb)) || cites_in_credit(r, verb))
         return TS_OK;
+    subject = whole_subject(r, subject);
     f.cue = reported_cue(r, cue_verb, verb, &f.negated);
     f.source = tree_noun_phrase(r->u->tree, subject);
     f.noun = subject;

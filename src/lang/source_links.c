@@ -30,6 +30,26 @@ static uint32_t head_of_span(const struct coreference *c, struct span span) {
     return NO_INDEX;
 }
 
+/* The person named behind the last comma of a source that tells what she is: "the mayor of Weldon,
+ * Ann Roe", where the parse may hang the name on the town. */
+static uint32_t named_at_end(const struct coreference *c, struct span source, uint32_t head) {
+    uint32_t i = tree_token_at(c->u->tree, source.start), comma = NO_INDEX;
+    struct role role = roles_noun(c, head);
+    for (uint32_t n = 0;
+         role.known && role.person && n < SOURCE_TOKENS && i < c->u->tree->doc->tokens.n &&
+         tree_token(c->u->tree, i)->text.start < source.end;
+         i++, n++) {
+        if (str_eq(tree_text(c->u->tree, i), STR(",")))
+            comma = i;
+        if (comma != NO_INDEX && c->slots[i].entity != NO_INDEX &&
+            c->slots[i].text.end == source.end && c->slots[i].form == MENTION_NAME &&
+            c->slots[i].text.start == tree_token(c->u->tree, comma + 1)->text.start &&
+            coreference_person(c, c->slots[i].entity))
+            return i;
+    }
+    return NO_INDEX;
+}
+
 /* The entity of a source whose head is token head: the head's, that of the name beside it ("one
  * hopeful, Ann Roe"), or of a name that is the whole source. */
 static uint32_t entity_of_source(const struct coreference *c, struct span source, uint32_t head) {
@@ -41,6 +61,9 @@ static uint32_t entity_of_source(const struct coreference *c, struct span source
     if (beside != NO_INDEX && c->slots[beside].entity != NO_INDEX &&
         c->slots[beside].text.end <= source.end && coreference_person(c, c->slots[beside].entity))
         return c->slots[beside].entity;
+    uint32_t last = named_at_end(c, source, head);
+    if (last != NO_INDEX)
+        return c->slots[last].entity;
     for (uint32_t i = tree_token_at(c->u->tree, source.start), n = 0;
          i < c->u->tree->doc->tokens.n && n < SOURCE_TOKENS && entity == NO_INDEX; i++, n++)
         if (c->slots[i].text.start == source.start && c->slots[i].text.end == source.end)
@@ -115,6 +138,8 @@ int coreference_sources(struct coreference *c) {
         if (!s->in_title && s->entity == NO_INDEX)
             status = link_source(c, s);
     }
+    if (status == TS_OK)
+        status = coreference_pronoun_sources(c);
     for (uint32_t i = 0; i < u->analysis->statements.n; i++)
         if (!u->analysis->statements.at[i].in_title)
             link_speaker(c, &u->analysis->statements.at[i]);

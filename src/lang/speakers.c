@@ -461,6 +461,14 @@ bool speaker_before(const struct speakers *s, const struct quotation *q, struct 
            (name_before(s, low, mark, v) || clause_before(s, low, mark, v));
 }
 
+bool speaker_is_indefinite(const struct unit *u, uint32_t first, uint32_t end) {
+    static const char *const words[] = {"some", "others", "many", "several", "few", "people"};
+    for (size_t k = 0; end == first + 1 && k < sizeof words / sizeof *words; k++)
+        if (unit_word_is(u, first, str_of(words[k])))
+            return true;
+    return false;
+}
+
 bool speaker_of_sentence(const struct speakers *s, uint32_t sentence, struct speaker *v) {
     const struct unit *u = s->u;
     uint32_t low = u->sentences.at[sentence].first, end = u->sentences.at[sentence].end;
@@ -475,6 +483,8 @@ bool speaker_of_sentence(const struct speakers *s, uint32_t sentence, struct spe
         is_empty_subject(s, s->u->tree->subject[verb]))
         return false;
     take_phrase(s, v, s->u->tree->subject[verb]);
+    if (speaker_is_indefinite(u, v->first, v->end))
+        return false;
     set_cue(v, word, cue);
     v->rule = "quote-sentence";
     enum source_class c = people_class(u, v->first, v->end);

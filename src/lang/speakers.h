@@ -37,4 +37,7 @@ bool speaker_of_sentence(const struct speakers *s, uint32_t sentence, struct spe
 /** The quotation is of whole sentences, by its first capital or its last mark. */
 bool quotation_is_whole(const struct unit *u, const struct quotation *q);
 
+/** Whether words first..end-1 are "some", "others" and the like: people, but no one speaker. */
+bool speaker_is_indefinite(const struct unit *u, uint32_t first, uint32_t end);
+
 #endif

@@ -299,6 +299,9 @@ static uint32_t statement_before(const struct speech *sp, const struct quotation
     const struct statement *s = &u->analysis->statements.at[at];
     bool person = s->source_class == SOURCE_PERSON || s->source_class == SOURCE_ORGANISATION ||
                   s->source_class == SOURCE_UNNAMED || s->source_class == SOURCE_UNKNOWN;
+    uint32_t first = unit_word_at(u, s->source.start), end = unit_word_at(u, s->source.end);
+    if (s->source.start < s->source.end && speaker_is_indefinite(u, first, end))
+        return NO_INDEX;
     bool colon = unit_mark(u, q->open - 1, ':'); /* "As Reuters reported, ...:" */
     return s->source.end && (apart == 0 || person || colon) ? at : NO_INDEX;
 }

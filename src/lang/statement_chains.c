@@ -65,7 +65,7 @@ static bool is_writer(const struct chains *c, const struct statement *s) {
  * suggests" is the report's own reading; nor does who "has shown little will". */
 static bool gives_word(const struct chains *c, uint32_t i) {
     const struct statement *s = at(c, i);
-    if (s->check != CHECK_NONE || s->credit_line || !s->content.n ||
+    if (s->check != CHECK_NONE || s->credit_line || !s->content.n || s->negated ||
         s->attitude > ATTITUDE_BELIEVES || is_writer(c, s))
         return false;
     if (!(lexicon_tones(c->u->tables, s->cue_lemma, TONE_VERB) & TONE_READING))
@@ -131,6 +131,21 @@ static bool leads_to(const struct chains *c, uint32_t from, uint32_t to) {
     return from != NO_INDEX;
 }
 
+static bool is_outlet(const struct statement *s) {
+    return s->source_class == SOURCE_OUTLET || s->source_class == SOURCE_AGENCY;
+}
+
+/* "He added" behind "An official told the Herald": the Herald's as well. */
+static uint32_t told_before(const struct chains *c, uint32_t b) {
+    const struct statement *s = at(c, b);
+    for (uint32_t i = b, n = 0; s->stands_for.start < s->stands_for.end && i-- > 0 && n < NEAR; n++)
+        if (at(c, i)->described_as.start == s->stands_for.start &&
+            at(c, i)->source.start != s->source.start && gives_word(c, i) && is_outlet(at(c, i)) &&
+            !leads_to(c, i, b))
+            return i;
+    return NO_INDEX;
+}
+
 static void find_outer(struct chains *c, uint32_t b, uint32_t first, uint32_t end) {
     uint32_t low = b - first > NEAR ? b - NEAR : first, high = end - b > NEAR ? b + NEAR : end;
     uint32_t best = NO_INDEX, shortest = UINT32_MAX;
@@ -144,7 +159,7 @@ static void find_outer(struct chains *c, uint32_t b, uint32_t first, uint32_t en
             best = a;
         }
     }
-    at(c, b)->within = best;
+    at(c, b)->within = best == NO_INDEX ? told_before(c, b) : best;
 }
 
 /* Statements that end before a sentence run on no longer. */

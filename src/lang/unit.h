@@ -219,6 +219,7 @@ int unit_find_quantities(struct unit *u);
 int unit_find_credits(struct unit *u);
 int unit_find_checks(struct unit *u);
 int unit_find_credit_lines(struct unit *u);
+int unit_find_posts(struct unit *u);
 int unit_find_reported(struct unit *u);
 int unit_find_speech(struct unit *u);
 int unit_credit_sources(struct unit *u); /* sources that are outlets by name or by link */

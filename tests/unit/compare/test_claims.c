@@ -221,6 +221,11 @@ static void test_negation(void) {
                 "of/of/ADP/prep/4 Tarnholt/tarnholt/PROPN/pobj/5 not/not/PART/neg/2 "
                 "until/until/ADP/prep/2 June/june/PROPN/pobj/8 " STOP,
          STANCE_STATES},
+        {"not, before what others say",
+         "Harrow/harrow/PROPN/nsubj/2 did/do/AUX/aux/4 not/not/PART/neg/2 "
+         "torch/torch/VERB/ROOT/4/VB the/the/DET/det/6 mill/mill/NOUN/dobj/4 "
+         "of/of/ADP/prep/6 Tarnholt/tarnholt/PROPN/pobj/7 ././PUNCT/punct/4",
+         STANCE_DENIES},
         {"no",
          HARROW "torched/torch/VERB/ROOT/2/VBD no/no/DET/det/4 mill/mill/NOUN/dobj/2 "
                 "of/of/ADP/prep/4 Tarnholt/tarnholt/PROPN/pobj/5 " STOP,
@@ -262,6 +267,18 @@ static void test_what_is_no_claim(void) {
         {"a condition",
          "if/if/SCONJ/mark/3 Harrow/harrow/PROPN/nsubj/3 torched/torch/VERB/ROOT/3/VBD "
          "Tarnholt/tarnholt/PROPN/dobj/3 ././PUNCT/punct/3",
+         0},
+        {"a guess",
+         "Harrow/harrow/PROPN/nsubj/3 may/may/AUX/aux/3 torch/torch/VERB/ROOT/3/VB "
+         "Tarnholt/tarnholt/PROPN/dobj/3 ././PUNCT/punct/3",
+         0},
+        {"a judgement",
+         "Tarnholt/tarnholt/PROPN/nsubj/2 is/be/AUX/ROOT/2/VBZ lovely/lovely/ADJ/acomp/2 " STOP, 0},
+        {"of the speaker himself",
+         HARROW "torched/torch/VERB/ROOT/2/VBD our/our/PRON/poss/4 mill/mill/NOUN/dobj/2 " STOP, 0},
+        {"a bracket that is open",
+         HARROW "torched/torch/VERB/ROOT/2/VBD (/(/PUNCT/punct/2 "
+                "Tarnholt/tarnholt/PROPN/dobj/2 " STOP,
          0},
         {"no subject", "torching/torch/VERB/ROOT/1/VBG Tarnholt/tarnholt/PROPN/dobj/1", 0},
         {"heads that go round", "Harrow/harrow/PROPN/nsubj/2 torched/torch/VERB/conj/1/VBD", 0},

@@ -111,6 +111,8 @@ static bool has_trait(const struct the_case *c, const struct statement *s, struc
         got = number_text(room, s->stated_people);
     else if (str_eq(key, STR("as")))
         got = words(c->analysis, s->in_title, s->described_as);
+    else if (str_eq(key, STR("for")))
+        got = words(c->analysis, s->in_title, s->stands_for);
     else if (str_eq(key, STR("means")))
         got = words(c->analysis, s->in_title, s->means);
     else if (str_eq(key, STR("hedge")))

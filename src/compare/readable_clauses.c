@@ -1,0 +1,65 @@
+#include "compare/readable_clauses.h"
+
+#include "compare/clause_text.h"
+
+enum { TOKENS_MAX = 200, CHILDREN_MAX = 16 };
+
+/* "should stay", "may open", "would have drowned". */
+static bool is_open(const struct report_parse *p, uint32_t v) {
+    bool would = false, have = false;
+    uint32_t c = p->first_child[v];
+    for (unsigned k = 0; c != NO_INDEX && c < v && k < CHILDREN_MAX; k++, c = p->next_sibling[c]) {
+        if (parse_token(p, c)->dep != p->labels.aux)
+            continue;
+        if (parse_is_one_of(p, c, "should must shall let may might could ought"))
+            return true;
+        would = would || parse_is_one_of(p, c, "would");
+        have = have || parse_is_one_of(p, c, "have");
+    }
+    return would && have;
+}
+
+/* "is absolutely right", "looks pretty": what somebody thinks of it. */
+static bool is_judgement(const struct report_parse *p, const struct event_words *words,
+                         uint32_t v) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t is = parse_child(p, v, l->acomp);
+    is = is == NO_INDEX ? parse_child(p, v, l->oprd) : is;
+    return parse_is_one_of(p, v, "be look seem sound feel appear become remain") &&
+           is != NO_INDEX && words->words.at[p->lemma[is]].judges;
+}
+
+/* The clause stands on a fear, a doubt or the like: "were afraid that it had sunk". */
+static bool is_feared(const struct report_parse *p, uint32_t v) {
+    static const char *const cues[] = {"fear",  "afraid", "worry", "hope",    "wish",
+                                       "doubt", "wonder", "dream", "imagine", "pretend"};
+    uint32_t s = p->statement[v];
+    return s != NO_INDEX &&
+           str_is_one_of(p->analysis->statements.at[s].cue_lemma, cues, sizeof cues / sizeof *cues);
+}
+
+bool clause_is_readable(const struct report_parse *p, const struct event_words *words, uint32_t v,
+                        struct span text) {
+    static const char *const openers =
+                                 "which whose who whom whatever whoever whichever whenever as",
+                             *const speakers =
+                                 "i we us me my our ours mine you your yours ourselves";
+    uint32_t marks = 0, open = 0, close = 0, first = NO_INDEX;
+    if (parse_is_one_of(p, v, "hope wish love hate") || is_open(p, v) ||
+        is_judgement(p, words, v) || is_feared(p, v) ||
+        str_find(str_span(p->analysis->article->text, text), STR("http"), 0) != SIZE_MAX)
+        return false;
+    for (uint32_t i = p->left[v], k = 0; i <= p->right[v] && k < TOKENS_MAX; i++, k++) {
+        struct span at = parse_token(p, i)->text;
+        if (at.start < text.start || at.end > text.end)
+            continue;
+        first = first == NO_INDEX ? i : first;
+        marks += clause_quote_mark(p, i);
+        open += parse_is_one_of(p, i, "(");
+        close += parse_is_one_of(p, i, ")");
+        if ((p->cue[i] && p->clause[i] == i && i != v) || parse_is_one_of(p, i, speakers))
+            return false;
+    }
+    return marks % 2 == 0 && open == close &&
+           (first == NO_INDEX || !parse_is_one_of(p, first, openers));
+}

@@ -1,0 +1,15 @@
+/* Whether a clause can be read by itself, as a claim that somebody could check. */
+#ifndef COMPARE_READABLE_CLAUSES_H
+#define COMPARE_READABLE_CLAUSES_H
+
+#include "compare/report_parse.h"
+
+/**
+ * Whether the clause of predicate v, shown as text, is no fragment, hope, advice, guess or
+ * judgement, speaks of nobody by "I", "we" or "you", and has no mark that is open. At most a few
+ * hundred tokens are looked at.
+ */
+bool clause_is_readable(const struct report_parse *p, const struct event_words *words, uint32_t v,
+                        struct span text);
+
+#endif

@@ -1,0 +1,238 @@
+/* Sources that are "he", "she", "they" or "it" and are linked to nobody: who goes on speaking. A
+ * news text gives a speaker's words in a row, so that a pronoun that speaks is whoever spoke last,
+ * as long as nobody else is spoken of in between. */
+#include "lang/coreference.h"
+#include "lang/people.h"
+#include "lang/tree_words.h"
+
+#include <stdlib.h>
+
+enum { SPEAKERS_BACK = 6, SENTENCES_BETWEEN = 1, SOURCE_TOKENS = 40, CLIMB = 12 };
+
+enum number { SINGULAR, PLURAL, EITHER };
+
+struct pronoun {
+    uint32_t token;
+    enum gender gender;
+    enum number number;
+    bool person; /* "he", "she" */
+};
+
+/* A statement by the place of its source. */
+struct placed {
+    uint32_t start, statement;
+};
+
+static int placed_order(const void *x, const void *y) {
+    const struct placed *a = x, *b = y;
+    if (a->start != b->start)
+        return a->start < b->start ? -1 : 1;
+    return a->statement < b->statement ? -1 : a->statement > b->statement;
+}
+
+static struct statement *statement_at(const struct coreference *c, uint32_t i) {
+    return &c->u->analysis->statements.at[i];
+}
+
+static bool tag_is(const struct coreference *c, uint32_t i, const char *tag) {
+    return str_eq(labels_name(c->u->analysis->labels, tree_token(c->u->tree, i)->tag), str_of(tag));
+}
+
+static bool is_plural(const struct coreference *c, uint32_t i) {
+    return tag_is(c, i, "NNS") || tag_is(c, i, "NNPS");
+}
+
+/* The pronoun that a span is, outside of quotations. */
+static bool read_pronoun(struct pronoun *out, const struct coreference *c, struct span span) {
+    struct str word = str_span(c->u->text, span);
+    *out = (struct pronoun){.token = tree_token_at(c->u->tree, span.start)};
+    if (str_eq_nocase(word, STR("he")))
+        *out = (struct pronoun){out->token, GENDER_MALE, SINGULAR, true};
+    else if (str_eq_nocase(word, STR("she")))
+        *out = (struct pronoun){out->token, GENDER_FEMALE, SINGULAR, true};
+    else if (str_eq_nocase(word, STR("they")))
+        *out = (struct pronoun){out->token, GENDER_UNKNOWN, PLURAL, false};
+    else if (str_eq_nocase(word, STR("it")))
+        *out = (struct pronoun){out->token, GENDER_UNKNOWN, SINGULAR, false};
+    else
+        return false;
+    return out->token < c->u->tree->doc->tokens.n &&
+           tree_token(c->u->tree, out->token)->text.start == span.start &&
+           !unit_has(c->u, c->u->tree->word[out->token], W_QUOTED);
+}
+
+/* The noun that a source's words hang on: its first token whose head is outside. */
+static uint32_t head_of(const struct coreference *c, struct span span) {
+    uint32_t first = tree_token_at(c->u->tree, span.start);
+    for (uint32_t i = first; i < c->u->tree->doc->tokens.n && i < first + SOURCE_TOKENS; i++) {
+        const struct doc_token *t = tree_token(c->u->tree, i);
+        if (t->text.start >= span.end)
+            break;
+        uint32_t head = tree_head(c->u->tree, i);
+        bool out = head == NO_INDEX || tree_token(c->u->tree, head)->text.start < span.start ||
+                   tree_token(c->u->tree, head)->text.start >= span.end;
+        if (out && !t->is_space && t->dep != c->u->tree->labels.punct)
+            return i;
+    }
+    return NO_INDEX;
+}
+
+/* "An official told the Herald": the people, not the Herald, go on. */
+static bool people_behind(const struct statement *s) {
+    return (s->source_class == SOURCE_OUTLET || s->source_class == SOURCE_AGENCY) &&
+           s->described_as.start < s->described_as.end;
+}
+
+/* Whether a source can be what a pronoun stands for. */
+static bool can_be(const struct coreference *c, const struct statement *s,
+                   const struct pronoun *of) {
+    enum source_class is = s->source_class;
+    if (s->entity != NO_INDEX && !(people_behind(s) && (of->person || of->number == PLURAL))) {
+        bool person = coreference_person(c, s->entity);
+        enum gender gender = c->genders.at[s->entity];
+        if (of->person)
+            return person && (gender == GENDER_UNKNOWN || gender == of->gender);
+        return !person && (of->number == SINGULAR || is == SOURCE_ORGANISATION);
+    }
+    uint32_t head = head_of(c, people_behind(s) ? s->described_as : statement_source(s));
+    if (head == NO_INDEX || tree_token(c->u->tree, head)->pos == c->u->tree->labels.pronoun)
+        return false;
+    bool plural = is_plural(c, head);
+    struct role role = roles_noun(c, head);
+    if (of->person)
+        return !plural &&
+               (is == SOURCE_PERSON || is == SOURCE_UNNAMED || people_behind(s) ||
+                (role.known && role.person)) &&
+               (role.gender == GENDER_UNKNOWN || role.gender == of->gender);
+    if (of->number == PLURAL)
+        return plural ? is != SOURCE_DOCUMENT : is == SOURCE_ORGANISATION;
+    return !plural && (is == SOURCE_ORGANISATION || is == SOURCE_DOCUMENT);
+}
+
+/* Somebody else is what a sentence between two places is about. */
+static bool another_between(const struct coreference *c, uint32_t from, const struct pronoun *to,
+                            uint32_t entity) {
+    uint32_t low = 0, high = c->spoken_of.n;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (c->spoken_of.at[mid].token < to->token)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    for (uint32_t i = low; i-- > 0;) {
+        const struct spoken_of *e = &c->spoken_of.at[i];
+        if (tree_token(c->u->tree, e->token)->text.start < from)
+            break;
+        bool other = e->entity != NO_INDEX ? e->entity != entity : !e->pronoun;
+        if (other && e->subject && e->main && !e->quoted)
+            return true;
+    }
+    return false;
+}
+
+/* The sentences between two places that do not begin in a quotation. */
+static uint32_t told_between(const struct coreference *c, uint32_t from, uint32_t to) {
+    uint32_t n = 0;
+    for (uint32_t i = from + 1; i < to; i++) {
+        uint32_t first = c->u->sentences.at[i].first;
+        n += !unit_has(c->u, first, W_QUOTED) && !unit_has(c->u, first + 1, W_QUOTED);
+    }
+    return n;
+}
+
+/* The plural subject of the clause that holds the pronoun's: "Campaigners shared a picture that
+ * they say shows it". */
+static uint32_t governing_subject(const struct coreference *c, const struct pronoun *of) {
+    const struct parse_tree *t = c->u->tree;
+    uint32_t verb = tree_head(t, of->token);
+    for (uint32_t n = 0; n < CLIMB && verb != NO_INDEX; n++, verb = tree_head(t, verb)) {
+        uint32_t subject = t->subject[verb];
+        if (subject != NO_INDEX && subject < of->token && is_plural(c, subject) &&
+            tree_token(t, subject)->pos == t->labels.noun)
+            return subject;
+    }
+    return NO_INDEX;
+}
+
+static void stand_for(struct statement *s, const struct statement *before, bool thing) {
+    if (people_behind(before) && !thing) {
+        s->stands_for = s->described_as = before->described_as;
+        s->source_class = SOURCE_UNNAMED;
+        s->stated_people = before->stated_people;
+        s->candidates.n = 0;
+        return;
+    }
+    s->entity = before->entity;
+    s->source_class = before->source_class;
+    s->described_as = before->described_as;
+    s->stated_people = before->stated_people;
+    s->candidates.n = 0;
+    if (before->entity == NO_INDEX)
+        s->stands_for = statement_source(before);
+}
+
+/* The last source before statement at[i] that its pronoun can be; NO_INDEX for none. */
+static uint32_t speaker_before(const struct coreference *c, const struct placed *at, uint32_t i,
+                               const struct pronoun *of) {
+    const struct statement *s = statement_at(c, at[i].statement);
+    for (uint32_t k = i, n = 0; k-- > 0 && n < SPEAKERS_BACK; n++) {
+        const struct statement *before = statement_at(c, at[k].statement);
+        uint32_t word = c->u->tree->word[tree_token_at(c->u->tree, before->source.start)];
+        if (before->source.start == s->source.start || before->sentence > s->sentence ||
+            unit_has(c->u, word, W_QUOTED))
+            continue;
+        if (told_between(c, before->sentence, s->sentence) > SENTENCES_BETWEEN)
+            return NO_INDEX;
+        if (can_be(c, before, of))
+            return another_between(c, before->source.end, of, before->entity) ? NO_INDEX
+                                                                              : at[k].statement;
+        struct pronoun other;
+        if (before->entity == NO_INDEX && read_pronoun(&other, c, before->source) &&
+            other.gender == of->gender && other.number == of->number)
+            return NO_INDEX; /* the same one, of whom it could not be told */
+    }
+    return NO_INDEX;
+}
+
+static void find_speaker(struct coreference *c, const struct placed *at, uint32_t i) {
+    struct statement *s = statement_at(c, at[i].statement);
+    struct pronoun of;
+    if (s->entity != NO_INDEX || s->self || !read_pronoun(&of, c, s->source))
+        return;
+    uint32_t subject = of.number == PLURAL ? governing_subject(c, &of) : NO_INDEX;
+    if (subject != NO_INDEX) {
+        s->stands_for = tree_span(c->u->tree, tree_noun_phrase(c->u->tree, subject));
+        uint32_t first = unit_word_at(c->u, s->stands_for.start), end = first;
+        while (end < c->u->words.n && c->u->words.at[end].text.start < s->stands_for.end)
+            end++;
+        people_describe(c->u, s, first, end);
+        return;
+    }
+    uint32_t before = speaker_before(c, at, i, &of);
+    if (before == NO_INDEX)
+        return;
+    stand_for(s, statement_at(c, before), !of.person && of.number == SINGULAR);
+    if (s->entity == NO_INDEX)
+        return;
+    c->slots[of.token] = (struct mention_slot){s->source, s->entity, MENTION_PRONOUN};
+    if (of.person && c->genders.at[s->entity] == GENDER_UNKNOWN)
+        c->genders.at[s->entity] = of.gender;
+}
+
+int coreference_pronoun_sources(struct coreference *c) {
+    uint32_t n = c->u->analysis->statements.n, count = 0;
+    struct placed *at = arena_zero(c->u->a, (size_t)n + 1, sizeof *at);
+    if (!at)
+        return arena_fail(c->u->a, c->u->err);
+    for (uint32_t i = 0; i < n; i++) {
+        const struct statement *s = statement_at(c, i);
+        if (!s->in_title && !s->credit_line && s->source.start < s->source.end)
+            at[count++] = (struct placed){s->source.start, i};
+    }
+    if (count)
+        qsort(at, count, sizeof *at, placed_order);
+    for (uint32_t i = 0; i < count; i++)
+        find_speaker(c, at, i);
+    return TS_OK;
+}

@@ -1,0 +1,69 @@
+#!/usr/bin/env python3
+"""Whose word `compare` finds behind a claim, over pairs of short reports written for it."""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+# what is looked at, the two reports, words of the claim, the names of its supporting origins
+CASES = [
+    ("an owner is the firm",
+     ["Edda Marrow, who has owned Halvern Dredging Company in Weldon for thirty years, said the yard sold the barge to a Norland "
+      "dealer in May.",
+      "A spokesman for Halvern Dredging Company said the yard sold the barge to a Norland dealer in May."],
+     "sold the barge", ["Halvern Dredging Company"]),
+    ("a firm with and without its legal form",
+     ["A spokesman for Halvern Dredging Company said the barge sank off Weldon on Monday.",
+      "A spokeswoman for Halvern Dredging said the barge sank off Weldon on Monday."],
+     "the barge sank", ["Halvern Dredging Company"]),
+    ("the spokesman is whom he was called a spokesman of",
+     ["A spokesman for the Weldon Port Office stood on the quay. A spokesman for the Weldon Port Office said the barge "
+      "was old. The spokesman said the barge sank off Weldon on Monday.",
+      "The barge sank off Weldon on Monday, according to the Weldon Port Office."],
+     "the barge sank", ["Weldon Port Office"]),
+    ("he who goes on speaking",
+     ["Two port officers said the barge was old. They said the barge sank off Weldon on Monday.",
+      "The barge sank off Weldon on Monday, the mayor of Weldon, Orla Tew, said."],
+     "the barge sank", ["Orla Tew", "Two port officers"]),
+    ("a report with another's name at its end is that outlet's",
+     ["The barge sank off Weldon on Monday. Nobody was hurt.\n\nReuters",
+      "The barge sank off Weldon on Monday, the mayor of Weldon, Orla Tew, said."],
+     "The barge sank", ["Orla Tew", "Reuters"]),
+    ("an outlet that tells of a posted picture only relays it",
+     ["A picture of the barge on the rocks off Weldon was posted on Monday by the Norland Front, according to the "
+      "Weldon Herald.",
+      "A picture of the barge on the rocks off Weldon was posted on Monday by the Norland Front."],
+     "picture of the barge", ["Norland Front"]),
+    ("who tells of a rumour does not vouch for it",
+     ["Edda Marrow said that rumours spread on Monday that the barge had sunk off Weldon.",
+      "Orla Tew, the mayor of Weldon, said on Monday that the barge has sunk off Weldon."],
+     "barge ha", ["Orla Tew"]),
+    ("a post is the word of who signs it",
+     ["People on the quay could not believe it.\n\nThe barge sank off Weldon on Monday — Tom Marsh (@tmarsh) May 4, 2026",
+      "The barge sank off Weldon on Monday, the mayor of Weldon, Orla Tew, said."],
+     "The barge sank", ["Orla Tew", "Tom Marsh"]),
+]
+
+
+def compare(texts):
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [pathlib.Path(folder, f"{i}.txt") for i in range(len(texts))]
+        for path, text in zip(paths, texts):
+            path.write_text(text + "\n", encoding="utf8")
+        run = subprocess.run([os.environ["TWOSOURCE"], "compare", "--verbatim", "--format=json",
+                              f"--same={paths[0]},{paths[1]}", *map(str, paths)], capture_output=True, check=True)
+    return json.loads(run.stdout)
+
+
+failed = []
+for what, texts, words, wanted in CASES:
+    c = compare(texts)
+    origins = {o["id"]: o["name"] for o in c["origins"]}
+    claim = next((k for k in c["claims"] if any(words in e["quote"] for r in k["reports"] for e in r["evidence"])), None)
+    got = sorted(origins[o] for o in claim["supporting"]["origins"]) if claim else "no claim"
+    if got != wanted:
+        failed.append(f"{what}: {got!r}, not {wanted!r}")
+print("\n".join(failed))
+sys.exit(1 if failed else 0)
