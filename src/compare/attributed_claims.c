@@ -7,7 +7,8 @@ static const char *role_of(const struct claim_work *c, uint32_t report, uint32_t
     enum origin_kind kind = c->o->w->c->origins.at[origin].kind;
     uint32_t own = c->o->nodes.own[report], node = c->o->facts.at[origin].node;
     bool through_own = own != NO_INDEX && (node == own || word->via == own);
-    if (word->own || through_own || kind == ORIGIN_UNNAMED)
+    bool spoke = kind == ORIGIN_UNNAMED && word->source == NO_INDEX; /* to the report's outlet */
+    if (word->own || through_own || spoke)
         return "own_reporting";
     return kind == ORIGIN_OUTLET || word->via != NO_INDEX ? "credited" : "same_public_source";
 }

@@ -80,8 +80,13 @@ struct span clause_trimmed(const struct report_parse *p, uint32_t first, uint32_
         const struct token *t = parse_token(p, from);
         bool joins = t->tag == l->wh_adverb || str_eq(t->lemma, STR("that")) ||
                      str_eq_nocase(t->lemma, STR("even"));
-        if (t->dep != l->punct && t->dep != l->cc && t->dep != l->mark &&
-            !(joins && parse_token(p, t->head)->pos != l->noun))
+        uint32_t head = parse_token(p, t->head)->pos;
+        bool links = t->pos == l->adverb && (head == l->verb || head == l->auxiliary) &&
+                     parse_is_one_of(p, from,
+                                     "so however then therefore thus also meanwhile "
+                                     "instead moreover furthermore besides");
+        if (t->dep != l->punct && t->dep != l->cc && t->dep != l->mark && !links &&
+            !(joins && head != l->noun))
             break;
         if ((t->dep == l->mark || t->tag == l->wh_adverb) && joins_a_part(p, from, last))
             break;

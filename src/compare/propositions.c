@@ -463,6 +463,9 @@ static bool add_clause(struct reading *r, uint32_t v) {
     }
     add_other_roles(r, &x, v);
     x.words = take_set(r, &r->set);
+    if (x.words.n < 2 && subject.token != NO_INDEX &&
+        parse_token(p, subject.token)->pos == l->pronoun)
+        x.clarity = 0; /* "it looks" */
     x.names = names_of(r, v, subject.token);
     put_on_statement(r, &x, v);
     return add_proposition(r, &x);

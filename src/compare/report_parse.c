@@ -43,6 +43,7 @@ static void find_labels(struct parse_labels *l, const struct labels *labels) {
         {&l->proper_noun, "PROPN"},
         {&l->number, "NUM"},
         {&l->adjective, "ADJ"},
+        {&l->adverb, "ADV"},
         {&l->pronoun, "PRON"},
         {&l->gerund, "VBG"},
         {&l->participle, "VBN"},

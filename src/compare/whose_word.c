@@ -1,5 +1,9 @@
 #include "compare/whose_word.h"
 
+#include "compare/nameless_sources.h"
+
+#include "compare/normal_names.h"
+
 #include <stdlib.h>
 
 static const struct statement *statement_at(const struct word_finder *f, uint32_t report,
@@ -109,26 +113,12 @@ int word_finder_init(struct word_finder *f, struct origin_work *o) {
 
 /* ---- A source without a name of its own */
 
-static bool has_the_word(struct str words, struct str word) {
-    for (struct str rest = words; rest.at;)
-        if (str_eq_nocase(str_split(&rest, ' '), word))
-            return true;
-    return false;
-}
-
-static bool has_word(struct str words, const char *const *list, size_t n) {
-    for (size_t i = 0; i < n; i++)
-        if (has_the_word(words, str_of(list[i])))
-            return true;
-    return false;
-}
-
 /* "a Ledger impostor website", "the fake Ledger page": not the outlet. */
 static bool is_false_friend(struct str words) {
     static const char *const list[] = {"impostor", "imposter", "fake",     "hoax",      "spoof",
                                        "parody",   "bogus",    "copycat",  "satirical", "phony",
                                        "rival",    "former",   "lookalike"};
-    return has_word(words, list, sizeof list / sizeof *list);
+    return words_have(words, list, sizeof list / sizeof *list);
 }
 
 /* An outlet of the story named inside the source: "a Ledger report", "the Ledger's sources". */
@@ -155,26 +145,13 @@ static bool is_published(struct str words) {
         "report", "reports",     "article", "articles", "story", "stories", "rumor",     "rumour",
         "rumors", "rumours",     "leak",    "leaks",    "site",  "sites",   "website",   "websites",
         "blog",   "publication", "paper",   "outlet",   "media", "outlets", "newspaper", "places"};
-    return has_word(words, list, sizeof list / sizeof *list);
+    return words_have(words, list, sizeof list / sizeof *list);
 }
 
 /* "the source", "those sources", "insiders": people whom the report knows from another's. */
 static bool is_others_people(struct str words) {
     static const char *const list[] = {"source", "sources", "insider", "insiders"};
-    return has_word(words, list, sizeof list / sizeof *list);
-}
-
-/* People who speak in public, not to an outlet: one origin, however many reports tell of them. */
-static const char *public_group(struct str words) {
-    static const char *const supporters[] = {"supporters", "sympathisers", "sympathizers",
-                                             "followers", "fans"};
-    static const char *const users[] = {"account", "accounts", "user", "users", "tweeters"};
-    static const char *const viewers[] = {"viewers", "observers", "commenters", "commentators"};
-    if (has_word(words, supporters, sizeof supporters / sizeof *supporters))
-        return "supporters";
-    if (has_word(words, users, sizeof users / sizeof *users))
-        return "users";
-    return has_word(words, viewers, sizeof viewers / sizeof *viewers) ? "viewers" : NULL;
+    return words_have(words, list, sizeof list / sizeof *list);
 }
 
 /* "others", "many": people, though nothing is told of them. */
@@ -182,7 +159,7 @@ static bool is_indefinite(struct str words) {
     static const char *const list[] = {"others",  "some",    "many",    "several",
                                        "critics", "experts", "analysts"};
     return str_find_byte(words, ' ', 0) == SIZE_MAX &&
-           has_word(words, list, sizeof list / sizeof *list);
+           words_have(words, list, sizeof list / sizeof *list);
 }
 
 /* The outlet named last before the sentence or in it, else first after it. credited: of those that
@@ -272,7 +249,7 @@ static bool spoke_here(const struct word_finder *f, uint32_t report, uint32_t st
     for (uint32_t i = statement, n = 0; noun.n && !s->in_title && i-- > 0 && n < LOOKED_AT; n++) {
         const struct statement *before = &r->analysis->statements.at[i];
         struct str people = str_span(r->article->text, before->described_as);
-        if (!before->in_title && has_the_word(people, noun) && !people_named_before(people).n)
+        if (!before->in_title && words_have_one(people, noun) && !people_named_before(people).n)
             return is_outlet(before) && before->self;
     }
     return false;
@@ -306,11 +283,26 @@ static uint32_t introduced(const struct word_finder *f, uint32_t report, uint32_
     for (uint32_t i = statement, n = 0; i-- > 0 && n < LOOKED_AT; n++) {
         const struct statement *before = statement_at(f, report, i);
         struct str words = claim_source_words(f->o->w, report, before);
-        if (!before->in_title && !is_outlet(before) && has_the_word(words, noun) &&
+        if (!before->in_title && !is_outlet(before) && words_have_one(words, noun) &&
             !people_named_before(words).n)
             return i;
     }
     return statement;
+}
+
+/* A publication or a text without a name. */
+static int nameless_word(struct whose_word *out, bool *settled, struct word_finder *f,
+                         uint32_t report, const struct statement *s) {
+    struct str words = claim_source_words(f->o->w, report, s);
+    struct str text = nameless_text(words), outlet = nameless_outlet(words);
+    *settled = text.n || outlet.n;
+    if (text.n)
+        return claim_sources_document(&out->source, &f->sources, report, statement_source(s), text);
+    if (!outlet.n)
+        return TS_OK;
+    struct str form = compare_normal_name(f->o->w, outlet, "");
+    return form.at ? claim_sources_group(&out->source, &f->sources, outlet, form)
+                   : work_memory(f->o->w);
 }
 
 /* What one statement tells; *settled: it ends the chain. */
@@ -334,7 +326,12 @@ static int one_link(struct whose_word *out, bool *settled, struct word_finder *f
         s->entity == NO_INDEX && !is_false_friend(words) &&
         (is_published(words) || (s->source_class == SOURCE_UNNAMED && is_others_people(words)));
     const char *group = s->entity == NO_INDEX ? public_group(words) : NULL;
-    if (borrowed)
+    struct str media = s->entity == NO_INDEX ? media_of_place(o->w, words) : STR("");
+    if (!media.at)
+        return work_memory(o->w);
+    if (media.n)
+        status = claim_sources_group(&out->source, &f->sources, words, media);
+    else if (borrowed)
         status = borrowed_word(out, settled, f, report, s);
     else if (group)
         status = claim_sources_group(&out->source, &f->sources, words, str_of(group));
@@ -363,7 +360,9 @@ static int one_link(struct whose_word *out, bool *settled, struct word_finder *f
         out->unnamed = statement;
         out->own = out->own || spoke_here(f, report, statement);
     }
-    return TS_OK;
+    if (out->unnamed != NO_INDEX || s->entity != NO_INDEX || s->in_title)
+        return TS_OK;
+    return nameless_word(out, settled, f, report, s);
 }
 
 int whose_word(struct whose_word *out, struct word_finder *f, uint32_t report, uint32_t statement) {

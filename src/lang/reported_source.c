@@ -3,6 +3,25 @@
 #include "lang/reported.h"
 #include "lang/tree_words.h"
 
+static bool is_people(const struct reported *r, uint32_t noun) {
+    static const char *const plural[] = {"people", "others", "those", "folk", "police"};
+    struct str lemma = tree_token(r->u->tree, noun)->lemma;
+    struct role role = lexicon_role(r->u->tables, lemma);
+    return (role.known && role.person) ||
+           str_is_one_of(lemma, plural, sizeof plural / sizeof *plural);
+}
+
+/* "residents" of "residents at a lodge who say", where the parse hangs the clause on the lodge. */
+static uint32_t people_who(const struct reported *r, uint32_t noun) {
+    const struct parse_tree *t = r->u->tree;
+    uint32_t prep = reported_dep(r, noun, t->labels.pobj) ? tree_head(t, noun) : NO_INDEX;
+    uint32_t people = prep == NO_INDEX ? NO_INDEX : tree_head(t, prep);
+    if (people != NO_INDEX && tree_token(t, people)->pos == t->labels.verb) /* "met a clerk at" */
+        people = tree_child(t, people, t->labels.dobj);
+    bool thing = tree_token(t, noun)->pos == t->labels.noun && !is_people(r, noun);
+    return thing && people != NO_INDEX && is_people(r, people) ? people : noun;
+}
+
 uint32_t reported_antecedent(const struct reported *r, uint32_t subject, uint32_t verb) {
     struct str s = reported_text(r, subject);
     bool relative = str_eq_nocase(s, STR("who")) || str_eq_nocase(s, STR("which")) ||
@@ -10,7 +29,9 @@ uint32_t reported_antecedent(const struct reported *r, uint32_t subject, uint32_
     if (!relative || !reported_dep(r, verb, r->u->tree->labels.relcl))
         return subject;
     uint32_t noun = tree_head(r->u->tree, verb);
-    return noun == NO_INDEX ? subject : noun;
+    if (noun == NO_INDEX)
+        return subject;
+    return str_eq_nocase(s, STR("who")) ? people_who(r, noun) : noun;
 }
 
 /* A verb that takes both a clause and an infinitive tells of the speech itself: "promised to

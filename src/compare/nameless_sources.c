@@ -1,0 +1,79 @@
+#include "compare/nameless_sources.h"
+
+#include "compare/normal_names.h"
+#include "compare/source_names.h"
+
+#include <string.h>
+
+enum { NAMELESS_BYTES = 60 };
+
+bool words_have_one(struct str words, struct str word) {
+    for (struct str rest = words; rest.at;)
+        if (str_eq_nocase(str_split(&rest, ' '), word))
+            return true;
+    return false;
+}
+
+bool words_have(struct str words, const char *const *list, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        if (words_have_one(words, str_of(list[i])))
+            return true;
+    return false;
+}
+
+const char *public_group(struct str words) {
+    static const char *const supporters[] = {"supporters", "sympathisers", "sympathizers",
+                                             "followers", "fans"};
+    static const char *const users[] = {"account", "accounts", "user", "users", "tweeters"};
+    static const char *const viewers[] = {"viewers", "observers", "commenters", "commentators"};
+    if (words_have(words, supporters, sizeof supporters / sizeof *supporters))
+        return "supporters";
+    if (words_have(words, users, sizeof users / sizeof *users))
+        return "users";
+    return words_have(words, viewers, sizeof viewers / sizeof *viewers) ? "viewers" : NULL;
+}
+
+struct str nameless_outlet(struct str words) {
+    static const char *const nouns[] = {"site",        "website",    "blog",    "newspaper",
+                                        "magazine",    "tabloid",    "station", "channel",
+                                        "broadcaster", "television", "radio",   "forum"};
+    static const char *const ends[] = {",",    " which ", " that ",   " of ",
+                                       " in ", " for ",   " called ", " named "};
+    static const char *const articles[] = {"the ", "a ", "an "};
+    struct str head = str_before_any(words, ends, sizeof ends / sizeof *ends);
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+        if (str_starts_nocase(head, str_of(articles[i])))
+            head = str_cut(head, strlen(articles[i]), head.n);
+    struct str last = source_last_word(head);
+    bool outlet = false;
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        outlet = outlet || str_eq_nocase(last, str_of(nouns[i]));
+    return outlet && last.n < head.n && head.n <= NAMELESS_BYTES ? head : STR_NONE;
+}
+
+struct str nameless_text(struct str words) {
+    static const char *const nouns[] = {"article", "essay", "op-ed", "blog post", "listing"};
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (str_ends(words, str_of(nouns[i])) && words.n <= NAMELESS_BYTES)
+            return str_of(nouns[i]);
+    return STR_NONE;
+}
+
+struct str media_of_place(struct work *w, struct str words) {
+    static const char *const tails[] = {" news media",    " news sources",  " news outlets",
+                                        " media outlets", " media reports", " media",
+                                        " newspapers",    " press"};
+    static const char *const any[] = {"social",     "news",     "other", "mass",
+                                      "mainstream", "some",     "many",  "several",
+                                      "various",    "multiple", "all",   "these"};
+    struct str form = compare_normal_name(w, words, "");
+    for (size_t i = 0; form.n && i < sizeof tails / sizeof *tails; i++) {
+        struct str place = str_ends(form, str_of(tails[i]))
+                               ? str_cut(form, 0, form.n - strlen(tails[i]))
+                               : STR_NONE;
+        if (place.n && str_find_byte(place, ' ', 0) == SIZE_MAX &&
+            !str_is_one_of(place, any, sizeof any / sizeof *any))
+            return place;
+    }
+    return form.at ? STR("") : STR_NONE;
+}

@@ -1,0 +1,26 @@
+/* Sources that have no name of their own, and what tells them from others of the story. */
+#ifndef COMPARE_NAMELESS_SOURCES_H
+#define COMPARE_NAMELESS_SOURCES_H
+
+#include "compare/work.h"
+
+/** Whether a word is among the words, parted by blanks, or one of a list is; letters are folded. */
+bool words_have_one(struct str words, struct str word);
+bool words_have(struct str words, const char *const *list, size_t n);
+
+/** People who speak in public, not to an outlet ("supporters", "users", "viewers"): one origin,
+ * however many reports tell of them. NULL: they are no such. */
+const char *public_group(struct str words);
+
+/** "a satirical website", "local television": a publication that is told from others by what it
+ * is; without its article. STR_NONE: no such. */
+struct str nameless_outlet(struct str words);
+
+/** "the article", of which no report tells where it stood: what it is. STR_NONE: no such. */
+struct str nameless_text(struct str words);
+
+/** "Norland media", "Norland news sources": outlets of one place, which the report names no
+ * further; the place, in w's scratch arena. Empty: no such; STR_NONE: no memory. */
+struct str media_of_place(struct work *w, struct str words);
+
+#endif
