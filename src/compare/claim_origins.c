@@ -218,6 +218,14 @@ static bool list_unsourced(struct claim_work *c) {
     return true;
 }
 
+/* To all that copied one another. false: no memory. */
+static bool give_copied(struct claim_work *c) {
+    bool ok = true, changed = true;
+    for (int round = 0; ok && changed && round < COPY_ROUNDS; round++)
+        ok = claim_give_copied(c, &changed);
+    return ok;
+}
+
 static int one_claim(struct claim_work *c) {
     struct claim *claim = c->claim;
     c->of[SUPPORTING].at.n = c->of[DENYING].at.n = 0;
@@ -234,12 +242,12 @@ static int one_claim(struct claim_work *c) {
         if (status != TS_OK)
             return status;
     }
-    bool ok = true, changed = true;
-    for (int round = 0; ok && changed && round < COPY_ROUNDS; round++)
-        ok = claim_give_copied(c, &changed);
-    for (int way = 0; way < CLAIM_FLAT_WAYS; way++)
+    bool ok = give_copied(c);
+    for (int way = 0; ok && way < CLAIM_FLAT_WAYS; way++) {
         for (uint32_t i = 0; ok && i < claim->reports.n; i++)
             ok = claim->reports.at[i].origins.n || claim_give_flat(c, &claim->reports.at[i], way);
+        ok = ok && give_copied(c);
+    }
     for (uint32_t i = 0; ok && i < claim->reports.n; i++) {
         int status = claim->reports.at[i].origins.n
                          ? TS_OK
@@ -247,9 +255,7 @@ static int one_claim(struct claim_work *c) {
         if (status != TS_OK)
             return status;
     }
-    changed = true;
-    for (int round = 0; ok && changed && round < COPY_ROUNDS; round++)
-        ok = claim_give_copied(c, &changed);
+    ok = ok && give_copied(c);
     for (uint32_t i = 0; ok && i < claim->reports.n; i++)
         ok = claim_give_check(c, &claim->reports.at[i]);
     ok = ok && list_unsourced(c) && compare_count_claim(c);

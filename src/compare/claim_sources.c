@@ -43,7 +43,8 @@ static size_t spokes_at(struct str words) {
 }
 
 static struct str without_article(struct str words) {
-    static const char *const articles[] = {"the ", "a ", "an ", "local ", "state "};
+    static const char *const articles[] = {"the ",   "a ",       "an ",       "local ",
+                                           "state ", "unnamed ", "anonymous "};
     for (bool cut = true; cut;) {
         cut = false;
         for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
@@ -358,20 +359,31 @@ static bool may_be_a_name(struct str name) {
 
 /* "obtained by", "seen by": not by whom it was made. */
 static bool only_has_it(struct str before) {
-    static const char *const had[] = {"obtained", "acquired", "received", "seen",     "viewed",
-                                      "read",     "reviewed", "examined", "verified", "checked"};
+    static const char *const had[] = {"obtained", "acquired", "received", "seen",      "viewed",
+                                      "read",     "reviewed", "examined", "verified",  "checked",
+                                      "uploaded", "shared",   "reposted", "retweeted", "spotted"};
     return str_is_one_of(source_last_word(before), had, sizeof had / sizeof *had);
 }
 
-/* "a video posted by the Norland Front": whose release it is, named right behind "by". */
+/* "a statement from": who speaks in it. */
+static bool is_from_speaker(struct str before) {
+    static const char *const forms[] = {"statement", "release", "letter", "email", "e-mail",
+                                        "memo",      "message", "tweet",  "note",  "announcement"};
+    return str_is_one_of(source_last_word(before), forms, sizeof forms / sizeof *forms);
+}
+
+/* "a video posted by the Norland Front", "a statement from the Front": whose release it is, named
+ * right behind. */
 static const struct entity *issuer_in(const struct claim_sources *s, uint32_t report,
                                       struct span words) {
     const struct analysis *n = s->w->c->reports.at[report].analysis;
     struct str text = str_span(n->article->text, words);
-    size_t by = str_find(text, STR(" by "), 0);
-    if (by == SIZE_MAX || only_has_it(str_cut(text, 0, by)))
+    size_t by = str_find(text, STR(" by "), 0), from = str_find(text, STR(" from "), 0);
+    bool speaks = from != SIZE_MAX && is_from_speaker(str_cut(text, 0, from));
+    if (!speaks && (by == SIZE_MAX || only_has_it(str_cut(text, 0, by))))
         return NULL;
-    uint32_t after = words.start + (uint32_t)by + sizeof " by " - 1;
+    uint32_t after =
+        words.start + (uint32_t)(speaks ? from + sizeof " from " - 1 : by + sizeof " by " - 1);
     uint32_t bare = str_starts_nocase(str_cut(n->article->text, after, words.end), STR("the "))
                         ? after + sizeof "the " - 1
                         : after;
@@ -488,14 +500,12 @@ int claim_sources_find(uint32_t *source, struct claim_sources *s, uint32_t repor
         return TS_OK;
     enum origin_kind kind =
         e && statement->entity == NO_INDEX ? ORIGIN_PERSON : kind_of(statement, e);
-    if (is == SOURCE_ORGANISATION && !e && !statement->in_title &&
-        str_starts_nocase(name, STR("the ")) && is_company(without_article(name))) {
-        e = company_before(s, report, statement->sentence, statement_source(statement).start);
-        name = e ? e->name : name;
-    }
     if (kind == ORIGIN_ORGANISATION && !statement->in_title && !e && is != SOURCE_UNKNOWN) {
         const struct entity *body = organisation_in(s, report, statement_source(statement));
         name = body ? body->name : head_phrase(without_spokesman(name));
+        if (!body && is_company(without_article(name))) /* "the company", "a company spokesman" */
+            e = company_before(s, report, statement->sentence, statement_source(statement).start);
+        name = e ? e->name : name;
     }
     const struct entity *issuer = kind == ORIGIN_DOCUMENT && !e && !statement->in_title
                                       ? issuer_in(s, report, statement_source(statement))

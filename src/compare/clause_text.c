@@ -46,7 +46,7 @@ static bool cuts_off(const struct report_parse *p, uint32_t c) {
     if (p->clause[c] != c || p->left[c] == 0)
         return false;
     if (dep == l->conj) /* "did not confirm or deny the sale": one object for both */
-        return p->left[c] > parse_token(p, c)->head + 2;
+        return p->subject[c] != NO_INDEX || p->left[c] > parse_token(p, c)->head + 2;
     if (dep == l->parataxis)
         return true;
     bool comma = is_mark(p, p->left[c] - 1, STR(","));

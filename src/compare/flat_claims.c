@@ -1,8 +1,6 @@
 /* What a report tells of a claim without saying whose word it is. */
 #include "compare/claim_origins.h"
 
-enum { NEAR_SENTENCES = 1 };
-
 /* Whether a use of the claim stands in a passage that two reports share. */
 static bool use_in(const struct claim_report *r, struct span passage) {
     for (uint32_t u = 0; u < r->uses.n && u < USES_LOOKED_AT; u++)
@@ -67,14 +65,15 @@ static uint32_t sentences_off(const struct claim_report *r, uint32_t sentence) {
     return least;
 }
 
-/* A source that others give this claim on, and to whom the report gives words near it. */
+/* A source that others give this claim on, and to whom the report gives words in the sentence
+ * beside it; in the claim's own sentence it would have given the claim to it as well. */
 static bool give_near_source(struct claim_work *c, struct claim_report *r) {
     const struct report_names *names = &c->words.of[c->o->carrier_of[r->report]];
     for (uint32_t i = 0; i < names->sources.n; i++) {
         uint32_t origin =
             map_get_u64(&c->origin_of, claim_source_key(c, names->sources.at[i].source, r->report));
         if (origin != MAP_NONE && node_set_has(&c->of[claim_main_side(c, r)], origin) &&
-            sentences_off(r, names->sources.at[i].sentence) <= NEAR_SENTENCES)
+            sentences_off(r, names->sources.at[i].sentence) == 1)
             return claim_give(c, r, claim_main_side(c, r), origin, "same_public_source");
     }
     return true;
@@ -180,5 +179,5 @@ bool claim_is_somebodys(const struct claim_work *c, const struct claim_report *r
 bool claim_give_flat(struct claim_work *c, struct claim_report *r, int way) {
     static bool (*const ways[CLAIM_FLAT_WAYS])(struct claim_work * c, struct claim_report * r) = {
         give_reprinted, give_near_source, give_known, give_lead};
-    return (way > 1 && claim_is_somebodys(c, r)) || ways[way](c, r);
+    return (ways[way] != give_near_source && claim_is_somebodys(c, r)) || ways[way](c, r);
 }

@@ -8,9 +8,13 @@
 enum { NAMELESS_BYTES = 60 };
 
 bool words_have_one(struct str words, struct str word) {
-    for (struct str rest = words; rest.at;)
-        if (str_eq_nocase(str_split(&rest, ' '), word))
+    for (struct str rest = words; rest.at;) {
+        struct str one = str_split(&rest, ' ');
+        while (one.n && (one.at[one.n - 1] == ',' || one.at[one.n - 1] == ';'))
+            one.n--;
+        if (str_eq_nocase(one, word))
             return true;
+    }
     return false;
 }
 

@@ -545,7 +545,9 @@ static bool is_open(const struct report_parse *p, uint32_t v) {
     uint32_t dep = parse_token(p, v)->dep, first = p->left[v];
     if (clause_is_condition(p, v) || is_general(p, v))
         return true;
-    return (dep == l->ccomp || dep == l->pcomp || dep == l->csubj) &&
+    bool known = str_eq(labels_name(p->analysis->labels, parse_token(p, v)->tag), STR("VBD")) &&
+                 parse_is_one_of(p, first, "how why") && parse_token(p, first)->head == v;
+    return (dep == l->ccomp || dep == l->pcomp || dep == l->csubj) && !known &&
            parse_is_one_of(p, first, "what who whom whose which when where why how");
 }
 

@@ -29,6 +29,20 @@ static bool is_judgement(const struct report_parse *p, const struct event_words 
            is != NO_INDEX && words->words.at[p->lemma[is]].judges;
 }
 
+/* "assume it sank", "as if it had sunk": thought up. */
+static bool is_supposed(const struct report_parse *p, uint32_t v) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t head = parse_head(p, v), c = p->first_child[v];
+    if (head != NO_INDEX && parse_token(p, v)->dep == l->ccomp &&
+        parse_is_one_of(p, head,
+                        "assume suppose guess presume imagine bet hope wish pretend fear doubt"))
+        return true;
+    for (unsigned k = 0; c != NO_INDEX && c < v && k < CHILDREN_MAX; k++, c = p->next_sibling[c])
+        if (parse_token(p, c)->dep == l->mark && parse_is_one_of(p, c, "if whether unless"))
+            return true;
+    return false;
+}
+
 /* The clause stands on a fear, a doubt or the like: "were afraid that it had sunk". */
 static bool is_feared(const struct report_parse *p, uint32_t v) {
     static const char *const cues[] = {"fear",  "afraid", "worry", "hope",    "wish",
@@ -40,13 +54,13 @@ static bool is_feared(const struct report_parse *p, uint32_t v) {
 
 bool clause_is_readable(const struct report_parse *p, const struct event_words *words, uint32_t v,
                         struct span text) {
-    static const char *const openers =
-                                 "which whose who whom whatever whoever whichever whenever as",
-                             *const speakers =
-                                 "i we us me my our ours mine you your yours ourselves";
+    static const char *const
+        openers =
+            "which whose who whom whatever whoever whichever whenever as perhaps maybe because",
+        *const speakers = "i we us me my our ours mine you your yours ourselves";
     uint32_t marks = 0, open = 0, close = 0, first = NO_INDEX;
     if (parse_is_one_of(p, v, "hope wish love hate") || is_open(p, v) ||
-        is_judgement(p, words, v) || is_feared(p, v) ||
+        is_judgement(p, words, v) || is_feared(p, v) || is_supposed(p, v) ||
         str_find(str_span(p->analysis->article->text, text), STR("http"), 0) != SIZE_MAX)
         return false;
     for (uint32_t i = p->left[v], k = 0; i <= p->right[v] && k < TOKENS_MAX; i++, k++) {
@@ -57,7 +71,9 @@ bool clause_is_readable(const struct report_parse *p, const struct event_words *
         marks += clause_quote_mark(p, i);
         open += parse_is_one_of(p, i, "(");
         close += parse_is_one_of(p, i, ")");
-        if ((p->cue[i] && p->clause[i] == i && i != v) || parse_is_one_of(p, i, speakers))
+        bool pronoun = parse_token(p, i)->pos == p->labels.pronoun; /* not "the US" */
+        if ((p->cue[i] && p->clause[i] == i && i != v) ||
+            (pronoun && parse_is_one_of(p, i, speakers)))
             return false;
     }
     return marks % 2 == 0 && open == close &&

@@ -106,7 +106,7 @@ static bool can_be(const struct coreference *c, const struct statement *s,
                (role.gender == GENDER_UNKNOWN || role.gender == of->gender);
     if (of->number == PLURAL)
         return plural ? is != SOURCE_DOCUMENT : is == SOURCE_ORGANISATION;
-    return !plural && (is == SOURCE_ORGANISATION || is == SOURCE_DOCUMENT);
+    return !plural && !role.person && (is == SOURCE_ORGANISATION || is == SOURCE_DOCUMENT);
 }
 
 /* Somebody else is what a sentence between two places is about. */
@@ -195,6 +195,21 @@ static uint32_t speaker_before(const struct coreference *c, const struct placed 
     return NO_INDEX;
 }
 
+/* The body that the sentence before is about, in the same paragraph: "The Herald was first. It
+ * said"; NO_INDEX for none. */
+static uint32_t body_before(const struct coreference *c, uint32_t sentence) {
+    if (!sentence ||
+        c->u->sentences.at[sentence].paragraph != c->u->sentences.at[sentence - 1].paragraph)
+        return NO_INDEX;
+    uint32_t root = tree_root(c->u, sentence - 1);
+    uint32_t subject = root == NO_INDEX ? NO_INDEX : tree_subject(c->u->tree, root);
+    uint32_t entity = subject == NO_INDEX ? NO_INDEX : c->slots[subject].entity;
+    return entity != NO_INDEX && c->slots[subject].form == MENTION_NAME &&
+                   str_eq(c->u->analysis->entities.at[entity].kind, STR("ORG"))
+               ? entity
+               : NO_INDEX;
+}
+
 static void find_speaker(struct coreference *c, const struct placed *at, uint32_t i) {
     struct statement *s = statement_at(c, at[i].statement);
     struct pronoun of;
@@ -207,6 +222,19 @@ static void find_speaker(struct coreference *c, const struct placed *at, uint32_
         while (end < c->u->words.n && c->u->words.at[end].text.start < s->stands_for.end)
             end++;
         people_describe(c->u, s, first, end);
+        return;
+    }
+    uint32_t verb = tree_head(c->u->tree, of.token);
+    bool speaks = verb != NO_INDEX && tree_token(c->u->tree, verb)->text.start >= s->cue.start &&
+                  tree_token(c->u->tree, verb)->text.start < s->cue.end;
+    if (!speaks) /* "it is hard to say" */
+        return;
+    uint32_t body = of.person || of.number == PLURAL ? NO_INDEX : body_before(c, s->sentence);
+    if (body != NO_INDEX) {
+        s->entity = body;
+        s->source_class =
+            c->u->analysis->entities.at[body].outlet ? SOURCE_OUTLET : SOURCE_ORGANISATION;
+        c->slots[of.token] = (struct mention_slot){s->source, body, MENTION_PRONOUN};
         return;
     }
     uint32_t before = speaker_before(c, at, i, &of);
