@@ -210,7 +210,7 @@ int claim_give_attributed(struct claim_work *c, struct claim_report *r, bool pri
     const struct analysis *n = c->o->w->c->reports.at[r->report].analysis;
     const uint32_t speaker = private_speaker(n, r);
     for (uint32_t i = 0; i < r->uses.n && i < USES_LOOKED_AT; i++) {
-        const struct claim_use *use = &r->uses.at[i];
+        struct claim_use *use = &r->uses.at[i];
         uint32_t on = word_under(n, use);
         if (use->rumoured && on != NO_INDEX && !is_rumour(&n->statements.at[on])) {
             c->somebodys[c->o->carrier_of[r->report]] = c->claim_number;
@@ -229,6 +229,7 @@ int claim_give_attributed(struct claim_work *c, struct claim_report *r, bool pri
         if (status == TS_OK && !inside && on != NO_INDEX &&
             (!carried || work_rule(c->o->w, "carry-over")) && kept_back == private)
             status = give_statement(c, r, side_of(c, use), on, document != NO_INDEX);
+        use->told = use->told || inside || (s && s->source.start < s->source.end);
         if (status != TS_OK)
             return status;
     }
@@ -266,6 +267,7 @@ int claim_give_documents(struct claim_work *c, struct claim_report *r, bool look
         if (status != TS_OK)
             return status;
         struct evidence e = {r->report, r->uses.at[i].text, false};
+        r->uses.at[i].told = r->uses.at[i].told || origin != NO_INDEX;
         if (origin != NO_INDEX &&
             (!claim_give(c, r, SUPPORTING, origin, "same_public_source") ||
              !compare_list_add(c->o->w, &c->o->w->c->origins.at[origin].evidence, e)))

@@ -150,9 +150,12 @@ static enum claim_kind kind_of(const struct claiming *k, const struct propositio
 }
 
 /* A name, if only by a pronoun, a figure or a time: what one report alone says can be checked by
- * it.
+ * it; not how something is by nobody's measure.
  */
 static bool tells_particulars(const struct proposition *x) {
+    if (x->quality && !x->age && x->quantities.first == x->quantities.end &&
+        x->times.first == x->times.end)
+        return false;
     return x->clarity == CLARITY_ALONE || x->names.n || x->age ||
            x->quantities.first < x->quantities.end || x->times.first < x->times.end;
 }

@@ -85,6 +85,7 @@ struct span clause_trimmed(const struct report_parse *p, uint32_t first, uint32_
                      parse_is_one_of(p, from,
                                      "so however then therefore thus also meanwhile "
                                      "instead moreover furthermore besides");
+        links = links || str_eq(labels_name(p->analysis->labels, t->dep), STR("intj")); /* "Yes" */
         if (t->dep != l->punct && t->dep != l->cc && t->dep != l->mark && !links &&
             !(joins && head != l->noun))
             break;

@@ -178,6 +178,7 @@ struct claim_use {
     bool denies;
     bool noun;     /* it is a noun phrase */
     bool rumoured; /* told of as a rumour, on nobody's word that is named */
+    bool told;     /* given on somebody's word, or shown by a document */
 };
 
 /** A report that tells a claim. */

@@ -23,6 +23,20 @@ static struct claim_report *report_of(const struct claim_work *c, uint32_t repor
                : NULL;
 }
 
+/* Whether a report's word for the claim is that of a passage: there it names it, or names it
+ * nowhere.
+ */
+static bool is_word_of(const struct claim_report *r, struct span passage) {
+    bool told = false;
+    for (uint32_t u = 0; u < r->uses.n && u < USES_LOOKED_AT; u++) {
+        const struct claim_use *use = &r->uses.at[u];
+        if (use->told && use->text.start < passage.end && passage.start < use->text.end)
+            return true;
+        told = told || use->told;
+    }
+    return !told;
+}
+
 /* Of two reports of a claim that share a passage with it, the one without an origin takes the
  * other's. */
 static bool take_copied(struct claim_work *c, struct claim_report *b, const struct copy *x,
@@ -31,6 +45,8 @@ static bool take_copied(struct claim_work *c, struct claim_report *b, const stru
     if (!a || !a->origins.n == !b->origins.n || !use_in(a, x->in_a) || !use_in(b, x->in_b))
         return true;
     struct claim_report *to = a->origins.n ? b : a, *from = a->origins.n ? a : b;
+    if (!is_word_of(from, from == a ? x->in_a : x->in_b))
+        return true;
     for (uint32_t k = 0; k < from->origins.n; k++)
         if (!claim_give(c, to, claim_main_side(c, to), from->origins.at[k], "republished"))
             return false;

@@ -214,6 +214,7 @@ static void read_verbs(struct reading *r, struct proposition *x, uint32_t v) {
                 x->modality = MODALITY_POSSIBLE;
         }
         uint32_t next = parse_child(p, v, l->xcomp), adjective = parse_child(p, v, l->acomp);
+        x->quality = x->state && adjective != NO_INDEX && !kinds_of(r, adjective)->at[0];
         if (next == NO_INDEX && adjective != NO_INDEX) /* "is likely to sell" */
             next = parse_child(p, adjective, l->xcomp);
         if (next != NO_INDEX && parse_is_one_of(p, v, "fail refuse decline deny"))

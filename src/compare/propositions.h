@@ -36,6 +36,7 @@ struct proposition {
                         to mean somebody; 2: with another; 1: a noun with what is told of it;
                         0: less, or in the first or second person */
     bool state;      /* tells how something is, not what happens */
+    bool quality;    /* and that by an adjective that states no event: "was big" */
     uint8_t age;     /* of somebody in the clause, in years; 0: none told, or two */
     struct reference reference; /* to another claim, instead of one of its own */
     bool denied;                /* negated, or given to be denied */

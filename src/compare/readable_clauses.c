@@ -54,10 +54,10 @@ static bool is_feared(const struct report_parse *p, uint32_t v) {
 
 bool clause_is_readable(const struct report_parse *p, const struct event_words *words, uint32_t v,
                         struct span text) {
-    static const char *const
-        openers =
-            "which whose who whom whatever whoever whichever whenever as perhaps maybe because",
-        *const speakers = "i we us me my our ours mine you your yours ourselves";
+    static const char *const openers = "which whose who whom whatever whoever whichever whenever "
+                                       "what as perhaps maybe because",
+                             *const speakers =
+                                 "i we us me my our ours mine you your yours ourselves";
     uint32_t marks = 0, open = 0, close = 0, first = NO_INDEX;
     if (parse_is_one_of(p, v, "hope wish love hate") || is_open(p, v) ||
         is_judgement(p, words, v) || is_feared(p, v) || is_supposed(p, v) ||

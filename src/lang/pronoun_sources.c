@@ -7,7 +7,13 @@
 
 #include <stdlib.h>
 
-enum { SPEAKERS_BACK = 6, SENTENCES_BETWEEN = 1, SOURCE_TOKENS = 40, CLIMB = 12 };
+enum {
+    SPEAKERS_BACK = 6,
+    SENTENCES_BETWEEN = 1,
+    SOURCE_TOKENS = 40,
+    BETWEEN_TOKENS = 400,
+    CLIMB = 12
+};
 
 enum number { SINGULAR, PLURAL, EITHER };
 
@@ -77,6 +83,17 @@ static uint32_t head_of(const struct coreference *c, struct span span) {
     return NO_INDEX;
 }
 
+/* A plural of people, of bodies or of unnamed sources; not "reports", "pictures". */
+static bool is_people(const struct coreference *c, uint32_t noun, enum source_class is) {
+    static const char *const things[] = {"report", "post",  "rumor", "rumour", "article",
+                                         "story",  "claim", "site",  "image",  "message"};
+    struct str lemma = tree_token(c->u->tree, noun)->lemma;
+    struct role role = lexicon_role(c->u->tables, lemma);
+    return (role.known && role.person) || str_eq(lemma, STR("people")) ||
+           is == SOURCE_ORGANISATION ||
+           (is == SOURCE_UNNAMED && !str_is_one_of(lemma, things, sizeof things / sizeof *things));
+}
+
 /* "An official told the Herald": the people, not the Herald, go on. */
 static bool people_behind(const struct statement *s) {
     return (s->source_class == SOURCE_OUTLET || s->source_class == SOURCE_AGENCY) &&
@@ -105,7 +122,7 @@ static bool can_be(const struct coreference *c, const struct statement *s,
                 (role.known && role.person)) &&
                (role.gender == GENDER_UNKNOWN || role.gender == of->gender);
     if (of->number == PLURAL)
-        return plural ? is != SOURCE_DOCUMENT : is == SOURCE_ORGANISATION;
+        return plural ? is_people(c, head, is) : is == SOURCE_ORGANISATION;
     return !plural && !role.person && (is == SOURCE_ORGANISATION || is == SOURCE_DOCUMENT);
 }
 
@@ -131,6 +148,22 @@ static bool another_between(const struct coreference *c, uint32_t from, const st
     return false;
 }
 
+/* Others of whom there are several are spoken of in between: at all in the pronoun's sentence
+ * ("they say the guards saw that they"), before it as a subject. */
+static bool several_between(const struct coreference *c, const struct statement *before,
+                            const struct pronoun *to) {
+    const struct parse_tree *t = c->u->tree;
+    for (uint32_t i = tree_token_at(t, before->source.end), n = 0;
+         i < to->token && n < BETWEEN_TOKENS; i++, n++) {
+        uint16_t dep = tree_token(t, i)->dep;
+        bool told = dep == t->labels.nsubj || dep == t->labels.nsubjpass ||
+                    t->sentence_first[i] == t->sentence_first[to->token];
+        if (is_plural(c, i) && told && !unit_has(c->u, t->word[i], W_QUOTED))
+            return true;
+    }
+    return false;
+}
+
 /* The sentences between two places that do not begin in a quotation. */
 static uint32_t told_between(const struct coreference *c, uint32_t from, uint32_t to) {
     uint32_t n = 0;
@@ -149,7 +182,7 @@ static uint32_t governing_subject(const struct coreference *c, const struct pron
     for (uint32_t n = 0; n < CLIMB && verb != NO_INDEX; n++, verb = tree_head(t, verb)) {
         uint32_t subject = t->subject[verb];
         if (subject != NO_INDEX && subject < of->token && is_plural(c, subject) &&
-            tree_token(t, subject)->pos == t->labels.noun)
+            tree_token(t, subject)->pos == t->labels.noun && is_people(c, subject, SOURCE_UNKNOWN))
             return subject;
     }
     return NO_INDEX;
@@ -183,6 +216,8 @@ static uint32_t speaker_before(const struct coreference *c, const struct placed 
             unit_has(c->u, word, W_QUOTED))
             continue;
         if (told_between(c, before->sentence, s->sentence) > SENTENCES_BETWEEN)
+            return NO_INDEX;
+        if (can_be(c, before, of) && of->number == PLURAL && several_between(c, before, of))
             return NO_INDEX;
         if (can_be(c, before, of))
             return another_between(c, before->source.end, of, before->entity) ? NO_INDEX
@@ -225,7 +260,9 @@ static void find_speaker(struct coreference *c, const struct placed *at, uint32_
         return;
     }
     uint32_t verb = tree_head(c->u->tree, of.token);
-    bool speaks = verb != NO_INDEX && tree_token(c->u->tree, verb)->text.start >= s->cue.start &&
+    bool speaks = verb != NO_INDEX &&
+                  tree_token(c->u->tree, verb)->pos == c->u->tree->labels.verb &&
+                  tree_token(c->u->tree, verb)->text.start >= s->cue.start &&
                   tree_token(c->u->tree, verb)->text.start < s->cue.end;
     if (!speaks) /* "it is hard to say" */
         return;

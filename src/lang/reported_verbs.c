@@ -36,11 +36,14 @@ static int add(struct reported *r, struct found *f, uint32_t verb) {
     return at == NO_INDEX ? reported_add_statement(r, f) : reported_mend(r, at, f);
 }
 
-/* What has an object of its own is no participle: "The Ledger named Doe" was parsed as one. */
+/* What has an object of its own is no participle, nor does "both" have one: "The Ledger named Doe",
+ * "both named Doe" were parsed as if they were named. */
 static bool is_passive(const struct reported *r, uint32_t verb) {
     const struct tree_labels *l = &r->u->tree->labels;
     bool bare = (reported_dep(r, verb, l->acl) || reported_dep(r, verb, l->advcl)) &&
-                tree_child(r->u->tree, verb, l->dobj) == NO_INDEX;
+                tree_child(r->u->tree, verb, l->dobj) == NO_INDEX &&
+                !(tree_head(r->u->tree, verb) != NO_INDEX &&
+                  reported_lemma(r, tree_head(r->u->tree, verb), "both"));
     return r->u->tree->passive_aux[verb] != NO_INDEX ||
            (bare && tree_token(r->u->tree, verb)->tag == l->participle &&
             tree_child(r->u->tree, verb, l->aux) == NO_INDEX);
