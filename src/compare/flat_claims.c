@@ -130,17 +130,6 @@ static bool give_reprinted(struct claim_work *c, struct claim_report *r) {
     return origin != NO_INDEX && claim_give(c, r, claim_main_side(c, r), origin, "credited");
 }
 
-/* What a report tells at its beginning is the word of the outlet that it credits there. */
-static bool give_lead(struct claim_work *c, struct claim_report *r) {
-    struct origin_work *o = c->o;
-    const struct carrier *k = claim_carrier(c, r->report);
-    if (k->opinion || !k->lead_credit || r->uses.at[0].sentence >= LEAD_SENTENCES ||
-        !k->rests_on.at.n)
-        return true;
-    uint32_t origin = compare_origin_for(o, k->rests_on.at.at[0], r->report, ORIGIN_OUTLET);
-    return origin != NO_INDEX && claim_give(c, r, claim_main_side(c, r), origin, "credited");
-}
-
 static uint32_t shared_words(const struct work *w, uint32_t report, struct span a, struct span b) {
     uint32_t n = 0, ends[2][2];
     const struct span spans[2] = {a, b};
@@ -194,6 +183,6 @@ bool claim_is_somebodys(const struct claim_work *c, const struct claim_report *r
 
 bool claim_give_flat(struct claim_work *c, struct claim_report *r, int way) {
     static bool (*const ways[CLAIM_FLAT_WAYS])(struct claim_work * c, struct claim_report * r) = {
-        give_reprinted, give_near_source, give_known, give_lead};
+        give_reprinted, give_near_source, give_known};
     return (ways[way] != give_near_source && claim_is_somebodys(c, r)) || ways[way](c, r);
 }

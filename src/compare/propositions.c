@@ -459,8 +459,12 @@ static bool add_clause(struct reading *r, uint32_t v) {
             x.clarity = 0;
         else
             x.clarity = !subject.own ? 1 : !meant ? 2 : pronoun ? 3 : 4;
-        if (x.clarity > 2 && !clause_is_readable(p, r->words, v, x.text))
+        if (x.clarity > 2 && clause_tells_word(p, v, x.text))
             x.clarity = 2;
+        if (x.clarity > 1 && !clause_is_readable(p, r->words, v, x.text))
+            x.clarity = 1;
+        if (clause_is_torn(p, v, x.text))
+            x.clarity = 0;
     }
     add_other_roles(r, &x, v);
     x.words = take_set(r, &r->set);

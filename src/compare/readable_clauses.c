@@ -4,7 +4,7 @@
 
 enum { TOKENS_MAX = 200, CHILDREN_MAX = 16 };
 
-/* "should stay", "may open", "would have drowned". */
+/* "should stay", "may open", "would have drowned"; "would stay" on nobody's word. */
 static bool is_open(const struct report_parse *p, uint32_t v) {
     bool would = false, have = false;
     uint32_t c = p->first_child[v];
@@ -16,7 +16,7 @@ static bool is_open(const struct report_parse *p, uint32_t v) {
         would = would || parse_is_one_of(p, c, "would");
         have = have || parse_is_one_of(p, c, "have");
     }
-    return would && have;
+    return would && (have || p->statement[v] == NO_INDEX);
 }
 
 /* "is absolutely right", "looks pretty": what somebody thinks of it. */
@@ -25,8 +25,12 @@ static bool is_judgement(const struct report_parse *p, const struct event_words 
     const struct parse_labels *l = &p->labels;
     uint32_t is = parse_child(p, v, l->acomp);
     is = is == NO_INDEX ? parse_child(p, v, l->oprd) : is;
-    return parse_is_one_of(p, v, "be look seem sound feel appear become remain") &&
-           is != NO_INDEX && words->words.at[p->lemma[is]].judges;
+    uint32_t object = parse_child(p, v, l->dobj);
+    if (parse_is_one_of(p, v, "seem") || (parse_is_one_of(p, v, "make") && object != NO_INDEX &&
+                                          parse_is_one_of(p, object, "sense")))
+        return true;
+    return parse_is_one_of(p, v, "be look sound feel appear become remain") && is != NO_INDEX &&
+           words->words.at[p->lemma[is]].judges;
 }
 
 /* "assume it sank", "as if it had sunk": thought up. */
@@ -72,10 +76,36 @@ bool clause_is_readable(const struct report_parse *p, const struct event_words *
         open += parse_is_one_of(p, i, "(");
         close += parse_is_one_of(p, i, ")");
         bool pronoun = parse_token(p, i)->pos == p->labels.pronoun; /* not "the US" */
-        if ((p->cue[i] && p->clause[i] == i && i != v) ||
-            (pronoun && parse_is_one_of(p, i, speakers)))
+        if (pronoun && parse_is_one_of(p, i, speakers))
             return false;
     }
     return marks % 2 == 0 && open == close &&
            (first == NO_INDEX || !parse_is_one_of(p, first, openers));
+}
+
+bool clause_is_torn(const struct report_parse *p, uint32_t v, struct span text) {
+    static const char *const gaps[] = {"  ", "\n", "\t"};
+    static const char *const heads[] = {"ADP", "DET", "AUX", "CCONJ", "SCONJ"};
+    struct str words = str_span(p->analysis->article->text, text);
+    uint32_t last = NO_INDEX;
+    for (size_t i = 0; i < sizeof gaps / sizeof *gaps; i++)
+        if (str_find(words, str_of(gaps[i]), 0) != SIZE_MAX)
+            return true;
+    for (uint32_t i = p->left[v], k = 0; i <= p->right[v] && k < TOKENS_MAX; i++, k++)
+        if (parse_token(p, i)->text.start >= text.start && parse_token(p, i)->text.end <= text.end)
+            last = i;
+    return last != NO_INDEX &&
+           (parse_is_one_of(p, last, "have be do to") ||
+            str_is_one_of(labels_name(p->analysis->labels, parse_token(p, last)->pos), heads,
+                          sizeof heads / sizeof *heads));
+}
+
+bool clause_tells_word(const struct report_parse *p, uint32_t v, struct span text) {
+    for (uint32_t i = p->left[v], k = 0; i <= p->right[v] && k < TOKENS_MAX; i++, k++) {
+        struct span at = parse_token(p, i)->text;
+        if (i != v && p->cue[i] && p->clause[i] == i && at.start >= text.start &&
+            at.end <= text.end)
+            return true;
+    }
+    return false;
 }

@@ -82,6 +82,8 @@ static void statements(struct term *t, const struct analysis *a) {
         term_line(t, AT, BODY_AT);
         source_words(t, a, s);
         chain(t, a, s);
+        if (s->described_as.start >= s->described_as.end)
+            detail(t, "stands for", str_span(text_of(a, s), s->stands_for));
         detail(t, "behind it", str_span(text_of(a, s), s->described_as));
         detail(t, "not named", str_span(text_of(a, s), s->reason_unnamed));
         detail(t, "checked", str_span(text_of(a, s), s->means));

@@ -19,10 +19,10 @@ uint32_t claim_chain(struct claim_link links[CLAIM_LINKS], const struct comparis
     while (count-- > 0) {
         const struct statement *s = &n->statements.at[inward[count]];
         struct str text = s->in_title ? n->article->title : n->article->text;
-        made =
-            add(links, made,
-                s->entity == NO_INDEX ? str_span(text, s->source) : n->entities.at[s->entity].name,
-                s->source_class);
+        made = add(links, made,
+                   s->entity == NO_INDEX ? str_span(text, statement_source(s))
+                                         : n->entities.at[s->entity].name,
+                   s->source_class);
         bool outlet = s->source_class == SOURCE_OUTLET || s->source_class == SOURCE_AGENCY;
         if (outlet && s->described_as.start < s->described_as.end)
             made = add(links, made, str_span(text, s->described_as), SOURCE_UNNAMED);
