@@ -62,11 +62,26 @@ static bool gives_word(const struct statement *s) {
            !s->negated;
 }
 
+static bool confirms(const struct statement *s) {
+    static const char *const cues[] = {"confirm", "verify", "corroborate"};
+    return str_is_one_of(s->cue_lemma, cues, sizeof cues / sizeof *cues);
+}
+
+/* "Roe tweeted a picture": that she did is not on her word; that she confirmed it is. */
+static bool tells_of(const struct claim_use *use, const struct statement *s) {
+    return !s->in_title && !confirms(s) && !str_eq(s->force, STR("deny")) &&
+           (s->source_class == SOURCE_PERSON || s->source_class == SOURCE_UNNAMED ||
+            s->source_class == SOURCE_UNKNOWN) &&
+           s->source.start < s->source.end && s->source.start == use->text.start &&
+           s->cue.start > use->text.start && s->cue.end <= use->text.end;
+}
+
 /* The statement on whose word a use is given. */
 static uint32_t word_under(const struct analysis *n, const struct claim_use *use) {
     uint32_t at = use->statement, steps = 0;
     bool outer = false;
-    while (at != NO_INDEX && steps++ <= CHAIN_MAX && !gives_word(&n->statements.at[at])) {
+    while (at != NO_INDEX && steps++ <= CHAIN_MAX &&
+           (!gives_word(&n->statements.at[at]) || tells_of(use, &n->statements.at[at]))) {
         at = n->statements.at[at].within;
         if (at == NO_INDEX && !outer && use->sentence < n->sentences.n) {
             at = n->sentences.at[use->sentence].on;
@@ -137,11 +152,10 @@ static int give_statement(struct claim_work *c, struct claim_report *r, enum sid
 /* The statement is told inside the use: "was named by the Herald as Doe", "Doe denied the report".
  */
 static bool is_inside(const struct statement *s, const struct claim_use *use) {
-    static const char *const confirms[] = {"confirm", "verify", "corroborate"};
     bool denies = str_eq(s->force, STR("deny"));
     if (s->source.start == use->text.start &&
         !denies && /* "Doe tweeted it": the report tells that */
-        !str_is_one_of(s->cue_lemma, confirms, sizeof confirms / sizeof *confirms))
+        !confirms(s))
         return false;
     return !s->in_title && s->sentence == use->sentence && s->cue.start >= use->text.start &&
            s->cue.end <= use->text.end && s->cue.start < s->cue.end &&
@@ -185,7 +199,8 @@ static int give_inside(bool *given, struct claim_work *c, struct claim_report *r
 static uint32_t private_speaker(const struct analysis *n, const struct claim_report *r) {
     for (uint32_t i = 0; i < r->uses.n && i < USES_LOOKED_AT; i++) {
         uint32_t on = word_under(n, &r->uses.at[i]);
-        if (on != NO_INDEX && told_in_private(n, &n->statements.at[on]))
+        if (on != NO_INDEX && n->statements.at[on].entity != NO_INDEX &&
+            told_in_private(n, &n->statements.at[on]))
             return n->statements.at[on].entity;
     }
     return NO_INDEX;

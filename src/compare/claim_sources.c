@@ -1,6 +1,7 @@
 #include "compare/claim_sources.h"
 
 #include "base/calendar.h"
+#include "compare/nameless_sources.h"
 #include "compare/normal_names.h"
 
 #include <stdlib.h>
@@ -228,8 +229,10 @@ static bool note_spokesperson(struct claim_sources *s, uint32_t report, const st
     if (!form.at)
         return false;
     uint32_t source = source_named(s, body->name, form, ORIGIN_ORGANISATION);
-    if (source != NO_INDEX)
-        *(firm ? &s->at.at[person].owns : &s->at.at[person].speaks_for) = source;
+    if (source != NO_INDEX && !firm)
+        s->at.at[person].speaks_for = source;
+    else if (source != NO_INDEX && s->at.at[person].owns == NO_INDEX)
+        s->at.at[person].owns = source;
     return source != NO_INDEX;
 }
 
@@ -362,7 +365,10 @@ static bool only_has_it(struct str before) {
     static const char *const had[] = {"obtained", "acquired", "received", "seen",      "viewed",
                                       "read",     "reviewed", "examined", "verified",  "checked",
                                       "uploaded", "shared",   "reposted", "retweeted", "spotted"};
-    return str_is_one_of(source_last_word(before), had, sizeof had / sizeof *had);
+    for (size_t i = 0; i < sizeof had / sizeof *had; i++) /* "uploaded to YouTube by" */
+        if (words_have_one(before, str_of(had[i])))
+            return true;
+    return false;
 }
 
 /* "a statement from": who speaks in it. */
@@ -485,6 +491,19 @@ static const struct entity *person_in(const struct claim_sources *s, uint32_t re
     return statement->source_class == SOURCE_PERSON ? first : NULL;
 }
 
+/* "photos" of "Photos posted on Twitter", whatever kind of source that was taken for. */
+static struct str document_first(struct str words) {
+    static const char *const nouns[] = {"photo",   "photos",    "photograph", "photographs",
+                                        "picture", "pictures",  "image",      "images",
+                                        "video",   "videos",    "footage",    "clip",
+                                        "clips",   "recording", "recordings"};
+    struct str rest = without_article(words), first = str_split(&rest, ' ');
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (rest.at && str_eq_nocase(first, str_of(nouns[i])))
+            return str_of(nouns[i]);
+    return STR_NONE;
+}
+
 int claim_sources_find(uint32_t *source, struct claim_sources *s, uint32_t report,
                        const struct statement *statement) {
     const struct analysis *n = s->w->c->reports.at[report].analysis;
@@ -494,7 +513,12 @@ int claim_sources_find(uint32_t *source, struct claim_sources *s, uint32_t repor
     if (!e && is != SOURCE_DOCUMENT && is != SOURCE_UNNAMED)
         e = person_in(s, report, statement);
     struct str name = e ? e->name : claim_source_words(s->w, report, statement);
+    struct str document = statement->entity == NO_INDEX && !statement->in_title
+                              ? document_first(claim_source_words(s->w, report, statement))
+                              : STR_NONE;
     *source = NO_INDEX;
+    if (document.n)
+        return claim_sources_document(source, s, report, statement_source(statement), document);
     if (is == SOURCE_OUTLET || is == SOURCE_AGENCY || is == SOURCE_UNNAMED || !name.n ||
         (is == SOURCE_UNKNOWN && !e && !is_named(s, report, statement, name)))
         return TS_OK;

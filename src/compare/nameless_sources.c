@@ -55,10 +55,15 @@ struct str nameless_outlet(struct str words) {
     return outlet && last.n < head.n && head.n <= NAMELESS_BYTES ? head : STR_NONE;
 }
 
+static bool ends_in(struct str words, struct str noun) {
+    size_t at = words.n - (noun.n < words.n ? noun.n : words.n);
+    return str_eq_nocase(str_cut(words, at, words.n), noun) && (at == 0 || words.at[at - 1] == ' ');
+}
+
 struct str nameless_text(struct str words) {
     static const char *const nouns[] = {"article", "essay", "op-ed", "blog post", "listing"};
     for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-        if (str_ends(words, str_of(nouns[i])) && words.n <= NAMELESS_BYTES)
+        if (words.n <= NAMELESS_BYTES && ends_in(words, str_of(nouns[i])))
             return str_of(nouns[i]);
     return STR_NONE;
 }

@@ -186,6 +186,13 @@ static bool has_until(const struct report_parse *p, uint32_t v) {
     return false;
 }
 
+/* "has yet to sink": it has not. */
+static bool is_yet_to_come(const struct report_parse *p, uint32_t v) {
+    uint32_t to = parse_child(p, v, p->labels.aux);
+    return to != NO_INDEX && to > 0 && parse_is_one_of(p, to, "to") &&
+           parse_is_one_of(p, to - 1, "yet");
+}
+
 /* Reads the verb and those that complete it ("tried to recruit"): keys, negation, modality. */
 static void read_verbs(struct reading *r, struct proposition *x, uint32_t v) {
     const struct report_parse *p = &r->parse;
@@ -204,9 +211,9 @@ static void read_verbs(struct reading *r, struct proposition *x, uint32_t v) {
         for (uint32_t c = p->first_child[v], n = 0; c != NO_INDEX && n < PHRASE_TOKENS_MAX;
              c = p->next_sibling[c], n++) {
             const struct token *t = parse_token(p, c);
-            bool not = t->dep == l->neg || /* "did not, as some say, sink": it hangs on "did" */
-                       (t->dep == l->aux && parse_child(p, c, l->neg) != NO_INDEX);
-            if (not &&!has_until(p, v)) /* "not until June": in June */
+            bool negates = t->dep == l->neg || /* "did not, as some say, sink": it hangs on "did" */
+                           (t->dep == l->aux && parse_child(p, c, l->neg) != NO_INDEX);
+            if (negates && !has_until(p, v)) /* "not until June": in June */
                 x->denied = !x->denied;
             if (t->dep == l->aux && parse_is_one_of(p, c, "will would shall"))
                 x->modality = MODALITY_PLANNED;
@@ -217,7 +224,8 @@ static void read_verbs(struct reading *r, struct proposition *x, uint32_t v) {
         x->quality = x->state && adjective != NO_INDEX && !kinds_of(r, adjective)->at[0];
         if (next == NO_INDEX && adjective != NO_INDEX) /* "is likely to sell" */
             next = parse_child(p, adjective, l->xcomp);
-        if (next != NO_INDEX && parse_is_one_of(p, v, "fail refuse decline deny"))
+        if (next != NO_INDEX &&
+            (parse_is_one_of(p, v, "fail refuse decline deny") || is_yet_to_come(p, next)))
             x->denied = !x->denied;
         if (next != NO_INDEX && parse_is_one_of(p, v, "plan intend expect hope aim set prepare"))
             x->modality = MODALITY_PLANNED;

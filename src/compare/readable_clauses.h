@@ -15,8 +15,8 @@ bool clause_is_readable(const struct report_parse *p, const struct event_words *
 /** Whether a clause in it tells whose word something is: "a picture that they say shows it". */
 bool clause_tells_word(const struct report_parse *p, uint32_t v, struct span text);
 
-/** Whether its words have a gap of a page's layout in them, or end before what they lead to ("gay
- * couples have"). */
+/** Whether its words have a gap of a page's layout in them, or end before what they lead to ("the
+ * masters have"). */
 bool clause_is_torn(const struct report_parse *p, uint32_t v, struct span text);
 
 #endif

@@ -1,7 +1,6 @@
 #include "compare/whose_word.h"
 
 #include "compare/nameless_sources.h"
-
 #include "compare/normal_names.h"
 
 #include <stdlib.h>
@@ -75,6 +74,17 @@ static int sources_of(struct word_finder *f, const struct carrier *k, struct rep
     return TS_OK;
 }
 
+/* Who is heard in a report, before any of the story's reports is listed: an owner is her firm where
+ * that has another voice. */
+static int hear(struct word_finder *f, const struct carrier *k) {
+    const struct analysis *n = f->o->w->c->reports.at[k->report].analysis;
+    int status = TS_OK;
+    uint32_t source;
+    for (uint32_t i = 0; i < n->statements.n && status == TS_OK; i++)
+        status = claim_sources_find(&source, &f->sources, k->report, &n->statements.at[i]);
+    return status;
+}
+
 /* The statements of the text by their sentences. */
 static bool index_statements(struct work *w, uint32_t report, struct report_names *out) {
     const struct analysis *n = w->c->reports.at[report].analysis;
@@ -101,6 +111,8 @@ int word_finder_init(struct word_finder *f, struct origin_work *o) {
     if (!f->of)
         return work_memory(o->w);
     int status = claim_sources_init(&f->sources, o->w, &o->w->c->stories.at[o->story]);
+    for (uint32_t i = 0; i < o->n && status == TS_OK; i++)
+        status = hear(f, &o->carriers[i]);
     for (uint32_t i = 0; i < o->n && status == TS_OK; i++) {
         status = outlets_of(f, &o->carriers[i], &f->of[i]);
         if (status == TS_OK)

@@ -39,7 +39,8 @@ struct person_names {
 
 /** Somebody was spoken of. */
 struct spoken_of {
-    uint32_t token;
+    uint32_t mention; /* the token itself */
+    uint32_t token;   /* whose place in the clause it has: "director" for "the director, Ann Roe" */
     uint32_t sentence; /* of those that do not begin in a quotation */
     uint32_t entity;   /* or NO_INDEX for one without a name */
     enum gender gender;

@@ -316,6 +316,7 @@ static bool told(const struct before *b, uint32_t p) {
         d->side = CONTENT_AFTER;
     }
     if (verb && cue_first > b->low && unit_is(u, cue_first - 1, CLASS(C_BE)) &&
+        b->m->right < unit_sentence_end(u, b->m->first) &&
         unit_word_is(u, b->m->right, STR("by"))) { /* "was confirmed to X by two officials" */
         d->people = people_after(u, b->m->right + 1);
         d->relayed = d->people.kind != PEOPLE_UNNAMED;

@@ -120,7 +120,7 @@ static int enter_honorific(struct names_pass *p, const struct run *r) {
     if (status != TS_OK)
         return status;
     p->c->genders.at[entity] = r->gender;
-    p->votes.at[entity].of[PERSON]++;
+    p->votes.at[entity].of[PERSON] += HONORIFIC_VOTES;
     return person_enter(p->c, &parts, entity);
 }
 

@@ -74,13 +74,15 @@ static bool read_post(struct post *p, struct str text, size_t at, size_t low) {
     size_t end = date_end(text, close + 1), line = at;
     if (!end || !dash_before(text, at, &dash, &behind) || dash < low)
         return false;
+    p->end = (uint32_t)end; /* what stands before it is no other's, whatever comes of it */
+    p->name = trimmed(text, behind, at);
+    if (p->name.start >= p->name.end)
+        return false;
     while (line > low && text.at[line - 1] != '\n')
         line--;
-    *p = (struct post){.words = trimmed(text, line, dash),
-                       .name = trimmed(text, behind, at),
-                       .handle = {(uint32_t)at, (uint32_t)close + 1},
-                       .end = (uint32_t)end};
-    return p->words.start < p->words.end && p->name.start < p->name.end;
+    p->words = trimmed(text, line, dash);
+    p->handle = (struct span){(uint32_t)at, (uint32_t)close + 1};
+    return p->words.start < p->words.end;
 }
 
 static int add_post(struct unit *u, const struct post *p) {
@@ -114,11 +116,10 @@ int unit_find_posts(struct unit *u) {
     int status = TS_OK;
     for (size_t at = str_find(u->text, STR("(@"), 0); at != SIZE_MAX && status == TS_OK;
          at = str_find(u->text, STR("(@"), at + 2)) {
-        struct post p;
-        if (!read_post(&p, u->text, at, low))
-            continue;
-        status = add_post(u, &p);
-        low = p.end;
+        struct post p = {.end = 0};
+        if (read_post(&p, u->text, at, low))
+            status = add_post(u, &p);
+        low = p.end ? p.end : low;
     }
     return status;
 }

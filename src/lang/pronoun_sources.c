@@ -132,14 +132,14 @@ static bool another_between(const struct coreference *c, uint32_t from, const st
     uint32_t low = 0, high = c->spoken_of.n;
     while (low < high) {
         uint32_t mid = low + (high - low) / 2;
-        if (c->spoken_of.at[mid].token < to->token)
+        if (c->spoken_of.at[mid].mention < to->token)
             low = mid + 1;
         else
             high = mid;
     }
     for (uint32_t i = low; i-- > 0;) {
         const struct spoken_of *e = &c->spoken_of.at[i];
-        if (tree_token(c->u->tree, e->token)->text.start < from)
+        if (tree_token(c->u->tree, e->mention)->text.start < from)
             break;
         bool other = e->entity != NO_INDEX ? e->entity != entity : !e->pronoun;
         if (other && e->subject && e->main && !e->quoted)
@@ -198,8 +198,10 @@ static void stand_for(struct statement *s, const struct statement *before, bool 
     }
     s->entity = before->entity;
     s->source_class = before->source_class;
-    s->described_as = before->described_as;
-    s->stated_people = before->stated_people;
+    if (!thing) {
+        s->described_as = before->described_as;
+        s->stated_people = before->stated_people;
+    }
     s->candidates.n = 0;
     if (before->entity == NO_INDEX)
         s->stands_for = statement_source(before);

@@ -66,7 +66,8 @@ static int add_event(struct pass *p, uint32_t i, uint32_t entity, enum gender ge
     if (!e)
         return arena_fail(p->c->u->a, p->c->u->err);
     uint32_t at = place_of(p->c, i);
-    *e = (struct spoken_of){.token = at,
+    *e = (struct spoken_of){.mention = i,
+                            .token = at,
                             .sentence = p->told,
                             .entity = entity,
                             .gender = gender,

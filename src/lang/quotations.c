@@ -127,8 +127,10 @@ static int take_mark(struct unit *u, struct open_state *o, uint32_t *i, uint32_t
             *o = (struct open_state){mark, *i, NO_INDEX, false};
         return TS_OK;
     }
-    if (apostrophe) {
-        o->maybe = *i;
+    if (apostrophe) { /* "the boats' crews" closes no mark of its own form */
+        bool closes = *i + 1 >= end || unit_kind(u, *i + 1, WORD_PUNCT);
+        if (mark != MARK_APOSTROPHE || closes)
+            o->maybe = *i;
         return TS_OK;
     }
     if (mark == MARK_APOSTROPHE && !opens(u, *i, end, mark, side) && is_inside_word(u, *i, end))
@@ -153,7 +155,9 @@ static bool next_opens_again(const struct unit *u, uint32_t paragraph, enum mark
     uint32_t first = u->paragraph_words.at[paragraph + 1],
              end = u->paragraph_words.at[paragraph + 2];
     int side = 0;
-    return first < end && mark_of(u, first, &side) == mark && opens(u, first, end, mark, side);
+    bool clipped = mark == MARK_APOSTROPHE && is_clipped(u, first + 1);
+    return first < end && !clipped && mark_of(u, first, &side) == mark &&
+           opens(u, first, end, mark, side);
 }
 
 int unit_find_quotations(struct unit *u) {

@@ -17,11 +17,18 @@ static bool refuses(const struct reported *r, uint32_t verb) {
            reported_lemma(r, verb, "fail");
 }
 
+/* "has yet to say": nothing was said. */
+static bool is_yet_to_come(const struct reported *r, uint32_t verb) {
+    uint32_t to = tree_child(r->u->tree, verb, r->u->tree->labels.aux);
+    return to != NO_INDEX && to > r->u->tree->sentence_first[verb] && reported_lemma(r, to, "to") &&
+           reported_lemma(r, to - 1, "yet");
+}
+
 struct token_range reported_cue(const struct reported *r, uint32_t first_verb, uint32_t verb,
                                 bool *negated) {
     const struct tree_labels *l = &r->u->tree->labels;
     struct token_range cue = {first_verb, verb + 1};
-    *negated = tree_child(r->u->tree, verb, l->neg) != NO_INDEX ||
+    *negated = tree_child(r->u->tree, verb, l->neg) != NO_INDEX || is_yet_to_come(r, verb) ||
                (first_verb != verb &&
                 (tree_child(r->u->tree, first_verb, l->neg) != NO_INDEX || refuses(r, first_verb)));
     for (uint32_t n = 0; n < SIDE_TOKENS && cue.first > r->u->tree->sentence_first[verb]; n++) {

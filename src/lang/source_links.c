@@ -41,7 +41,7 @@ static uint32_t named_at_end(const struct coreference *c, struct span source, ui
          i++, n++) {
         if (str_eq(tree_text(c->u->tree, i), STR(",")))
             comma = i;
-        if (comma != NO_INDEX && c->slots[i].entity != NO_INDEX &&
+        if (comma != NO_INDEX && i > comma && c->slots[i].entity != NO_INDEX &&
             c->slots[i].text.end == source.end && c->slots[i].form == MENTION_NAME &&
             c->slots[i].text.start == tree_token(c->u->tree, comma + 1)->text.start &&
             coreference_person(c, c->slots[i].entity))

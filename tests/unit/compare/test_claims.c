@@ -226,6 +226,11 @@ static void test_negation(void) {
          "torch/torch/VERB/ROOT/4/VB the/the/DET/det/6 mill/mill/NOUN/dobj/4 "
          "of/of/ADP/prep/6 Tarnholt/tarnholt/PROPN/pobj/7 ././PUNCT/punct/4",
          STANCE_DENIES},
+        {"yet to",
+         "Harrow/harrow/PROPN/nsubj/2 is/be/AUX/ROOT/2/VBZ yet/yet/ADV/advmod/2 "
+         "to/to/PART/aux/5 torch/torch/VERB/xcomp/2/VB the/the/DET/det/7 mill/mill/NOUN/dobj/5 "
+         "of/of/ADP/prep/7 Tarnholt/tarnholt/PROPN/pobj/8 ././PUNCT/punct/2",
+         STANCE_DENIES},
         {"no",
          HARROW "torched/torch/VERB/ROOT/2/VBD no/no/DET/det/4 mill/mill/NOUN/dobj/2 "
                 "of/of/ADP/prep/4 Tarnholt/tarnholt/PROPN/pobj/5 " STOP,
