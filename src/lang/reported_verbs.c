@@ -186,6 +186,34 @@ static uint32_t whole_subject(const struct reported *r, uint32_t subject) {
     return subject;
 }
 
+/* "Doe wrote:" ends a paragraph: the next one is his words, although no marks stand around it. What
+ * somebody tweeted stood in a frame that the text may lack. */
+static bool content_after_colon(const struct reported *r, struct found *f, uint32_t verb) {
+    const struct unit *u = r->u;
+    uint32_t word = r->u->tree->word[verb], n = r->u->tree->doc->tokens.n;
+    if (word >= u->words.n || !reported_is_speech(r, verb) || unit_has(u, word, W_QUOTED) ||
+        reported_lemma(r, verb, "tweet") || reported_lemma(r, verb, "post") ||
+        tree_child(r->u->tree, verb, r->u->tree->labels.xcomp) != NO_INDEX)
+        return false;
+    uint32_t paragraph = u->sentences.at[u->words.at[word].sentence].paragraph;
+    uint32_t end = u->paragraph_words.at[paragraph + 1];
+    if (paragraph + 1 >= u->paragraph_count || unit_sentence_end(u, word) != end ||
+        !unit_mark(u, end - 1, ':'))
+        return false;
+    uint32_t last = u->paragraph_words.at[paragraph + 2];
+    if (end >= last || unit_kind(u, end, WORD_PUNCT) || unit_has(u, end, W_QUOTED) ||
+        !unit_mark(u, last - 1, '.'))
+        return false;
+    uint32_t first = r->u->tree->sentence_end[verb];
+    while (first < n && r->u->tree->word[first] < end)
+        first++;
+    uint32_t after = first;
+    while (after < n && r->u->tree->word[after] < last)
+        after++;
+    reported_add(f, first, after);
+    return true;
+}
+
 int reported_of_verb(struct reported *r, uint32_t verb, const struct said *said) {
     struct found f = {.lemma = said->lemma, .force = said->force, .rule = "reported"};
     uint32_t cue_verb;
@@ -208,5 +236,7 @@ int reported_of_verb(struct reported *r, uint32_t verb, const struct said *said)
     uint32_t frames = said->frames;
     if ((frames & SAID_PAPER) && reported_class(r, f.source, f.noun) == SOURCE_DOCUMENT)
         frames |= SAID_OBJECT;
-    return reported_content(r, &f, verb, frames) ? add(r, &f, verb) : TS_OK;
+    return reported_content(r, &f, verb, frames) || content_after_colon(r, &f, verb)
+               ? add(r, &f, verb)
+               : TS_OK;
 }
