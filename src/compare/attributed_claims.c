@@ -153,10 +153,8 @@ static int give_statement(struct claim_work *c, struct claim_report *r, enum sid
  */
 static bool is_inside(const struct statement *s, const struct claim_use *use) {
     bool denies = str_eq(s->force, STR("deny"));
-    if (s->source.start == use->text.start &&
-        !denies && /* "Doe tweeted it": the report tells that */
-        !confirms(s))
-        return false;
+    if (s->source.start == use->text.start && !denies && !confirms(s))
+        return false; /* "Doe tweeted it": the report tells that */
     return !s->in_title && s->sentence == use->sentence && s->cue.start >= use->text.start &&
            s->cue.end <= use->text.end && s->cue.start < s->cue.end &&
            (denies ? use->denies && !s->negated : gives_word(s)) && s->content.n &&
@@ -216,7 +214,7 @@ static uint32_t teller(const struct analysis *n, uint32_t on) {
 /* "A rumour has it that": it is the word itself. */
 static bool is_rumour(const struct statement *s) {
     static const char *const words[] = {"rumor", "rumour", "speculate", "speculation"};
-    return s->source_class == SOURCE_OUTLET || s->source_class == SOURCE_AGENCY ||
+    return statement_of_outlet(s) ||
            str_is_one_of(s->cue_lemma, words, sizeof words / sizeof *words);
 }
 
@@ -237,13 +235,11 @@ int claim_give_attributed(struct claim_work *c, struct claim_report *r, bool pri
         const struct statement *s = on == NO_INDEX ? NULL : &n->statements.at[on];
         bool kept_back =
             s && (told_in_private(n, s) || (speaker != NO_INDEX && s->entity == speaker));
-        uint32_t document = NO_INDEX;
-        int status = shown_document(&document, &c->words.sources, r->report, use);
-        if (status == TS_OK && !private)
-            status = give_inside(&inside, c, r, use, document != NO_INDEX);
+        bool relayed = shown_document_at(n, use) != NO_INDEX;
+        int status = private ? TS_OK : give_inside(&inside, c, r, use, relayed);
         if (status == TS_OK && !inside && on != NO_INDEX &&
             (!carried || work_rule(c->o->w, "carry-over")) && kept_back == private)
-            status = give_statement(c, r, side_of(c, use), on, document != NO_INDEX);
+            status = give_statement(c, r, side_of(c, use), on, relayed);
         use->told = use->told || inside || (s && s->source.start < s->source.end);
         if (status != TS_OK)
             return status;

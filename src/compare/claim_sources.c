@@ -519,7 +519,7 @@ int claim_sources_find(uint32_t *source, struct claim_sources *s, uint32_t repor
     *source = NO_INDEX;
     if (document.n)
         return claim_sources_document(source, s, report, statement_source(statement), document);
-    if (is == SOURCE_OUTLET || is == SOURCE_AGENCY || is == SOURCE_UNNAMED || !name.n ||
+    if (statement_of_outlet(statement) || is == SOURCE_UNNAMED || !name.n ||
         (is == SOURCE_UNKNOWN && !e && !is_named(s, report, statement, name)))
         return TS_OK;
     enum origin_kind kind =

@@ -258,8 +258,8 @@ static bool mark_crediting(struct search *s) {
             return false;
         for (uint32_t i = 0; i < n->statements.n; i++) {
             const struct statement *x = &n->statements.at[i];
-            bool outlet = x->source_class == SOURCE_OUTLET || x->source_class == SOURCE_AGENCY;
-            if ((outlet || x->check != CHECK_NONE) && !x->in_title && x->sentence < n->sentences.n)
+            if ((statement_of_outlet(x) || x->check != CHECK_NONE) && !x->in_title &&
+                x->sentence < n->sentences.n)
                 s->crediting[r][x->sentence] = 1;
         }
     }

@@ -218,7 +218,7 @@ int compare_credits_of(struct origin_work *o, uint32_t report, bool in_story) {
         const struct statement *s = &n->statements.at[i];
         if (in_story)
             note_own_work(o, report, i);
-        if (s->source_class != SOURCE_OUTLET && s->source_class != SOURCE_AGENCY)
+        if (!statement_of_outlet(s))
             continue;
         uint32_t node;
         int status = outlet_nodes_source(&node, &o->nodes, report, s);

@@ -1,10 +1,14 @@
 /* What a report tells of a claim without saying whose word it is. */
 #include "compare/claim_origins.h"
 
-/* Whether a use of the claim stands in a passage that two reports share. */
+/* Whether a use stands in a passage that two reports share. */
+static bool stands_in(const struct claim_use *use, struct span passage) {
+    return use->text.start < passage.end && passage.start < use->text.end;
+}
+
 static bool use_in(const struct claim_report *r, struct span passage) {
     for (uint32_t u = 0; u < r->uses.n && u < USES_LOOKED_AT; u++)
-        if (r->uses.at[u].text.start < passage.end && passage.start < r->uses.at[u].text.end)
+        if (stands_in(&r->uses.at[u], passage))
             return true;
     return false;
 }
@@ -30,7 +34,7 @@ static bool is_word_of(const struct claim_report *r, struct span passage) {
     bool told = false;
     for (uint32_t u = 0; u < r->uses.n && u < USES_LOOKED_AT; u++) {
         const struct claim_use *use = &r->uses.at[u];
-        if (use->told && use->text.start < passage.end && passage.start < use->text.end)
+        if (use->told && stands_in(use, passage))
             return true;
         told = told || use->told;
     }

@@ -38,7 +38,7 @@ static uint32_t id_at(const struct quoting *q, uint32_t word) {
 }
 
 static struct str speaker_of(const struct analysis *n, const struct statement *s) {
-    if (s->source_class == SOURCE_OUTLET || s->source_class == SOURCE_AGENCY)
+    if (statement_of_outlet(s))
         return STR_NONE;
     if (s->entity != NO_INDEX)
         return n->entities.at[s->entity].name;

@@ -58,23 +58,29 @@ static bool is_shown(const struct analysis *n, uint32_t i, uint32_t end) {
     return str_eq(dep, STR("pobj")) && is_seen(&n->tokens.at[head->head]);
 }
 
-int shown_document(uint32_t *source, struct claim_sources *s, uint32_t report,
-                   const struct claim_use *use) {
-    const struct analysis *n = s->w->c->reports.at[report].analysis;
-    *source = NO_INDEX;
+uint32_t shown_document_at(const struct analysis *n, const struct claim_use *use) {
     if (use->sentence >= n->sentences.n)
-        return TS_OK;
+        return NO_INDEX;
     const struct sentence *in = &n->sentences.at[use->sentence];
     uint32_t end = in->first_token + (in->token_count < TOKENS_MAX ? in->token_count : TOKENS_MAX);
     for (uint32_t i = in->first_token; i < end; i++) {
         const struct token *t = &n->tokens.at[i];
-        if (t->text.start < use->text.start || t->text.end > use->text.end || !is_document(t) ||
-            !is_shown(n, i, end))
-            continue;
-        uint32_t last =
-            in->text.end < t->text.end + BYTES_BEHIND ? in->text.end : t->text.end + BYTES_BEHIND;
-        struct span behind = {t->text.start, last};
-        return claim_sources_document(source, s, report, behind, t->lemma);
+        if (t->text.start >= use->text.start && t->text.end <= use->text.end && is_document(t) &&
+            is_shown(n, i, end))
+            return i;
     }
-    return TS_OK;
+    return NO_INDEX;
+}
+
+int shown_document(uint32_t *source, struct claim_sources *s, uint32_t report,
+                   const struct claim_use *use) {
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    uint32_t at = shown_document_at(n, use);
+    *source = NO_INDEX;
+    if (at == NO_INDEX)
+        return TS_OK;
+    const struct token *t = &n->tokens.at[at];
+    uint32_t end = n->sentences.at[use->sentence].text.end, last = t->text.end + BYTES_BEHIND;
+    struct span behind = {t->text.start, end < last ? end : last};
+    return claim_sources_document(source, s, report, behind, t->lemma);
 }

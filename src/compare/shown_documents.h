@@ -5,6 +5,10 @@
 
 #include "compare/claim_sources.h"
 
+/** The token, inside a use, of a document that its sentence says was published or shows something;
+ * NO_INDEX when there is none. */
+uint32_t shown_document_at(const struct analysis *n, const struct claim_use *use);
+
 /** The document that the sentence of a use says was published or shows something, inside the use:
  * *source is its number, NO_INDEX when there is none. TS_E_MEMORY. */
 int shown_document(uint32_t *source, struct claim_sources *s, uint32_t report,

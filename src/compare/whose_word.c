@@ -10,10 +10,6 @@ static const struct statement *statement_at(const struct word_finder *f, uint32_
     return &f->o->w->c->reports.at[report].analysis->statements.at[i];
 }
 
-static bool is_outlet(const struct statement *s) {
-    return s->source_class == SOURCE_OUTLET || s->source_class == SOURCE_AGENCY;
-}
-
 /* ---- What each report names */
 
 static int by_place(const void *x, const void *y) {
@@ -212,7 +208,7 @@ static int find_relay(struct whose_word *out, struct word_finder *f, uint32_t re
     struct outlet_nodes *nodes = &f->o->nodes;
     for (uint32_t n = 0; n <= CHAIN_MAX && statement != NO_INDEX; n++) {
         const struct statement *s = statement_at(f, report, statement);
-        if (is_outlet(s)) {
+        if (statement_of_outlet(s)) {
             uint32_t node;
             int status = outlet_nodes_source(&node, nodes, report, s);
             out->via = node;
@@ -262,7 +258,7 @@ static bool spoke_here(const struct word_finder *f, uint32_t report, uint32_t st
         const struct statement *before = &r->analysis->statements.at[i];
         struct str people = str_span(r->article->text, before->described_as);
         if (!before->in_title && words_have_one(people, noun) && !people_named_before(people).n)
-            return is_outlet(before) && before->self;
+            return statement_of_outlet(before) && before->self;
     }
     return false;
 }
@@ -289,13 +285,14 @@ static uint32_t introduced(const struct word_finder *f, uint32_t report, uint32_
     enum { LOOKED_AT = 64 };
     const struct statement *s = statement_at(f, report, statement);
     struct str noun = people_named_before(claim_source_words(f->o->w, report, s));
-    if (!noun.n || s->entity != NO_INDEX || s->in_title || is_outlet(s) || is_published(noun) ||
-        s->source_class == SOURCE_UNNAMED || s->source_class == SOURCE_DOCUMENT)
+    if (!noun.n || s->entity != NO_INDEX || s->in_title || statement_of_outlet(s) ||
+        is_published(noun) || s->source_class == SOURCE_UNNAMED ||
+        s->source_class == SOURCE_DOCUMENT)
         return statement;
     for (uint32_t i = statement, n = 0; i-- > 0 && n < LOOKED_AT; n++) {
         const struct statement *before = statement_at(f, report, i);
         struct str words = claim_source_words(f->o->w, report, before);
-        if (!before->in_title && !is_outlet(before) && words_have_one(words, noun) &&
+        if (!before->in_title && !statement_of_outlet(before) && words_have_one(words, noun) &&
             !people_named_before(words).n)
             return i;
     }
@@ -324,7 +321,7 @@ static int one_link(struct whose_word *out, bool *settled, struct word_finder *f
     const struct statement *s = statement_at(f, report, statement);
     uint32_t node = NO_INDEX;
     int status = TS_OK;
-    if (is_outlet(s)) {
+    if (statement_of_outlet(s)) {
         status = outlet_nodes_source(&node, &o->nodes, report, s);
         bool own = node != NO_INDEX && (s->self || node == o->nodes.own[report]);
         out->own = out->own || own;

@@ -147,6 +147,11 @@ static inline struct span statement_source(const struct statement *s) {
     return s->stands_for.start < s->stands_for.end ? s->stands_for : s->source;
 }
 
+/** Whether a statement's source is an outlet or an agency. */
+static inline bool statement_of_outlet(const struct statement *s) {
+    return s->source_class == SOURCE_OUTLET || s->source_class == SOURCE_AGENCY;
+}
+
 /** All storage but the labels is in the article's arena or one that lives no longer; the engine
  * outlives both. Read-only once made. */
 struct analysis {

@@ -127,7 +127,7 @@ static bool is_nameless(const struct unit *u, const struct statement *s) {
     const struct doc *doc = u->doc;
     uint32_t first = unit_word_at(u, s->source.start);
     if (s->source.start >= s->source.end || s->source_class == SOURCE_DOCUMENT ||
-        s->source_class == SOURCE_OUTLET || s->source_class == SOURCE_AGENCY ||
+        statement_of_outlet(s) ||
         !unit_is(u, first, CLASS(C_DET) | CLASS(C_INDEF) | CLASS(C_NUMBER)))
         return false;
     uint32_t end = first; /* of the phrase, without "who ..." */

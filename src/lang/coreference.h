@@ -143,6 +143,10 @@ int coreference_choice(struct coreference *c, uint64_t key, const struct choice 
 int coreference_statement(struct coreference *c, struct statement *s, uint32_t entity,
                           uint32_t choice);
 
+/** The token that the rest of a source's span hangs on: the first whose head is outside; NO_INDEX
+ * for none. */
+uint32_t coreference_source_head(const struct coreference *c, struct span span);
+
 /** Gives the sources that are "he", "she", "they" or "it" and nobody yet whom they stand for: who
  * spoke last, or the subject of the clause that holds theirs. TS_E_MEMORY. */
 int coreference_pronoun_sources(struct coreference *c);

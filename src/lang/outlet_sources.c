@@ -10,10 +10,6 @@ struct sources {
     struct statement_lists lists;
 };
 
-static bool is_outlet(const struct statement *s) {
-    return s->source_class == SOURCE_OUTLET || s->source_class == SOURCE_AGENCY;
-}
-
 static void credit(struct unit *u, struct statement *s, uint32_t name) {
     struct outlet_name *n = &u->names->at.at[name];
     n->credited = true;
@@ -38,7 +34,7 @@ static bool gives_words(const struct unit *u, const struct statement *s) {
 }
 
 static void name_source(struct unit *u, struct statement *s) {
-    if (is_outlet(s) || s->source.start >= s->source.end || !gives_words(u, s))
+    if (statement_of_outlet(s) || s->source.start >= s->source.end || !gives_words(u, s))
         return;
     uint32_t i = unit_word_at(u, s->source.start);
     i += unit_is(u, i, CLASS(C_DET));
@@ -94,7 +90,7 @@ static bool credit_linked(struct sources *p, uint32_t sentence, struct span link
     for (uint32_t n = 0; n < IN_SENTENCE && i != NO_INDEX; n++, i = p->lists.before_it[i]) {
         struct statement *s = &u->analysis->statements.at[i];
         bool on_link = overlaps(s->source, link) || overlaps(s->cue, link);
-        if (is_outlet(s)) {
+        if (statement_of_outlet(s)) {
             done = true;
         } else if (on_link && is_some_report(u, s->source) && gives_words(u, s)) {
             credit(u, s, name);

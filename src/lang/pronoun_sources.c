@@ -7,13 +7,7 @@
 
 #include <stdlib.h>
 
-enum {
-    SPEAKERS_BACK = 6,
-    SENTENCES_BETWEEN = 1,
-    SOURCE_TOKENS = 40,
-    BETWEEN_TOKENS = 400,
-    CLIMB = 12
-};
+enum { SPEAKERS_BACK = 6, SENTENCES_BETWEEN = 1, BETWEEN_TOKENS = 400, CLIMB = 12 };
 
 enum number { SINGULAR, PLURAL, EITHER };
 
@@ -67,22 +61,6 @@ static bool read_pronoun(struct pronoun *out, const struct coreference *c, struc
            !unit_has(c->u, c->u->tree->word[out->token], W_QUOTED);
 }
 
-/* The noun that a source's words hang on: its first token whose head is outside. */
-static uint32_t head_of(const struct coreference *c, struct span span) {
-    uint32_t first = tree_token_at(c->u->tree, span.start);
-    for (uint32_t i = first; i < c->u->tree->doc->tokens.n && i < first + SOURCE_TOKENS; i++) {
-        const struct doc_token *t = tree_token(c->u->tree, i);
-        if (t->text.start >= span.end)
-            break;
-        uint32_t head = tree_head(c->u->tree, i);
-        bool out = head == NO_INDEX || tree_token(c->u->tree, head)->text.start < span.start ||
-                   tree_token(c->u->tree, head)->text.start >= span.end;
-        if (out && !t->is_space && t->dep != c->u->tree->labels.punct)
-            return i;
-    }
-    return NO_INDEX;
-}
-
 /* A plural of people, of bodies or of unnamed sources; not "reports", "pictures". */
 static bool is_people(const struct coreference *c, uint32_t noun, enum source_class is) {
     static const char *const things[] = {"report", "post",  "rumor", "rumour", "article",
@@ -96,8 +74,7 @@ static bool is_people(const struct coreference *c, uint32_t noun, enum source_cl
 
 /* "An official told the Herald": the people, not the Herald, go on. */
 static bool people_behind(const struct statement *s) {
-    return (s->source_class == SOURCE_OUTLET || s->source_class == SOURCE_AGENCY) &&
-           s->described_as.start < s->described_as.end;
+    return statement_of_outlet(s) && s->described_as.start < s->described_as.end;
 }
 
 /* Whether a source can be what a pronoun stands for. */
@@ -111,7 +88,8 @@ static bool can_be(const struct coreference *c, const struct statement *s,
             return person && (gender == GENDER_UNKNOWN || gender == of->gender);
         return !person && (of->number == SINGULAR || is == SOURCE_ORGANISATION);
     }
-    uint32_t head = head_of(c, people_behind(s) ? s->described_as : statement_source(s));
+    uint32_t head =
+        coreference_source_head(c, people_behind(s) ? s->described_as : statement_source(s));
     if (head == NO_INDEX || tree_token(c->u->tree, head)->pos == c->u->tree->labels.pronoun)
         return false;
     bool plural = is_plural(c, head);
@@ -255,10 +233,8 @@ static void find_speaker(struct coreference *c, const struct placed *at, uint32_
     uint32_t subject = of.number == PLURAL ? governing_subject(c, &of) : NO_INDEX;
     if (subject != NO_INDEX) {
         s->stands_for = tree_span(c->u->tree, tree_noun_phrase(c->u->tree, subject));
-        uint32_t first = unit_word_at(c->u, s->stands_for.start), end = first;
-        while (end < c->u->words.n && c->u->words.at[end].text.start < s->stands_for.end)
-            end++;
-        people_describe(c->u, s, first, end);
+        people_describe(c->u, s, unit_word_at(c->u, s->stands_for.start),
+                        unit_word_at(c->u, s->stands_for.end - 1) + 1);
         return;
     }
     uint32_t verb = tree_head(c->u->tree, of.token);

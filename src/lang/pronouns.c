@@ -12,8 +12,8 @@ struct pass {
 
 /* A person that a pronoun can be, by the nearest event. */
 struct referent {
-    const struct spoken_of
-        *event; /* in the nearest sentence: as its main subject, else as a subject */
+    /* in the nearest sentence: as its main subject, else as a subject */
+    const struct spoken_of *event;
 };
 
 static bool dep_is(const struct coreference *c, uint32_t i, uint16_t dep) {

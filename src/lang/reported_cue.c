@@ -19,8 +19,8 @@ static bool refuses(const struct reported *r, uint32_t verb) {
 
 /* "has yet to say": nothing was said. */
 static bool is_yet_to_come(const struct reported *r, uint32_t verb) {
-    uint32_t to = tree_child(r->u->tree, verb, r->u->tree->labels.aux);
-    return to != NO_INDEX && to > r->u->tree->sentence_first[verb] && reported_lemma(r, to, "to") &&
+    uint32_t to = r->u->tree->infinitive[verb];
+    return to != NO_INDEX && to > r->u->tree->sentence_first[verb] &&
            reported_lemma(r, to - 1, "yet");
 }
 

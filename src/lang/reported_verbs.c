@@ -190,7 +190,7 @@ static uint32_t whole_subject(const struct reported *r, uint32_t subject) {
  * somebody tweeted stood in a frame that the text may lack. */
 static bool content_after_colon(const struct reported *r, struct found *f, uint32_t verb) {
     const struct unit *u = r->u;
-    uint32_t word = r->u->tree->word[verb], n = r->u->tree->doc->tokens.n;
+    uint32_t word = r->u->tree->word[verb];
     if (word >= u->words.n || !reported_is_speech(r, verb) || unit_has(u, word, W_QUOTED) ||
         reported_lemma(r, verb, "tweet") || reported_lemma(r, verb, "post") ||
         tree_child(r->u->tree, verb, r->u->tree->labels.xcomp) != NO_INDEX)
@@ -204,13 +204,8 @@ static bool content_after_colon(const struct reported *r, struct found *f, uint3
     if (end >= last || unit_kind(u, end, WORD_PUNCT) || unit_has(u, end, W_QUOTED) ||
         !unit_mark(u, last - 1, '.'))
         return false;
-    uint32_t first = r->u->tree->sentence_end[verb];
-    while (first < n && r->u->tree->word[first] < end)
-        first++;
-    uint32_t after = first;
-    while (after < n && r->u->tree->word[after] < last)
-        after++;
-    reported_add(f, first, after);
+    reported_add(f, tree_token_at(r->u->tree, u->words.at[end].text.start),
+                 tree_token_at(r->u->tree, u->words.at[last - 1].text.start) + 1);
     return true;
 }
 

@@ -13,9 +13,7 @@ static void link_outlets(struct unit *u) {
     }
 }
 
-/* The token that the rest of a span hangs on: the first whose head is outside; NO_INDEX for none.
- */
-static uint32_t head_of_span(const struct coreference *c, struct span span) {
+uint32_t coreference_source_head(const struct coreference *c, struct span span) {
     const struct doc *doc = c->u->tree->doc;
     uint32_t first = tree_token_at(c->u->tree, span.start), end = first;
     while (end < doc->tokens.n && end < first + SOURCE_TOKENS &&
@@ -72,7 +70,8 @@ static uint32_t entity_of_source(const struct coreference *c, struct span source
 }
 
 static int link_source(struct coreference *c, struct statement *s) {
-    uint32_t head = s->source.start < s->source.end ? head_of_span(c, s->source) : NO_INDEX;
+    uint32_t head =
+        s->source.start < s->source.end ? coreference_source_head(c, s->source) : NO_INDEX;
     if (head == NO_INDEX)
         return TS_OK;
     uint32_t choice = map_get_u64(&c->choice_of, head),

@@ -131,18 +131,14 @@ static bool leads_to(const struct chains *c, uint32_t from, uint32_t to) {
     return from != NO_INDEX;
 }
 
-static bool is_outlet(const struct statement *s) {
-    return s->source_class == SOURCE_OUTLET || s->source_class == SOURCE_AGENCY;
-}
-
 /* "He added" behind "An official told the Herald": the Herald's as well. */
 static uint32_t told_before(const struct chains *c, uint32_t b) {
     const struct statement *s = at(c, b);
     for (uint32_t i = b, n = 0; s->stands_for.start < s->stands_for.end && i-- > 0 && n < NEAR; n++)
         if (!at(c, i)->in_title && at(c, i)->described_as.start == s->stands_for.start &&
             at(c, i)->described_as.end == s->stands_for.end &&
-            at(c, i)->source.start != s->source.start && gives_word(c, i) && is_outlet(at(c, i)) &&
-            !leads_to(c, i, b))
+            at(c, i)->source.start != s->source.start && gives_word(c, i) &&
+            statement_of_outlet(at(c, i)) && !leads_to(c, i, b))
             return i;
     return NO_INDEX;
 }

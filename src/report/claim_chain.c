@@ -23,8 +23,7 @@ uint32_t claim_chain(struct claim_link links[CLAIM_LINKS], const struct comparis
                    s->entity == NO_INDEX ? str_span(text, statement_source(s))
                                          : n->entities.at[s->entity].name,
                    s->source_class);
-        bool outlet = s->source_class == SOURCE_OUTLET || s->source_class == SOURCE_AGENCY;
-        if (outlet && s->described_as.start < s->described_as.end)
+        if (statement_of_outlet(s) && s->described_as.start < s->described_as.end)
             made = add(links, made, str_span(text, s->described_as), SOURCE_UNNAMED);
     }
     return made;
