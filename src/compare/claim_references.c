@@ -9,12 +9,22 @@ static bool is_report(const struct report_parse *p, uint32_t i) {
                            "news speculation");
 }
 
+/* "any of the claims": the claims; else the token itself. */
+static uint32_t of_which(const struct report_parse *p, uint32_t i) {
+    uint32_t of = parse_is_one_of(p, i, "any all some none both each many most")
+                      ? parse_child(p, i, p->labels.prep)
+                      : NO_INDEX;
+    uint32_t whole = of == NO_INDEX ? NO_INDEX : parse_child(p, of, p->labels.pobj);
+    return whole == NO_INDEX ? i : whole;
+}
+
 /* What a token means when it means something told: a bare pronoun, or a noun for what is told that
  * does not itself tell it ("the rumour", not "the rumour that ..."). */
 static enum reference_kind meant_by(const struct report_parse *p, uint32_t i) {
     const struct parse_labels *l = &p->labels;
     if (i == NO_INDEX)
         return REFERENCE_NONE;
+    i = of_which(p, i);
     if (parse_token(p, i)->pos == l->pronoun)
         return parse_is_one_of(p, i, "it this that") ? REFERENCE_NEAR : REFERENCE_NONE;
     if (!is_report(p, i))
@@ -27,6 +37,7 @@ static enum reference_kind meant_by(const struct report_parse *p, uint32_t i) {
             return REFERENCE_NONE;
         if (dep == l->det)
             known = parse_is_one_of(p, c, "the this that these those any all such");
+        known = known || dep == l->poss; /* "Harrow's claim" */
     }
     return known ? REFERENCE_MAIN : REFERENCE_NONE;
 }
@@ -38,6 +49,15 @@ static bool has_word(const struct report_parse *p, uint32_t v, uint32_t dep, con
         if (parse_token(p, c)->dep == dep && (!words || parse_is_one_of(p, c, words)))
             return true;
     return false;
+}
+
+/* Said of what is told, it calls it untrue; said of a happening ("it is absurd that he was fined")
+ * it does not. */
+static bool mocks(const struct report_parse *p, uint32_t i) {
+    return parse_is_one_of(
+        p, i,
+        "absurd ridiculous ludicrous preposterous laughable illogical groundless "
+        "nonsense rubbish propaganda lie trick");
 }
 
 /* "is false", "is a hoax", "is not true", "was not the case". */
@@ -52,7 +72,9 @@ static struct reference judged(const struct report_parse *p, const struct event_
                       (is != NO_INDEX && parse_child(p, is, l->ccomp) != NO_INDEX);
     if (is == NO_INDEX || tells_what) /* "it is true that ..." */
         return (struct reference){REFERENCE_NONE, false};
-    bool refutes = words->words.at[p->lemma[is]].refutes || has_word(p, is, l->amod, "false fake");
+    bool refutes = words->words.at[p->lemma[is]].refutes ||
+                   has_word(p, is, l->amod, "false fake") ||
+                   (kind == REFERENCE_MAIN && mocks(p, is));
     bool truth = parse_is_one_of(p, is, "true correct accurate");
     bool case_or_so = parse_is_one_of(p, is, "case so");
     if ((refutes && !negated) || ((truth || case_or_so) && negated))
@@ -95,6 +117,44 @@ static bool is_against(const struct report_parse *p, uint32_t v) {
            (has_phrase(p, v, "at", "odd odds") || has_phrase(p, v, "in", "contrast conflict"));
 }
 
+/* What stands behind a preposition of the noun or of its verb: "no truth to the rumours". */
+static uint32_t behind(const struct report_parse *p, uint32_t noun, uint32_t v) {
+    uint32_t to = parse_child(p, noun, p->labels.prep);
+    to = to == NO_INDEX ? parse_child(p, v, p->labels.prep) : to;
+    return to == NO_INDEX ? NO_INDEX : parse_child(p, to, p->labels.pobj);
+}
+
+/* "There is no truth to the rumours": what they mean; without them, what the report is about.
+ * "Poured cold water on the rumours". */
+static enum reference_kind without_truth(const struct report_parse *p, uint32_t v) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t truth = parse_child(p, v, l->attr), object = parse_child(p, v, l->dobj);
+    if (object != NO_INDEX && parse_is_one_of(p, v, "pour") && parse_is_one_of(p, object, "water"))
+        return meant_by(p, behind(p, object, v));
+    if (parse_child(p, v, l->expl) == NO_INDEX || truth == NO_INDEX ||
+        !parse_is_one_of(p, truth, "truth substance") || !has_word(p, truth, l->det, "no"))
+        return REFERENCE_NONE;
+    uint32_t what = behind(p, truth, v);
+    return what == NO_INDEX ? REFERENCE_MAIN : meant_by(p, what);
+}
+
+/* "called it a trick", "dismissed the claim as nonsense". */
+static bool is_put_down(const struct report_parse *p, const struct event_words *words, uint32_t v) {
+    const struct parse_labels *l = &p->labels;
+    if (!parse_is_one_of(p, v, "call label brand dub describe dismiss denounce"))
+        return false;
+    uint32_t as = parse_child(p, v, l->prep), what = parse_child(p, v, l->oprd);
+    if (what == NO_INDEX && as != NO_INDEX && parse_is_one_of(p, as, "as"))
+        what = parse_child(p, as, l->pobj);
+    return what != NO_INDEX && (mocks(p, what) || words->words.at[p->lemma[what]].refutes);
+}
+
+/* "dismissed the claim", "shot the report down": of other things that says another thing. */
+static bool is_put_aside(const struct report_parse *p, uint32_t v) {
+    return parse_is_one_of(p, v, "dismiss") ||
+           (parse_is_one_of(p, v, "shoot knock") && has_word(p, v, p->labels.prt, "down"));
+}
+
 struct reference claim_reference(const struct report_parse *p, const struct event_words *words,
                                  uint32_t v) {
     const struct parse_labels *l = &p->labels;
@@ -104,11 +164,18 @@ struct reference claim_reference(const struct report_parse *p, const struct even
     if (has_word(p, v, l->aux, "may might could can would will should"))
         return none;
     bool negated = has_word(p, v, l->neg, NULL);
-    enum reference_kind kind = meant_by(p, passive ? subject : object);
+    enum reference_kind kind = without_truth(p, v);
+    if (kind != REFERENCE_NONE)
+        return (struct reference){kind, true};
+    kind = meant_by(p, passive ? subject : object);
     if (kind != REFERENCE_NONE && !negated) {
-        if (words->words.at[p->lemma[v]].refutes || parse_is_one_of(p, v, "deny dispute reject"))
+        if (words->words.at[p->lemma[v]].refutes || is_put_down(p, words, v) ||
+            parse_is_one_of(p, v, "deny dispute reject") ||
+            (kind == REFERENCE_MAIN && is_put_aside(p, v)))
             return (struct reference){kind, true};
-        if (parse_is_one_of(p, v, "confirm verify corroborate"))
+        uint32_t dep = parse_token(p, v)->dep; /* not "evidence that confirms the claim" */
+        bool does = dep != l->relcl && dep != l->acl && !has_word(p, v, l->aux, "to");
+        if (does && parse_is_one_of(p, v, "confirm verify corroborate"))
             return (struct reference){kind, false};
     }
     if (negated && kind == REFERENCE_MAIN && parse_is_one_of(p, v, "make say"))

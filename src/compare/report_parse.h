@@ -7,8 +7,8 @@
 /** The numbers that a report's analysis gives to the labels asked for; LABELS_MAX: it has none. */
 struct parse_labels {
     uint32_t acl, acomp, advcl, agent, appos, attr, aux, auxpass, cc, ccomp, conj, csubj, det, dobj,
-        expl, mark, neg, nsubj, nsubjpass, oprd, parataxis, pcomp, pobj, poss, prep, punct, relcl,
-        root, xcomp;
+        expl, mark, neg, nsubj, nsubjpass, oprd, parataxis, pcomp, pobj, poss, prep, prt, punct,
+        relcl, root, xcomp;
     uint32_t verb, auxiliary, noun, proper_noun, number, adjective, pronoun, adverb;
     uint32_t gerund, participle, base, plural; /* the tags VBG, VBN, VB, NNS */
     uint32_t wh_adverb;                        /* WRB */

@@ -193,6 +193,20 @@ static void test_references(void) {
          "It/it/PRON/nsubj/3 may/may/AUX/aux/3 be/be/AUX/ROOT/3/VB a/a/DET/det/5 "
          "hoax/hoax/NOUN/attr/3",
          STANCE_STATES},
+        {"no truth",
+         "There/there/PRON/expl/2 is/be/AUX/ROOT/2/VBZ no/no/DET/det/4 truth/truth/NOUN/attr/2 "
+         "in/in/ADP/prep/4 it/it/PRON/pobj/5",
+         STANCE_BOTH},
+        {"put down",
+         HARROW "dismissed/dismiss/VERB/ROOT/2/VBD it/it/PRON/dobj/2 as/as/ADP/prep/2 "
+                "nonsense/nonsense/NOUN/pobj/4",
+         STANCE_BOTH},
+        {"dismissed, whatever it is", HARROW "dismissed/dismiss/VERB/ROOT/2/VBD it/it/PRON/dobj/2",
+         STANCE_STATES},
+        {"evidence that confirms",
+         "Evidence/evidence/NOUN/nsubj/4 that/that/PRON/nsubj/3 confirms/confirm/VERB/relcl/1/VBZ "
+         "lacks/lack/VERB/ROOT/4/VBZ it/it/PRON/dobj/3",
+         STANCE_STATES},
         {"of another thing", HARROW "denied/deny/VERB/ROOT/2/VBD hunger/hunger/NOUN/dobj/2",
          STANCE_STATES},
     };
