@@ -28,6 +28,7 @@
     X(npadvmod)                                                                                    \
     X(nsubj)                                                                                       \
     X(nsubjpass)                                                                                   \
+    X(nummod)                                                                                      \
     X(oprd)                                                                                        \
     X(parataxis)                                                                                   \
     X(pcomp)                                                                                       \

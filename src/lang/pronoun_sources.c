@@ -185,6 +185,23 @@ static void stand_for(struct statement *s, const struct statement *before, bool 
         s->stands_for = statement_source(before);
 }
 
+/* Of "Roe said a clerk had told him" Roe goes on, not the clerk: the statement of the same sentence
+ * that has another's source in its content and can be meant, else the other. */
+static uint32_t speaker_around(const struct coreference *c, const struct placed *at, uint32_t k,
+                               const struct pronoun *of) {
+    const struct statement *inner = statement_at(c, at[k].statement);
+    for (uint32_t i = k, n = 0; i-- > 0 && n < SPEAKERS_BACK; n++) {
+        const struct statement *s = statement_at(c, at[i].statement);
+        if (s->sentence != inner->sentence)
+            break;
+        for (uint32_t m = 0; m < s->content.n && m < SPEAKERS_BACK; m++)
+            if (s->content.at[m].start <= inner->source.start &&
+                inner->source.end <= s->content.at[m].end && can_be(c, s, of))
+                return i;
+    }
+    return k;
+}
+
 /* The last source before statement at[i] that its pronoun can be; NO_INDEX for none. */
 static uint32_t speaker_before(const struct coreference *c, const struct placed *at, uint32_t i,
                                const struct pronoun *of) {
@@ -199,9 +216,12 @@ static uint32_t speaker_before(const struct coreference *c, const struct placed 
             return NO_INDEX;
         if (can_be(c, before, of) && of->number == PLURAL && several_between(c, before, of))
             return NO_INDEX;
-        if (can_be(c, before, of))
+        if (can_be(c, before, of)) {
+            uint32_t outer = speaker_around(c, at, k, of);
+            before = statement_at(c, at[outer].statement);
             return another_between(c, before->source.end, of, before->entity) ? NO_INDEX
-                                                                              : at[k].statement;
+                                                                              : at[outer].statement;
+        }
         struct pronoun other;
         if (before->entity == NO_INDEX && read_pronoun(&other, c, before->source) &&
             other.gender == of->gender && other.number == of->number)

@@ -4,7 +4,7 @@
 
 enum mark { MARK_NONE, MARK_STRAIGHT, MARK_DOUBLE, MARK_GUILLEMET, MARK_SINGLE, MARK_APOSTROPHE };
 
-enum { SCARE_WORDS = 3 };
+enum { SCARE_WORDS = 3, CAPTIONS = 12, CAPTION_WORDS = 60 };
 
 /* The kind of quotation mark of token i, and whether its form alone says that it opens (+1) or
  * closes (-1). */
@@ -86,10 +86,41 @@ static bool is_inside_word(const struct unit *u, uint32_t i, uint32_t end) {
     return unit_has(u, i, W_SPACE) || (!space_after(u, i, end) && !unit_kind(u, i + 1, WORD_PUNCT));
 }
 
+/* A line under a picture, between two paragraphs of what is told: short, without a full stop and
+ * without quotation marks. */
+static bool is_caption(const struct unit *u, uint32_t paragraph) {
+    uint32_t first = u->paragraph_words.at[paragraph], end = u->paragraph_words.at[paragraph + 1];
+    int side = 0;
+    if (first >= end || end - first > CAPTION_WORDS || unit_mark(u, end - 1, '.') ||
+        unit_mark(u, end - 1, '!') || unit_mark(u, end - 1, '?') || unit_mark(u, end - 1, ':') ||
+        mark_of(u, first, &side) || mark_of(u, end - 1, &side))
+        return false;
+    for (uint32_t i = first; i < end; i++) {
+        enum mark mark = mark_of(u, i, &side);
+        if (mark == MARK_STRAIGHT || mark == MARK_DOUBLE || mark == MARK_GUILLEMET)
+            return false;
+    }
+    return true;
+}
+
+/* The paragraph that goes on with the one before it, behind the captions between them. */
+static uint32_t next_told(const struct unit *u, uint32_t paragraph) {
+    uint32_t next = paragraph + 1;
+    while (next < u->paragraph_count && next <= paragraph + CAPTIONS && is_caption(u, next))
+        next++;
+    return next;
+}
+
+/* What is opened with a paragraph's first word goes on with a quotation that was not closed. */
+static bool continues(const struct unit *u, uint32_t open, uint32_t paragraph) {
+    const struct quotation *before =
+        u->quotations.n ? &u->quotations.at[u->quotations.n - 1] : NULL;
+    return before && before->goes_on && open == u->paragraph_words.at[paragraph] &&
+           next_told(u, before->paragraph) == paragraph;
+}
+
 static int add(struct unit *u, uint32_t open, uint32_t close, uint32_t paragraph, bool goes_on) {
-    struct quotation *before = u->quotations.n ? &u->quotations.at[u->quotations.n - 1] : NULL;
-    bool continued = before && before->goes_on && before->paragraph + 1 == paragraph &&
-                     open == u->paragraph_words.at[paragraph];
+    bool continued = continues(u, open, paragraph);
     struct quotation *q = VEC_PUSH(u->a, &u->quotations);
     if (!q)
         return arena_fail(u->a, u->err);
@@ -150,10 +181,10 @@ static int take_mark(struct unit *u, struct open_state *o, uint32_t *i, uint32_t
 }
 
 static bool next_opens_again(const struct unit *u, uint32_t paragraph, enum mark mark) {
-    if (paragraph + 1 >= u->paragraph_count)
+    uint32_t next = next_told(u, paragraph);
+    if (next >= u->paragraph_count)
         return false;
-    uint32_t first = u->paragraph_words.at[paragraph + 1],
-             end = u->paragraph_words.at[paragraph + 2];
+    uint32_t first = u->paragraph_words.at[next], end = u->paragraph_words.at[next + 1];
     int side = 0;
     bool clipped = mark == MARK_APOSTROPHE && is_clipped(u, first + 1);
     return first < end && !clipped && mark_of(u, first, &side) == mark &&
@@ -169,8 +200,9 @@ int unit_find_quotations(struct unit *u) {
             status = take_mark(u, &o, &i, end, p);
         if (status == TS_OK && o.mark && o.maybe != NO_INDEX)
             status = add(u, o.at, o.maybe, p, false);
-        else if (status == TS_OK && o.mark && next_opens_again(u, p, o.mark))
-            status = add(u, o.at, end, p, true);
+        else if (status == TS_OK && o.mark &&
+                 (next_opens_again(u, p, o.mark) || continues(u, o.at, p)))
+            status = add(u, o.at, end, p, true); /* the last one's writer may forget to close it */
     }
     return status;
 }

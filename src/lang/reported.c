@@ -127,6 +127,11 @@ static int report_of_token(struct reported *r, uint32_t i) {
         return reported_of_colon(r, i);
     if (str_eq_nocase(text, STR("in")))
         return reported_of_poll(r, i);
+    if (t->pos == l->noun && reported_dep(r, i, l->dobj)) {
+        int status = reported_of_block(r, i);
+        if (status != TS_OK)
+            return status;
+    }
     if (t->pos == l->verb && (said = lexicon_said(tables, t->lemma, SAID_VERB)) != NULL)
         return reported_of_verb(r, i, said);
     if (t->pos == l->noun && (said = lexicon_said(tables, t->lemma, SAID_NOUN)) != NULL)

@@ -118,6 +118,15 @@ int reported_of_poll(struct reported *r, uint32_t i);
 /** "Jane Roe: ..." at the head of a paragraph or title, to its end. */
 int reported_of_colon(struct reported *r, uint32_t i);
 
+/* ---- reported_block.c */
+
+/** The paragraphs behind a sentence that ends in "Doe said:", when they are the content: the first,
+ * and those that go on with "we" or "I". */
+bool reported_content_block(const struct reported *r, struct found *f, uint32_t verb);
+
+/** "sent a statement to the Herald:", whose block the next paragraphs are. */
+int reported_of_block(struct reported *r, uint32_t noun);
+
 /* ---- reported.c */
 
 /** The statement that an earlier pass made of the cue, or NO_INDEX. */

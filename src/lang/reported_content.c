@@ -55,6 +55,21 @@ static bool content_of_host(const struct reported *r, struct found *f, uint32_t 
     return f->content_count > 0;
 }
 
+/* "Roe said after the talks had ended that": the parse hangs what is said on the clause between. */
+static uint32_t clause_behind_time(const struct reported *r, uint32_t verb) {
+    const struct parse_tree *t = r->u->tree;
+    for (uint32_t k = t->first_child[verb]; k != NO_INDEX; k = t->next_sibling[k]) {
+        if (k < verb || !reported_dep(r, k, t->labels.advcl) || t->left[k] != verb + 1)
+            continue;
+        uint32_t clause = tree_child(t, k, t->labels.ccomp);
+        bool that = clause != NO_INDEX && clause > k &&
+                    tree_child_lemma(t, clause, t->labels.mark, STR("that")) != NO_INDEX;
+        return that && !lexicon_said(r->u->tables, tree_token(t, k)->lemma, SAID_VERB) ? clause
+                                                                                       : NO_INDEX;
+    }
+    return NO_INDEX;
+}
+
 /* Without source and cue, when these are inserted into it. */
 static void add_clause(const struct reported *r, struct found *f, uint32_t clause) {
     struct token_range range = tree_subtree(r->u->tree, clause), region = f->cue;
@@ -87,6 +102,8 @@ bool reported_content_clause(const struct reported *r, struct found *f, uint32_t
         if (best == NO_INDEX || (best < verb && is_close(r, verb, k)))
             best = k;
     }
+    if (best == NO_INDEX && reported_is_speech(r, verb))
+        best = clause_behind_time(r, verb);
     if (best != NO_INDEX)
         add_clause(r, f, best);
     return best != NO_INDEX;

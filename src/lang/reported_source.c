@@ -85,9 +85,12 @@ static uint32_t above(const struct reported *r, uint32_t k, uint32_t *cue_verb) 
     if (reported_has_to(r, k))
         return dep == l->xcomp || dep == l->ccomp ? above_infinitive(r, k, head, cue_verb)
                                                   : NO_INDEX;
-    if (dep == l->pcomp) /* "left without saying" */
+    if (dep == l->pcomp) { /* "left without saying" */
         head = tree_head(r->u->tree, head);
-    else if (dep != l->conj && dep != l->advcl && dep != l->xcomp)
+        if (head != NO_INDEX && reported_lemma(r, head, "far")) /* "goes as far as saying" */
+            head = tree_head(r->u->tree, head);
+    }
+    if (dep != l->pcomp && dep != l->conj && dep != l->advcl && dep != l->xcomp)
         return NO_INDEX;
     return head != NO_INDEX && reported_is_verb(r, head) ? head : NO_INDEX;
 }

@@ -186,27 +186,36 @@ static uint32_t whole_subject(const struct reported *r, uint32_t subject) {
     return subject;
 }
 
-/* "Doe wrote:" ends a paragraph: the next one is his words, although no marks stand around it. What
- * somebody tweeted stood in a frame that the text may lack. */
-static bool content_after_colon(const struct reported *r, struct found *f, uint32_t verb) {
-    const struct unit *u = r->u;
-    uint32_t word = r->u->tree->word[verb];
-    if (word >= u->words.n || !reported_is_speech(r, verb) || unit_has(u, word, W_QUOTED) ||
-        reported_lemma(r, verb, "tweet") || reported_lemma(r, verb, "post") ||
-        tree_child(r->u->tree, verb, r->u->tree->labels.xcomp) != NO_INDEX)
-        return false;
-    uint32_t paragraph = u->sentences.at[u->words.at[word].sentence].paragraph;
-    uint32_t end = u->paragraph_words.at[paragraph + 1];
-    if (paragraph + 1 >= u->paragraph_count || unit_sentence_end(u, word) != end ||
-        !unit_mark(u, end - 1, ':'))
-        return false;
-    uint32_t last = u->paragraph_words.at[paragraph + 2];
-    if (end >= last || unit_kind(u, end, WORD_PUNCT) || unit_has(u, end, W_QUOTED) ||
-        !unit_mark(u, last - 1, '.'))
-        return false;
-    reported_add(f, tree_token_at(r->u->tree, u->words.at[end].text.start),
-                 tree_token_at(r->u->tree, u->words.at[last - 1].text.start) + 1);
-    return true;
+/* `"Good luck. - Joe," the note reads`: what stands in the marks is no subject of what stands
+ * behind them, when there is another. */
+static uint32_t outside_quotation(const struct reported *r, uint32_t verb, uint32_t subject) {
+    const struct parse_tree *t = r->u->tree;
+    if (!unit_has(r->u, t->word[subject], W_QUOTED) || unit_has(r->u, t->word[verb], W_QUOTED))
+        return subject;
+    for (uint32_t k = t->next_sibling[subject]; k != NO_INDEX && k < verb; k = t->next_sibling[k])
+        if (reported_dep(r, k, t->labels.nsubj) && !unit_has(r->u, t->word[k], W_QUOTED))
+            return k;
+    return subject;
+}
+
+/* "..., forty miles from the sea, Ann Roe said": the name right before the verb, which the parse
+ * takes for another word for the miles. */
+static uint32_t name_behind(const struct reported *r, uint32_t cue, uint32_t subject) {
+    const struct parse_tree *t = r->u->tree;
+    for (uint32_t k = t->first_child[subject]; k != NO_INDEX; k = t->next_sibling[k]) {
+        struct token_range own = tree_subtree(t, k);
+        if (k < subject || !reported_dep(r, k, t->labels.appos) || own.end != cue ||
+            own.first == 0 || !str_eq(reported_text(r, own.first - 1), STR(",")) ||
+            tree_token(t, k)->pos != t->labels.proper_noun ||
+            reported_class(r, own, k) != SOURCE_PERSON)
+            continue;
+        struct token_range thing = {tree_subtree(t, subject).first, subject + 1};
+        return reported_class(r, thing, subject) == SOURCE_UNKNOWN &&
+                       tree_child(t, subject, t->labels.nummod) != NO_INDEX
+                   ? k
+                   : subject;
+    }
+    return subject;
 }
 
 int reported_of_verb(struct reported *r, uint32_t verb, const struct said *said) {
@@ -222,8 +231,9 @@ int reported_of_verb(struct reported *r, uint32_t verb, const struct said *said)
     if (subject == NO_INDEX || reported_is_empty(r, verb, subject) || is_possible(r, verb) ||
         (cue_verb != verb && is_possible(r, cue_verb)) || cites_in_credit(r, verb))
         return TS_OK;
-    subject = whole_subject(r, subject);
+    subject = outside_quotation(r, verb, whole_subject(r, subject));
     f.cue = reported_cue(r, cue_verb, verb, &f.negated);
+    subject = name_behind(r, f.cue.first, subject);
     f.source = tree_noun_phrase(r->u->tree, subject);
     f.noun = subject;
     if (subject < f.cue.first && f.cue.first < f.source.end) /* "articles alleging that" */
@@ -231,7 +241,7 @@ int reported_of_verb(struct reported *r, uint32_t verb, const struct said *said)
     uint32_t frames = said->frames;
     if ((frames & SAID_PAPER) && reported_class(r, f.source, f.noun) == SOURCE_DOCUMENT)
         frames |= SAID_OBJECT;
-    return reported_content(r, &f, verb, frames) || content_after_colon(r, &f, verb)
+    return reported_content(r, &f, verb, frames) || reported_content_block(r, &f, verb)
                ? add(r, &f, verb)
                : TS_OK;
 }

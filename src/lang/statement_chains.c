@@ -341,11 +341,13 @@ static bool is_reported_tense(const struct chains *c, uint32_t root) {
            tree_auxiliary(c->t, root, STR("would")) != NO_INDEX;
 }
 
-/* Whether the subject is neither the speaker nor a pronoun, which may be. */
+/* Whether the subject is not the speaker, nor a pronoun that may be: one of whom it is known is as
+ * good as a name. */
 static bool another_subject(const struct chains *c, uint32_t root) {
     uint32_t subject = tree_subject(c->t, root);
-    return subject != NO_INDEX && tree_token(c->t, subject)->pos != c->t->labels.pronoun &&
-           (c->entity[subject] == NO_INDEX || c->entity[subject] != at(c, c->on)->entity);
+    if (subject == NO_INDEX || c->entity[subject] != NO_INDEX)
+        return subject != NO_INDEX && c->entity[subject] != at(c, c->on)->entity;
+    return tree_token(c->t, subject)->pos != c->t->labels.pronoun;
 }
 
 /* "This information comes from two officials": the people behind the word before. */

@@ -48,7 +48,7 @@ struct quotation {
         close; /* words of the marks; close is the paragraph's end for one that goes on */
     uint32_t paragraph;
     uint32_t words;
-    bool goes_on;       /* the next paragraph opens with the mark again */
+    bool goes_on;       /* its paragraph does not close it: the next one opens it again */
     bool continued;     /* it is the going on of the quotation before it */
     uint32_t statement; /* that has it as content, or NO_INDEX */
 };
