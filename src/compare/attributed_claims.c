@@ -132,6 +132,16 @@ static int give_partners(struct claim_work *c, struct claim_report *r, enum side
     return TS_OK;
 }
 
+/* "reportedly", "it is thought that": somebody's word, and nobody is named whose. */
+static bool is_hearsay(const struct statement *s) {
+    static const char *const cues[] = {"say",   "report", "think",      "believe",   "rumor",
+                                       "claim", "allege", "understand", "speculate", "suppose"};
+    return s->source.start >= s->source.end && s->entity == NO_INDEX && !s->self &&
+           (str_eq(s->rule, STR("reported-adverb")) ||
+            (str_eq(s->rule, STR("reported-passive")) &&
+             str_is_one_of(s->cue_lemma, cues, sizeof cues / sizeof *cues)));
+}
+
 /* relayed: an outlet only tells of a document, which is the origin. */
 static int give_statement(struct claim_work *c, struct claim_report *r, enum side side,
                           uint32_t statement, bool relayed) {
@@ -143,6 +153,8 @@ static int give_statement(struct claim_work *c, struct claim_report *r, enum sid
     if (word.node == NO_INDEX && word.source == NO_INDEX && word.unnamed == NO_INDEX &&
         s->source.start < s->source.end)
         c->somebodys[c->o->carrier_of[r->report]] = c->claim_number;
+    if (is_hearsay(s))
+        c->hearsay[c->o->carrier_of[r->report]] = c->claim_number;
     status = give_word(c, r, side, &word, statement);
     return status == TS_OK && word.node != NO_INDEX
                ? give_partners(c, r, side, word.node, statement)

@@ -203,7 +203,8 @@ enum side claim_main_side(const struct claim_work *c, const struct claim_report 
 static bool list_unsourced(struct claim_work *c) {
     for (uint32_t i = 0; i < c->claim->reports.n; i++) {
         struct claim_report *r = &c->claim->reports.at[i];
-        if (r->origins.n || claim_is_somebodys(c, r))
+        if (r->origins.n || claim_is_somebodys(c, r) ||
+            c->hearsay[c->o->carrier_of[r->report]] == c->claim_number)
             continue;
         if (!claim_add_role(c, r, "no_source"))
             return false;
@@ -264,8 +265,10 @@ static int one_claim(struct claim_work *c) {
 
 int compare_claim_origins(struct origin_work *o) {
     struct work *w = o->w;
-    struct claim_work c = {.o = o, .somebodys = work_zero(w, o->n, sizeof *c.somebodys)};
-    if (!c.somebodys || !index_copies(&c))
+    struct claim_work c = {.o = o,
+                           .somebodys = work_zero(w, o->n, sizeof *c.somebodys),
+                           .hearsay = work_zero(w, o->n, sizeof *c.hearsay)};
+    if (!c.somebodys || !c.hearsay || !index_copies(&c))
         return work_memory(w);
     map_init(&c.origin_of, w->scratch);
     int status = word_finder_init(&c.words, o);

@@ -23,6 +23,7 @@ struct claim_work {
     uint32_t claim_number; /* from 1 */
     uint32_t *somebodys;   /* of each carrier: the last claim that it gives on the word of somebody
                               who could not be found */
+    uint32_t *hearsay;     /* the same of a claim that it gives as hearsay: "reportedly" */
     struct node_set of[SIDES]; /* origins */
     bool copied, passed, unsourced;
 };

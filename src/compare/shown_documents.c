@@ -40,6 +40,19 @@ static bool has_agent(const struct analysis *n, uint32_t verb, uint32_t end) {
     return false;
 }
 
+/* "In the video above, the ship sinks": what the sentence that begins so tells is seen there. */
+static bool opens_sentence(const struct analysis *n, uint32_t i, uint32_t first, uint32_t end) {
+    static const char *const places[] = {"above", "below"};
+    struct str the = i == first + 2 ? n->tokens.at[i - 1].lemma : STR_NONE;
+    uint32_t behind = i + 1;
+    if (!str_eq(n->tokens.at[first].lemma, STR("in")) ||
+        !(str_eq(the, STR("the")) || str_eq(the, STR("this"))))
+        return false;
+    behind += behind < end &&
+              str_is_one_of(n->tokens.at[behind].lemma, places, sizeof places / sizeof *places);
+    return behind < end && str_eq(n->tokens.at[behind].lemma, STR(","));
+}
+
 /* Token i is a document that was published, that shows something, or in which something is seen.
  * "She posted a photograph" is no word of the photograph's, "of a ship" makes it one. */
 static bool is_shown(const struct analysis *n, uint32_t i, uint32_t end) {
@@ -66,7 +79,7 @@ uint32_t shown_document_at(const struct analysis *n, const struct claim_use *use
     for (uint32_t i = in->first_token; i < end; i++) {
         const struct token *t = &n->tokens.at[i];
         if (t->text.start >= use->text.start && t->text.end <= use->text.end && is_document(t) &&
-            is_shown(n, i, end))
+            (is_shown(n, i, end) || opens_sentence(n, i, in->first_token, end)))
             return i;
     }
     return NO_INDEX;

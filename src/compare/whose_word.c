@@ -19,6 +19,30 @@ static int by_place(const void *x, const void *y) {
     return a->node < b->node ? -1 : a->node > b->node;
 }
 
+/* `an article titled "Portwire Has a Problem"`: a name with which a title in marks begins. */
+static bool opens_title(const struct article *a, struct span name) {
+    enum { TITLE_BYTES = 120, SHORT_BYTES = 4, WORDS = 3 };
+    static const char *const marks[] = {"\"", "\xE2\x80\x9C", "\xE2\x80\x98", "'"};
+    static const char *const ends[] = {"\"", "\xE2\x80\x9D", "\xE2\x80\x99", "\n"};
+    struct str before = str_cut(a->text, 0, name.start),
+               behind = str_cut(a->text, name.end, name.end + TITLE_BYTES);
+    uint32_t words = 0;
+    bool marked = false;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        marked |= str_ends(before, str_of(marks[i]));
+    struct str rest = str_before_any(behind, ends, sizeof ends / sizeof *ends);
+    if (!marked || rest.n == behind.n)
+        return false;
+    while (rest.at) {
+        struct str word = str_split(&rest, ' ');
+        words += word.n > 0;
+        if (word.n > SHORT_BYTES && ascii_lower(word.at[0]) == word.at[0] &&
+            !ascii_digit(word.at[0]))
+            return false;
+    }
+    return words >= WORDS;
+}
+
 /* The mentions of outlets that a report of the story credits. */
 static int outlets_of(struct word_finder *f, struct carrier *k, struct report_names *out) {
     struct origin_work *o = f->o;
@@ -31,6 +55,8 @@ static int outlets_of(struct word_finder *f, struct carrier *k, struct report_na
         if (node == NO_INDEX || node == k->own || node >= o->node_room || !o->credited_by[node])
             continue;
         for (uint32_t m = 0; m < n->entities.at[e].mentions.n; m++) {
+            if (opens_title(n->article, n->entities.at[e].mentions.at[m].text))
+                continue;
             struct named_outlet *added = VEC_PUSH(o->w->scratch, &out->outlets);
             if (!added)
                 return work_memory(o->w);
@@ -138,7 +164,8 @@ static int outlet_inside(uint32_t *node, struct word_finder *f, uint32_t report,
     const struct name_mentions *all = &f->sources.mentions[report];
     for (uint32_t i = claim_sources_mention(&f->sources, report, statement_source(s).start);
          !s->in_title && i < all->at.n && all->at.at[i].text.start < statement_source(s).end; i++) {
-        if (all->at.at[i].text.end > statement_source(s).end)
+        if (all->at.at[i].text.end > statement_source(s).end ||
+            opens_title(n->article, all->at.at[i].text))
             continue;
         int status = outlet_nodes_known(node, &o->nodes, n->entities.at[all->at.at[i].entity].name);
         if (status != TS_OK || *node != NO_INDEX)
@@ -153,7 +180,8 @@ static bool is_published(struct str words) {
         "report", "reports",     "article", "articles", "story", "stories", "rumor",     "rumour",
         "rumors", "rumours",     "leak",    "leaks",    "site",  "sites",   "website",   "websites",
         "blog",   "publication", "paper",   "outlet",   "media", "outlets", "newspaper", "places"};
-    return words_have(words, list, sizeof list / sizeof *list);
+    return words_have(words, list, sizeof list / sizeof *list) ||
+           str_eq_nocase(words, STR("the magazine")) || str_eq_nocase(words, STR("the tabloid"));
 }
 
 /* "the source", "those sources", "insiders": people whom the report knows from another's. */
@@ -235,13 +263,14 @@ static int borrowed_word(struct whose_word *out, bool *settled, struct word_find
     return *settled ? end_at_outlet(out, f, node) : TS_OK;
 }
 
-/* "officials" of "the two officials"; nothing of more words than that, or when they are not "the".
- */
+/* "officials" of "the two officials", "these officials"; nothing of more words than that, or of
+ * others. */
 static struct str people_named_before(struct str words) {
+    static const char *const back[] = {"the", "these", "those"};
     struct str rest = words, noun = STR_NONE;
     for (unsigned n = 0; rest.at && n < 3; n++) {
         noun = str_split(&rest, ' ');
-        if (!n && !str_eq_nocase(noun, STR("the")))
+        if (!n && !str_is_one_of(noun, back, sizeof back / sizeof *back))
             return STR_NONE;
     }
     return rest.at ? STR_NONE : noun;
@@ -279,6 +308,28 @@ static uint32_t issuer_before(const struct word_finder *f, uint32_t report,
     return issuer;
 }
 
+/* The statement of another outlet's people whom "these people", "the officials" are: of the last
+ * people that they can be. The statement itself when there is none. */
+static uint32_t others_people(const struct word_finder *f, uint32_t report, uint32_t statement) {
+    enum { LOOKED_AT = 64 };
+    const struct report *r = &f->o->w->c->reports.at[report];
+    const struct statement *s = statement_at(f, report, statement);
+    struct str words = claim_source_words(f->o->w, report, s), noun = people_named_before(words);
+    bool any = str_eq_nocase(noun, STR("people")) && !str_starts_nocase(words, STR("the "));
+    for (uint32_t i = statement, n = 0; noun.n && i-- > 0 && n < LOOKED_AT; n++) {
+        const struct statement *before = statement_at(f, report, i);
+        bool outlet = statement_of_outlet(before);
+        struct str people = outlet ? str_span(r->article->text, before->described_as)
+                                   : claim_source_words(f->o->w, report, before);
+        if (before->in_title || !people.n || people_named_before(people).n ||
+            !(outlet || before->source_class == SOURCE_UNNAMED) ||
+            !(any || words_have_one(people, noun)))
+            continue;
+        return (outlet && !before->self) || is_others_people(people) ? i : statement;
+    }
+    return statement;
+}
+
 /* The statement of whom "the spokesman" is: the last one before it whose source has the noun and
  * more. The statement itself when there is none. */
 static uint32_t introduced(const struct word_finder *f, uint32_t report, uint32_t statement) {
@@ -286,9 +337,10 @@ static uint32_t introduced(const struct word_finder *f, uint32_t report, uint32_
     const struct statement *s = statement_at(f, report, statement);
     struct str noun = people_named_before(claim_source_words(f->o->w, report, s));
     if (!noun.n || s->entity != NO_INDEX || s->in_title || statement_of_outlet(s) ||
-        is_published(noun) || s->source_class == SOURCE_UNNAMED ||
-        s->source_class == SOURCE_DOCUMENT)
+        is_published(noun) || s->source_class == SOURCE_DOCUMENT)
         return statement;
+    if (s->source_class == SOURCE_UNNAMED)
+        return others_people(f, report, statement);
     for (uint32_t i = statement, n = 0; i-- > 0 && n < LOOKED_AT; n++) {
         const struct statement *before = statement_at(f, report, i);
         struct str words = claim_source_words(f->o->w, report, before);

@@ -87,6 +87,22 @@ static bool counts_people(const struct unit *u, uint32_t i, uint32_t end) {
     return false;
 }
 
+/* "a French prisoner", "a Weldon man": the capital is not his. */
+static bool is_one_of_many(const struct unit *u, uint32_t low, uint32_t end) {
+    if (!unit_word_is(u, low, STR("a")) && !unit_word_is(u, low, STR("an")))
+        return false;
+    uint32_t noun = low + 1;
+    while (noun + 1 < end && unit_kind(u, noun + 1, WORD_LETTERS) &&
+           !unit_is(u, noun + 1, CLASS(C_PREP) | CLASS(C_SUB) | CLASS(C_CONJ)))
+        noun++;
+    struct role role = noun < end ? lexicon_role(u->tables, unit_text(u, noun)) : (struct role){0};
+    for (uint32_t i = noun + 1; i < end && !unit_is(u, i, CLASS(C_PREP) | CLASS(C_SUB)); i++)
+        if (is_name_word(u, i))
+            return false; /* "a French prisoner, Ann Roe" */
+    return role.known && role.person && !unit_has(u, noun, W_UPPER) &&
+           !unit_is(u, noun, CLASS(C_SPOKES));
+}
+
 /* What the phrase low..end-1 is about. */
 static struct people classify(const struct unit *u, uint32_t low, uint32_t end) {
     struct people p = {low, end, PEOPLE_NONE, 0};
@@ -131,6 +147,8 @@ static struct people classify(const struct unit *u, uint32_t low, uint32_t end) 
         else if (unit_is(u, i, CLASS(C_DOC) | CLASS(C_PIECE)) && p.kind == PEOPLE_NONE)
             p.kind = PEOPLE_OTHER;
     }
+    if (low < end && p.kind == PEOPLE_NAMED && is_one_of_many(u, low, end))
+        return (struct people){low, end, PEOPLE_UNNAMED, 1};
     if (p.kind != PEOPLE_NONE || low >= end)
         return p;
     if (unit_is(u, low, CLASS(C_INDEF))) {

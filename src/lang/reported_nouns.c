@@ -41,6 +41,12 @@ bool reported_noun_says(const struct reported *r, uint32_t noun) {
     return said && content_of_noun(r, &f, noun, said->frames);
 }
 
+/* "no word whether", "no reports that": nobody said it. */
+static bool says_none(const struct reported *r, uint32_t noun) {
+    uint32_t det = tree_child(r->u->tree, noun, r->u->tree->labels.det);
+    return det != NO_INDEX && str_eq_nocase(reported_text(r, det), STR("no"));
+}
+
 int reported_of_noun(struct reported *r, uint32_t noun, const struct said *said) {
     struct found f = {.lemma = said->lemma, .force = said->force, .rule = "reported-noun"};
     uint32_t verb = tree_head(r->u->tree, noun), cue_verb;
@@ -52,6 +58,8 @@ int reported_of_noun(struct reported *r, uint32_t noun, const struct said *said)
         f.cue.end = noun + 1;
     }
     if (reported_taken_by(r, f.cue) != NO_INDEX)
+        return TS_OK;
+    if (f.noun == NO_INDEX && says_none(r, noun))
         return TS_OK;
     if (f.noun == NO_INDEX) /* "reports that the dam had failed" */
         return content_of_noun(r, &f, noun,

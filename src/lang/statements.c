@@ -1,4 +1,5 @@
 #include "lang/statements.h"
+#include "lang/tree_words.h"
 
 enum { PHRASE_WORDS = 10, SHORT_WORDS = 3, QUOTED_WORDS = 400 };
 
@@ -99,6 +100,26 @@ static uint32_t quotation_end(const struct unit *u, uint32_t end) {
     return unit_has(u, k, W_CLOSING) ? k + 1 : end;
 }
 
+/* "Roe left, and the club, according to the Herald, knows": what stands between the club and its
+ * verb speaks for that clause alone. Where the clause begins. */
+static uint32_t own_clause_first(const struct unit *u, uint32_t low, uint32_t first, uint32_t end) {
+    const struct parse_tree *t = u->tree;
+    uint32_t behind = end + 1 < u->words.n ? tree_token_at(t, u->words.at[end + 1].text.start) : 0;
+    uint16_t pos = behind < t->doc->tokens.n ? tree_token(t, behind)->pos : 0;
+    if (pos != t->labels.verb && pos != t->labels.auxiliary)
+        return low;
+    for (uint32_t i = first - 1, n = 0; i > low + 1 && n < PHRASE_WORDS; n++) {
+        i--;
+        uint32_t token = tree_token_at(t, u->words.at[i].text.start);
+        uint16_t is = token < t->doc->tokens.n ? tree_token(t, token)->pos : 0;
+        if (is == t->labels.verb || is == t->labels.auxiliary)
+            return low;
+        if (unit_is(u, i, CLASS(C_CONJ)) && unit_mark(u, i - 1, ','))
+            return i + 1;
+    }
+    return low;
+}
+
 /*
  * The rest of the sentence around the region first..end-1. A region set off by commas speaks for
  * both sides; one at the sentence's end for what stands before it; else what follows it is the
@@ -126,7 +147,7 @@ static int content_around(struct unit *u, struct statement *s, uint32_t first, u
     if (phrase && !set_off && side != CONTENT_AFTER) /* "P according to X, but Q" */
         return statement_content(u, s, low, first);
     if (set_off && unit_mark(u, end, ',') && side != CONTENT_AFTER) {
-        int status = statement_content(u, s, low, first);
+        int status = statement_content(u, s, own_clause_first(u, low, first, end), first);
         return status == TS_OK ? statement_content(u, s, end, high) : status;
     }
     bool opens = first > low && first - low <= 2 && unit_is(u, first - 1, CLASS(C_SUB)) &&
