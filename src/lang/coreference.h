@@ -41,11 +41,12 @@ struct person_names {
 struct spoken_of {
     uint32_t mention; /* the token itself */
     uint32_t token;   /* whose place in the clause it has: "director" for "the director, Ann Roe" */
-    uint32_t sentence; /* of those that do not begin in a quotation */
+    uint32_t sentence; /* of those that begin in no quotation and stand in no caption */
     uint32_t entity;   /* or NO_INDEX for one without a name */
     enum gender gender;
     bool subject, main; /* the subject of a verb; of one that the sentence's own clause has */
     bool quoted, pronoun;
+    bool caption; /* under a picture */
 };
 
 /** What the parts of the pass share. All is in u->a. */

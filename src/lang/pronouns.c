@@ -7,7 +7,9 @@ enum { SENTENCES = 3, LOOKED_AT = 24, CLIMB = 12 };
 struct pass {
     struct coreference *c;
     struct told_roles roles;
-    uint32_t last_sentence, told; /* told: sentences so far that do not begin in a quotation */
+    uint32_t last_sentence;
+    uint32_t told; /* sentences so far that begin in no quotation and stand in no caption */
+    bool caption;  /* the last one stands in one */
 };
 
 /* A person that a pronoun can be, by the nearest event. */
@@ -75,6 +77,7 @@ static int add_event(struct pass *p, uint32_t i, uint32_t entity, enum gender ge
                             .main =
                                 is_subject(p->c, at) && is_main(p->c, tree_head(p->c->u->tree, at)),
                             .quoted = is_quoted(p->c, i),
+                            .caption = p->caption,
                             .pronoun = pronoun};
     return TS_OK;
 }
@@ -156,13 +159,17 @@ static void note(struct view *v, const struct spoken_of *e, uint32_t sentence) {
     v->near[v->count++] = (struct referent){e};
 }
 
-static void look_back(struct view *v, const struct pass *p, uint32_t i, enum gender gender) {
+/* captions: also at who stands under pictures, who is not whom the text between them is about. */
+static void look_back(struct view *v, const struct pass *p, uint32_t i, enum gender gender,
+                      bool captions) {
     uint32_t sentence = p->told;
     *v = (struct view){.count = 0};
     for (uint32_t n = 0; n < LOOKED_AT && n < p->c->spoken_of.n; n++) {
         const struct spoken_of *e = &p->c->spoken_of.at[p->c->spoken_of.n - 1 - n];
         if (e->sentence + SENTENCES < sentence)
             break;
+        if (e->caption && !captions)
+            continue;
         bool vague = e->entity == NO_INDEX && e->gender == GENDER_UNKNOWN && !e->subject;
         if (!vague && fits(p, i, gender, e))
             note(v, e, e->sentence);
@@ -189,6 +196,24 @@ static bool another_is_surer(const struct pass *p, const struct view *v, const s
         if (v->all.entities[k] != e->entity && p->c->genders.at[v->all.entities[k]] == gender)
             return true;
     return false;
+}
+
+static uint32_t paragraph_of(const struct coreference *c, uint32_t i) {
+    uint32_t sentence = sentence_of(c, i);
+    return sentence < c->u->sentences.n ? c->u->sentences.at[sentence].paragraph : 0;
+}
+
+/* "His father was Ann Roe": a new paragraph may go on with the son as well. */
+static bool is_aside(const struct coreference *c, uint32_t i, const struct spoken_of *e) {
+    uint16_t poss = c->u->tree->labels.poss;
+    uint32_t verb = tree_head(c->u->tree, e->token);
+    uint32_t subject = verb == NO_INDEX ? NO_INDEX : c->u->tree->subject[verb];
+    if (paragraph_of(c, e->token) == paragraph_of(c, i) || e->pronoun)
+        return false;
+    bool owned = tree_token(c->u->tree, e->token)->pos == c->u->tree->labels.noun &&
+                 tree_child(c->u->tree, e->token, poss) != NO_INDEX;
+    return owned || (dep_is(c, e->token, c->u->tree->labels.attr) && subject != NO_INDEX &&
+                     tree_child(c->u->tree, subject, poss) != NO_INDEX);
 }
 
 /* The one whom the pronoun at token i can only be, or NULL. */
@@ -234,9 +259,11 @@ static enum gender pronoun_gender(struct str word) {
 static int see_pronoun(struct pass *p, uint32_t i, enum gender gender) {
     struct coreference *c = p->c;
     struct view v;
-    look_back(&v, p, i, gender);
+    look_back(&v, p, i, gender, p->caption);
+    if (!v.count)
+        look_back(&v, p, i, gender, true);
     const struct spoken_of *e = decide(p, &v, i);
-    if (e && another_is_surer(p, &v, e, gender))
+    if (e && (another_is_surer(p, &v, e, gender) || is_aside(c, i, e)))
         e = NULL;
     if (!e || e->entity == NO_INDEX) {
         int status = e || v.unnamed ? TS_OK : coreference_choice(c, i, &v.all);
@@ -302,7 +329,8 @@ int coreference_mentions(struct coreference *c) {
         const struct doc_token *t = tree_token(c->u->tree, i);
         if (sentence_of(c, i) != p.last_sentence && !t->is_space) {
             p.last_sentence = sentence_of(c, i);
-            p.told += !is_quoted(c, i);
+            p.caption = unit_is_caption(c->u, c->u->sentences.at[p.last_sentence].paragraph);
+            p.told += !is_quoted(c, i) && !p.caption;
         }
         enum gender gender = t->pos == c->u->tree->labels.pronoun
                                  ? pronoun_gender(str_span(c->u->text, t->text))

@@ -86,9 +86,7 @@ static bool is_inside_word(const struct unit *u, uint32_t i, uint32_t end) {
     return unit_has(u, i, W_SPACE) || (!space_after(u, i, end) && !unit_kind(u, i + 1, WORD_PUNCT));
 }
 
-/* A line under a picture, between two paragraphs of what is told: short, without a full stop and
- * without quotation marks. */
-static bool is_caption(const struct unit *u, uint32_t paragraph) {
+bool unit_is_caption(const struct unit *u, uint32_t paragraph) {
     uint32_t first = u->paragraph_words.at[paragraph], end = u->paragraph_words.at[paragraph + 1];
     int side = 0;
     if (first >= end || end - first > CAPTION_WORDS || unit_mark(u, end - 1, '.') ||
@@ -106,7 +104,7 @@ static bool is_caption(const struct unit *u, uint32_t paragraph) {
 /* The paragraph that goes on with the one before it, behind the captions between them. */
 static uint32_t next_told(const struct unit *u, uint32_t paragraph) {
     uint32_t next = paragraph + 1;
-    while (next < u->paragraph_count && next <= paragraph + CAPTIONS && is_caption(u, next))
+    while (next < u->paragraph_count && next <= paragraph + CAPTIONS && unit_is_caption(u, next))
         next++;
     return next;
 }

@@ -209,6 +209,10 @@ static inline uint32_t unit_word_at(const struct unit *u, uint32_t byte) {
     return SPANS_FIND(u->words, byte);
 }
 
+/** A line under a picture or between two parts, and no paragraph of what is told: short, without a
+ * full stop and without quotation marks. */
+bool unit_is_caption(const struct unit *u, uint32_t paragraph);
+
 /* The passes, in their order. Each is linear; each returns TS_OK, or fills u->err. */
 int unit_find_words(struct unit *u);
 int unit_split_sentences(struct unit *u);
