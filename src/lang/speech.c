@@ -314,6 +314,7 @@ static uint32_t statement_going_on(const struct speech *sp, const struct quotati
     uint32_t sentence = u->words.at[q->open].sentence;
     if (u->in_title || !b || b->statement == NO_INDEX || q->words <= SCARE_WORDS ||
         u->words.at[b->close].sentence + 1 != sentence || q->paragraph > b->paragraph + 1 ||
+        stands_alone(u, q) || /* somebody may answer */
         q->close + 2 < unit_sentence_end(u, q->open) || looks_like_title(u, q) ||
         sp->lists.last_of[sentence] != NO_INDEX)
         return NO_INDEX;
