@@ -263,6 +263,39 @@ static int one_claim(struct claim_work *c) {
     return ok ? TS_OK : work_memory(c->o->w);
 }
 
+static bool names_outlet(const struct claim_work *c, uint32_t report, struct str name) {
+    enum { LOOKED_AT = 256 };
+    const struct report_names *names = &c->words.of[c->o->carrier_of[report]];
+    uint32_t own = c->o->nodes.own[report];
+    if (own != NO_INDEX && str_eq(c->o->nodes.at.at[own].name, name))
+        return true;
+    for (uint32_t i = 0; i < names->outlets.n && i < LOOKED_AT; i++)
+        if (str_eq(c->o->nodes.at.at[names->outlets.at[i].node].name, name))
+            return true;
+    return names->outlets.n > LOOKED_AT;
+}
+
+/* Of an origin that came to a report by another way than the outlet which relays it elsewhere, no
+ * way is told. */
+static bool settle_ways(struct claim_work *c, const struct claim *claim, struct map *seen) {
+    for (uint32_t i = 0; i < claim->reports.n; i++) {
+        const struct claim_report *r = &claim->reports.at[i];
+        for (uint32_t k = 0; k < r->origins.n; k++) {
+            uint32_t origin = r->origins.at[k];
+            struct origin *x = &c->o->w->c->origins.at[origin];
+            if (!c->o->facts.at[origin].relayed || !x->via.n)
+                continue;
+            uint32_t *slot = map_put_u64(seen, (uint64_t)r->report << 32 | origin);
+            if (!slot)
+                return false;
+            if (*slot == MAP_NONE && !names_outlet(c, r->report, x->via))
+                x->via = STR("");
+            *slot = 0;
+        }
+    }
+    return true;
+}
+
 int compare_claim_origins(struct origin_work *o) {
     struct work *w = o->w;
     struct claim_work c = {.o = o,
@@ -278,5 +311,10 @@ int compare_claim_origins(struct origin_work *o) {
         if (c.claim->story == o->story)
             status = one_claim(&c);
     }
+    struct map seen;
+    map_init(&seen, w->scratch);
+    for (uint32_t i = 0; i < w->c->claims.n && status == TS_OK; i++)
+        if (w->c->claims.at[i].story == o->story && !settle_ways(&c, &w->c->claims.at[i], &seen))
+            status = work_memory(w);
     return status;
 }
