@@ -190,6 +190,8 @@ static void stand_for(struct statement *s, const struct statement *before, bool 
 static uint32_t speaker_around(const struct coreference *c, const struct placed *at, uint32_t k,
                                const struct pronoun *of) {
     const struct statement *inner = statement_at(c, at[k].statement);
+    if (inner->type == STATEMENT_DIRECT) /* he was heard himself */
+        return k;
     for (uint32_t i = k, n = 0; i-- > 0 && n < SPEAKERS_BACK; n++) {
         const struct statement *s = statement_at(c, at[i].statement);
         if (s->sentence != inner->sentence)
