@@ -1,6 +1,7 @@
 #include "compare/claim_sources.h"
 
 #include "base/calendar.h"
+#include "compare/bare_names.h"
 #include "compare/nameless_sources.h"
 #include "compare/normal_names.h"
 
@@ -238,10 +239,10 @@ static bool note_spokesperson(struct claim_sources *s, uint32_t report, const st
 
 /* A person whom the report names in full. */
 static bool enter_person(struct claim_sources *s, uint32_t report, const struct entity *e) {
-    struct str form = compare_normal_name(s->w, e->name, "");
+    struct str form = compare_normal_name(s->w, bare_person_name(e->name), "");
     if (!form.at || !form.n || source_last_word(form).n == form.n)
         return form.at != NULL;
-    uint32_t person = person_named(s, e->name, form);
+    uint32_t person = person_named(s, e->name);
     bool ok = person != NO_INDEX;
     for (uint32_t m = 0; ok && m < e->mentions.n && s->at.at[person].speaks_for == NO_INDEX; m++)
         ok = note_spokesperson(s, report, &e->mentions.at[m], person);
@@ -293,6 +294,9 @@ int claim_sources_init(struct claim_sources *s, struct work *w, const struct sto
     map_init(&s->families, w->scratch);
     if (!s->mentions)
         return work_memory(w);
+    int status = name_ties_init(&s->ties, w, story);
+    if (status != TS_OK)
+        return status;
     for (uint32_t i = 0; i < story->reports.n; i++) {
         uint32_t report = story->reports.at[i];
         const struct analysis *n = w->c->reports.at[report].analysis;
@@ -358,6 +362,17 @@ static bool may_be_a_name(struct str name) {
             return false;
     }
     return blanks <= NAME_BLANKS_MAX;
+}
+
+/* Two words or more with capitals, titles left out, that the tagger took for no name. */
+static bool is_full_name(struct str name) {
+    unsigned words = 0;
+    for (struct str rest = bare_person_name(name); rest.at; words++) {
+        size_t at = 0;
+        if (!utf8_is_upper(utf8_next(str_split(&rest, ' '), &at)))
+            return false;
+    }
+    return words > 1;
 }
 
 /* "obtained by", "seen by": not by whom it was made. */
@@ -427,7 +442,7 @@ static uint32_t issuer_source(struct claim_sources *s, const struct entity *issu
     if (!form.at)
         return NO_INDEX;
     return str_eq(issuer->kind, STR("PERSON"))
-               ? person_named(s, issuer->name, form)
+               ? person_named(s, issuer->name)
                : source_named(s, issuer->name, form, ORIGIN_ORGANISATION);
 }
 
@@ -557,8 +572,8 @@ int claim_sources_find(uint32_t *source, struct claim_sources *s, uint32_t repor
     bool nominal = kind == ORIGIN_ORGANISATION && !e && str_find_byte(form, ' ', 0) != SIZE_MAX;
     *source = nominal ? by_last_words(s, form) : NO_INDEX;
     if (*source == NO_INDEX)
-        *source = kind == ORIGIN_PERSON && e ? person_named(s, name, form)
-                                             : source_named(s, name, form, kind);
+        *source =
+            kind == ORIGIN_PERSON && e ? person_named(s, name) : source_named(s, name, form, kind);
     if (*source == NO_INDEX)
         return work_memory(s->w);
     *source = speaking(s, *source);

@@ -1,5 +1,8 @@
 #include "compare/source_names.h"
 
+#include "compare/bare_names.h"
+#include "compare/normal_names.h"
+
 #include <string.h>
 
 enum {
@@ -44,11 +47,11 @@ static unsigned edits(struct str a, struct str b) {
     return row[b.n];
 }
 
-/* "mohammed" and "mohammad", "j" and "jane"; not "jane" and "john". */
+/* "mohammed" and "mohammad", "j" and "jane", "pam" and "pamela"; not "jane" and "john". */
 static bool same_given_name(struct str a, struct str b) {
     if (!a.n || !b.n || a.at[0] != b.at[0])
         return false;
-    if (a.n == 1 || b.n == 1 || str_eq(a, b))
+    if (a.n == 1 || b.n == 1 || bare_name_is_short(a, b) || bare_name_is_short(b, a))
         return true;
     return a.n >= VARIANT_LETTERS && b.n >= VARIANT_LETTERS && edits(a, b) <= VARIANT_EDITS;
 }
@@ -110,6 +113,8 @@ static struct str without_legal_form(struct str name, struct str form) {
 uint32_t source_named(struct claim_sources *s, struct str name, struct str form,
                       enum origin_kind kind) {
     char room[KEY_BYTES * 4 + 2];
+    if (kind == ORIGIN_ORGANISATION || kind == ORIGIN_PERSON)
+        form = name_ties_form(&s->ties, form);
     struct str called = without_legal_form(name, form);
     size_t n = called.n < sizeof room - 1 ? called.n : sizeof room - 1;
     room[0] =
@@ -131,29 +136,66 @@ uint32_t source_named(struct claim_sources *s, struct str name, struct str form,
 }
 
 /* Another spelling of a full name: the given name is the same, the family names differ by a letter.
- */
+ * A family name that stands alone: the one full name that has it but for a letter. */
 static uint32_t by_spelling(const struct claim_sources *s, struct str form) {
     struct str family = source_last_word(form);
+    bool alone = family.n == form.n;
+    uint32_t found = NO_INDEX;
     for (uint32_t i = 0; family.n >= SPELLED_LETTERS && i < s->at.n && i < LOOKED_AT; i++) {
         const struct claim_source *x = &s->at.at[i];
-        if (x->kind == ORIGIN_PERSON && source_last_word(x->form).n < x->form.n &&
-            str_eq(first_word(x->form), first_word(form)) &&
-            edits(source_last_word(x->form), family) <= 1)
+        struct str other = source_last_word(x->form);
+        if (x->kind != ORIGIN_PERSON || other.n == x->form.n || other.n < SPELLED_LETTERS ||
+            edits(other, family) > 1 ||
+            (!alone && !same_given_name(first_word(x->form), first_word(form))))
+            continue;
+        if (!alone)
             return i;
+        if (found != NO_INDEX)
+            return NO_INDEX;
+        found = i;
     }
-    return NO_INDEX;
+    return found;
+}
+
+/* The one person whose given name that is. */
+static uint32_t by_given_name(const struct claim_sources *s, struct str form) {
+    uint32_t found = NO_INDEX;
+    for (uint32_t i = 0; i < s->at.n && i < LOOKED_AT; i++) {
+        const struct claim_source *x = &s->at.at[i];
+        if (x->kind != ORIGIN_PERSON || source_last_word(x->form).n == x->form.n ||
+            !str_eq(first_word(x->form), form))
+            continue;
+        if (found != NO_INDEX)
+            return NO_INDEX;
+        found = i;
+    }
+    return found;
+}
+
+/* The person of one name alone. */
+static uint32_t person_of_one_name(struct claim_sources *s, struct str name, struct str form) {
+    uint32_t found = map_get(&s->families, form);
+    if (found == MAP_NONE)
+        found = by_spelling(s, form);
+    if (found == NO_INDEX && str_find_byte(name, ' ', 0) == SIZE_MAX) /* no title before it */
+        found = by_given_name(s, form);
+    if (found == NO_INDEX)
+        return source_named(s, name, form, ORIGIN_PERSON);
+    return add_name(s, found, name) ? found : NO_INDEX;
 }
 
 /* A person. By full name: one whose family name is the same and whose given name is spelled alike
- * is the same person. The family name alone is the last such person's that was named in full. */
-uint32_t person_named(struct claim_sources *s, struct str name, struct str form) {
-    struct str family = source_last_word(form);
+ * is the same person. */
+uint32_t person_named(struct claim_sources *s, struct str whole) {
+    struct str bare = bare_person_name(whole), form = compare_normal_name(s->w, bare, "");
+    if (!form.at)
+        return NO_INDEX;
+    if (!form.n)
+        form = compare_normal_name(s->w, whole, "");
+    struct str family = source_last_word(form), name = family.n == form.n ? whole : bare;
+    if (!form.at || family.n == form.n)
+        return form.at ? person_of_one_name(s, name, form) : NO_INDEX;
     uint32_t first = map_get(&s->families, family), count = s->at.n;
-    if (family.n == form.n) {
-        if (first != MAP_NONE)
-            return add_name(s, first, name) ? first : NO_INDEX;
-        return source_named(s, name, form, ORIGIN_PERSON);
-    }
     for (uint32_t i = first, n = 0; i != MAP_NONE && n < RELATIVES; n++) {
         if (same_given_name(first_word(s->at.at[i].form), first_word(form)))
             return add_name(s, i, name) ? i : NO_INDEX;

@@ -3,7 +3,7 @@
 #ifndef COMPARE_SOURCE_NAMES_H
 #define COMPARE_SOURCE_NAMES_H
 
-#include "compare/work.h"
+#include "compare/name_ties.h"
 
 struct claim_source {
     struct str name; /* the fullest form */
@@ -30,6 +30,7 @@ struct name_mentions {
 struct claim_sources {
     struct work *w;
     VEC_OF(struct claim_source) at;
+    struct name_ties ties;
     struct map by_name;             /* kind and normal form -> source */
     struct map families;            /* last word of a person's full name -> the last such person */
     struct name_mentions *mentions; /* of each report of the story */
@@ -42,9 +43,10 @@ struct str source_last_word(struct str s);
 uint32_t source_named(struct claim_sources *s, struct str name, struct str form,
                       enum origin_kind kind);
 
-/** The person of this name: in full, one whose family name is the same and whose given name is
- * spelled alike; the family name alone is the last such person's that was named in full. NO_INDEX:
- * no memory. */
-uint32_t person_named(struct claim_sources *s, struct str name, struct str form);
+/** The person of this name, whatever titles stand around it: in full, one whose family name is the
+ * same and whose given name is spelled alike; the family name alone, be it spelled otherwise by a
+ * letter, is the last such person's that was named in full, the given name alone the one person's
+ * that has it. NO_INDEX: no memory. */
+uint32_t person_named(struct claim_sources *s, struct str name);
 
 #endif
