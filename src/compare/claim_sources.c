@@ -364,15 +364,21 @@ static bool may_be_a_name(struct str name) {
     return blanks <= NAME_BLANKS_MAX;
 }
 
-/* Two words or more with capitals, titles left out, that the tagger took for no name. */
+/* Two words or more with capitals, titles left out, that the tagger took for no name; "NORLAND NHB"
+ * is none. */
 static bool is_full_name(struct str name) {
     unsigned words = 0;
+    bool small = false;
     for (struct str rest = bare_person_name(name); rest.at; words++) {
+        struct str word = str_split(&rest, ' ');
         size_t at = 0;
-        if (!utf8_is_upper(utf8_next(str_split(&rest, ' '), &at)))
+        if (!utf8_is_upper(utf8_next(word, &at)))
             return false;
+        small = false;
+        while (at < word.n && !small)
+            small = utf8_is_lower(utf8_next(word, &at));
     }
-    return words > 1;
+    return words > 1 && small;
 }
 
 /* "obtained by", "seen by": not by whom it was made. */
@@ -572,8 +578,9 @@ int claim_sources_find(uint32_t *source, struct claim_sources *s, uint32_t repor
     bool nominal = kind == ORIGIN_ORGANISATION && !e && str_find_byte(form, ' ', 0) != SIZE_MAX;
     *source = nominal ? by_last_words(s, form) : NO_INDEX;
     if (*source == NO_INDEX)
-        *source =
-            kind == ORIGIN_PERSON && e ? person_named(s, name) : source_named(s, name, form, kind);
+        *source = kind == ORIGIN_PERSON && (e || is_full_name(name))
+                      ? person_named(s, name)
+                      : source_named(s, name, form, kind);
     if (*source == NO_INDEX)
         return work_memory(s->w);
     *source = speaking(s, *source);

@@ -77,7 +77,15 @@ static unsigned words_in(struct str s) {
     return n;
 }
 
-/* Another form of the name; of people and organisations the one of most words is the name. */
+/* A name of more words tells more, "Norland Front fighters" less than "Norland Front". */
+static bool is_fuller(struct str name, struct str other) {
+    size_t at = 0, of_other = 0;
+    bool capital = utf8_is_upper(utf8_next(source_last_word(name), &at));
+    bool other_capital = utf8_is_upper(utf8_next(source_last_word(other), &of_other));
+    return capital == other_capital ? words_in(name) > words_in(other) : capital;
+}
+
+/* Another form of the name; of people and organisations the fullest is the name. */
 static bool add_name(struct claim_sources *s, uint32_t source, struct str name) {
     struct claim_source *x = &s->at.at[source];
     if (str_eq(x->name, name))
@@ -90,7 +98,7 @@ static bool add_name(struct claim_sources *s, uint32_t source, struct str name) 
         return false;
     *alias = name;
     bool named = x->kind == ORIGIN_PERSON || x->kind == ORIGIN_ORGANISATION;
-    if (named && words_in(name) > words_in(x->name)) {
+    if (named && is_fuller(name, x->name)) {
         *alias = x->name;
         x->name = name;
     }
