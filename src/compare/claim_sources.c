@@ -2,6 +2,7 @@
 
 #include "base/calendar.h"
 #include "compare/bare_names.h"
+#include "compare/body_references.h"
 #include "compare/nameless_sources.h"
 #include "compare/normal_names.h"
 
@@ -9,21 +10,6 @@
 #include <string.h>
 
 enum { LOOKED_AT = 256 };
-
-/* The organisation that the words of a source name: "a spokesman for the Ministry of Health". */
-static const struct entity *organisation_in(const struct claim_sources *s, uint32_t report,
-                                            struct span words) {
-    const struct analysis *n = s->w->c->reports.at[report].analysis;
-    const struct name_mentions *all = &s->mentions[report];
-    for (uint32_t i = claim_sources_mention(s, report, words.start); i < all->at.n; i++) {
-        const struct name_mention *m = &all->at.at[i];
-        if (m->text.start >= words.end)
-            return NULL;
-        if (m->text.end <= words.end && str_eq(n->entities.at[m->entity].kind, STR("ORG")))
-            return &n->entities.at[m->entity];
-    }
-    return NULL;
-}
 
 struct str claim_source_words(const struct work *w, uint32_t report,
                               const struct statement *statement) {
@@ -101,18 +87,11 @@ static struct span described(const struct analysis *n, const struct mention *m) 
     return (struct span){from, to};
 }
 
-/* "the company" and its like. */
-static bool is_company(struct str noun) {
-    static const char *const nouns[] = {
-        "company", "firm",   "manufacturer", "maker", "retailer", "airline",      "bank",
-        "group",   "agency", "charity",      "club",  "network",  "organisation", "organization"};
-    return str_is_one_of(noun, nouns, sizeof nouns / sizeof *nouns);
-}
-
 /* "ferry" of "ferry company"; nothing of other nouns. */
 static struct str company_kind(struct str form) {
     struct str last = source_last_word(form);
-    return is_company(last) && last.n < form.n ? str_cut(form, 0, form.n - last.n - 1) : STR_NONE;
+    return body_is_company(last) && last.n < form.n ? str_cut(form, 0, form.n - last.n - 1)
+                                                    : STR_NONE;
 }
 
 static bool ends_in_words(struct str name, struct str words) {
@@ -132,39 +111,6 @@ static uint32_t by_last_words(const struct claim_sources *s, struct str form) {
     return NO_INDEX;
 }
 
-/* "Brackwater" of "Brackwater Dredger", which the tagger took for an organisation too. */
-static const struct entity *maker_of(const struct analysis *n, const struct entity *x) {
-    for (uint32_t e = 0; e < n->entities.n; e++) {
-        const struct entity *y = &n->entities.at[e];
-        if (str_eq(y->kind, STR("ORG")) && !y->outlet && x->name.n > y->name.n + 1 &&
-            str_starts(x->name, y->name) && x->name.at[y->name.n] == ' ' &&
-            y->mentions.n > x->mentions.n)
-            return y;
-    }
-    return x;
-}
-
-/* The organisation that was named last before a place, in its sentence or the two before it; no
- * outlet. */
-static const struct entity *company_before(const struct claim_sources *s, uint32_t report,
-                                           uint32_t sentence, uint32_t place) {
-    enum { SENTENCES_BACK = 2 };
-    const struct analysis *n = s->w->c->reports.at[report].analysis;
-    if (sentence >= n->sentences.n)
-        return NULL;
-    uint32_t first = sentence < SENTENCES_BACK ? 0 : sentence - SENTENCES_BACK;
-    uint32_t from = n->sentences.at[first].text.start;
-    for (uint32_t i = claim_sources_mention(s, report, place); i-- > 0;) {
-        const struct name_mention *m = &s->mentions[report].at.at[i];
-        const struct entity *x = &n->entities.at[m->entity];
-        if (m->text.start < from)
-            return NULL;
-        if (str_eq(x->kind, STR("ORG")) && !x->outlet)
-            return maker_of(n, x);
-    }
-    return NULL;
-}
-
 /* "spokeswoman for the company", "the company's spokeswoman". */
 static bool speaks_for_company(struct str words) {
     size_t at = str_find(words, STR("the "), 0);
@@ -173,7 +119,7 @@ static bool speaks_for_company(struct str words) {
         for (size_t i = 0; i < rest.n && noun.n == rest.n; i++)
             if (!ascii_alpha(rest.at[i]))
                 noun = str_cut(rest, 0, i);
-        if (is_company(noun))
+        if (body_is_company(noun))
             return true;
     }
     return false;
@@ -219,9 +165,9 @@ static bool note_spokesperson(struct claim_sources *s, uint32_t report, const st
     struct span around = described(n, m);
     struct str words = str_span(n->article->text, around);
     bool speaks = spokes_at(words) < words.n;
-    const struct entity *body = speaks ? organisation_in(s, report, around) : NULL;
+    const struct entity *body = speaks ? body_in_words(s, report, around) : NULL;
     if (speaks && !body && speaks_for_company(words))
-        body = company_before(s, report, m->sentence, around.start);
+        body = body_before(s, report, m->sentence, around.start);
     const struct entity *firm = speaks ? NULL : owned(s, report, around);
     body = firm ? firm : body;
     if (!body)
@@ -452,35 +398,6 @@ static uint32_t issuer_source(struct claim_sources *s, const struct entity *issu
                : source_named(s, issuer->name, form, ORIGIN_ORGANISATION);
 }
 
-/* The first run of words with a capital in a source's words, without "'s"; the first word of a
- * sentence has a capital anyhow. */
-static struct str name_inside(const struct analysis *n, const struct statement *s,
-                              struct str words) {
-    bool start =
-        s->in_title || (s->sentence < n->sentences.n &&
-                        n->sentences.at[s->sentence].text.start == statement_source(s).start);
-    size_t from = words.n, to = words.n;
-    for (size_t at = 0; at < words.n;) {
-        size_t end = str_find_byte(words, ' ', at), letter = at;
-        end = end == SIZE_MAX ? words.n : end;
-        struct str word = str_cut(words, at, end);
-        bool capital = utf8_is_upper(utf8_next(words, &letter)) && !(at == 0 && start) &&
-                       calendar_weekday_named(word) < 0 && !calendar_month_named(word);
-        if (capital && from == words.n)
-            from = at;
-        if (from < words.n && !capital)
-            break;
-        to = from < words.n ? end : to;
-        at = end + 1;
-    }
-    struct str name = from < words.n ? str_cut(words, from, to) : STR_NONE;
-    static const char *const tails[] = {"'s", "\xE2\x80\x99s", ","};
-    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
-        if (name.n && str_ends(name, str_of(tails[i])))
-            name = str_cut(name, 0, name.n - strlen(tails[i]));
-    return name;
-}
-
 /* "Norland Front supporters", "BGR": somebody who has a name, though the tagger saw none. */
 static bool is_named(const struct claim_sources *s, uint32_t report,
                      const struct statement *statement, struct str words) {
@@ -488,8 +405,8 @@ static bool is_named(const struct claim_sources *s, uint32_t report,
     if (statement->in_title)
         return false;
     struct str bare = without_article(words);
-    return organisation_in(s, report, statement_source(statement)) ||
-           (bare.n && str_eq(name_inside(n, statement, bare), bare));
+    return body_in_words(s, report, statement_source(statement)) ||
+           (bare.n && str_eq(body_name_inside(n, statement, bare), bare));
 }
 
 /* "the company's owner, Jane Doe", "Doe's comments": the person who is named at the end of a
@@ -525,8 +442,37 @@ static struct str document_first(struct str words) {
     return STR_NONE;
 }
 
-int claim_sources_find(uint32_t *source, struct claim_sources *s, uint32_t report,
-                       const struct statement *statement) {
+static int give_source(uint32_t *source, struct claim_sources *s, uint32_t found) {
+    if (found == NO_INDEX)
+        return work_memory(s->w);
+    *source = speaking(s, found);
+    s->at.at[*source].heard = true;
+    return TS_OK;
+}
+
+/* "the charity", "the Ministry": a body that the report called by its name before. NO_INDEX: none
+ * such. */
+static int find_referred(uint32_t *source, struct claim_sources *s, uint32_t report,
+                         const struct statement *statement) {
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    enum source_class is = statement->source_class;
+    struct str words = statement->entity == NO_INDEX
+                           ? without_spokesman(claim_source_words(s->w, report, statement))
+                           : n->entities.at[statement->entity].name;
+    *source = NO_INDEX;
+    if (statement_of_outlet(statement) || is == SOURCE_DOCUMENT || is == SOURCE_UNNAMED)
+        return TS_OK;
+    struct str name = body_referred(s, report, statement, words);
+    struct str form = name.n ? compare_normal_name(s->w, name, "") : STR("");
+    if (!form.at)
+        return work_memory(s->w);
+    return form.n ? give_source(source, s, source_named(s, name, form, ORIGIN_ORGANISATION))
+                  : TS_OK;
+}
+
+/* A source that is called by a name or a noun of its own. */
+static int find_named(uint32_t *source, struct claim_sources *s, uint32_t report,
+                      const struct statement *statement) {
     const struct analysis *n = s->w->c->reports.at[report].analysis;
     const struct entity *e =
         statement->entity == NO_INDEX ? NULL : &n->entities.at[statement->entity];
@@ -546,10 +492,11 @@ int claim_sources_find(uint32_t *source, struct claim_sources *s, uint32_t repor
     enum origin_kind kind =
         e && statement->entity == NO_INDEX ? ORIGIN_PERSON : kind_of(statement, e);
     if (kind == ORIGIN_ORGANISATION && !statement->in_title && !e && is != SOURCE_UNKNOWN) {
-        const struct entity *body = organisation_in(s, report, statement_source(statement));
-        name = body ? body->name : head_phrase(without_spokesman(name));
-        if (!body && is_company(without_article(name))) /* "the company", "a company spokesman" */
-            e = company_before(s, report, statement->sentence, statement_source(statement).start);
+        const struct entity *inside = body_in_words(s, report, statement_source(statement));
+        name = inside ? inside->name : head_phrase(without_spokesman(name));
+        if (!inside &&
+            body_is_company(without_article(name))) /* "the company", "a company spokesman" */
+            e = body_before(s, report, statement->sentence, statement_source(statement).start);
         name = e ? e->name : name;
     }
     const struct entity *issuer = kind == ORIGIN_DOCUMENT && !e && !statement->in_title
@@ -581,11 +528,14 @@ int claim_sources_find(uint32_t *source, struct claim_sources *s, uint32_t repor
         *source = kind == ORIGIN_PERSON && (e || is_full_name(name))
                       ? person_named(s, name)
                       : source_named(s, name, form, kind);
-    if (*source == NO_INDEX)
-        return work_memory(s->w);
-    *source = speaking(s, *source);
-    s->at.at[*source].heard = true;
-    return TS_OK;
+    return give_source(source, s, *source);
+}
+
+int claim_sources_find(uint32_t *source, struct claim_sources *s, uint32_t report,
+                       const struct statement *statement) {
+    int status = find_referred(source, s, report, statement);
+    return status == TS_OK && *source == NO_INDEX ? find_named(source, s, report, statement)
+                                                  : status;
 }
 
 int claim_sources_document(uint32_t *source, struct claim_sources *s, uint32_t report,
@@ -619,9 +569,10 @@ int claim_sources_named_in(uint32_t *source, struct claim_sources *s, uint32_t r
                            const struct statement *statement) {
     const struct analysis *n = s->w->c->reports.at[report].analysis;
     const struct entity *body =
-        statement->in_title ? NULL : organisation_in(s, report, statement_source(statement));
-    struct str name = body ? without_place(n, body->name)
-                           : name_inside(n, statement, claim_source_words(s->w, report, statement));
+        statement->in_title ? NULL : body_in_words(s, report, statement_source(statement));
+    struct str name =
+        body ? without_place(n, body->name)
+             : body_name_inside(n, statement, claim_source_words(s->w, report, statement));
     struct str form = name.n ? compare_normal_name(s->w, name, "") : STR("");
     *source = NO_INDEX;
     if (form.n)

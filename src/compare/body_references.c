@@ -1,0 +1,172 @@
+#include "compare/body_references.h"
+
+#include "base/calendar.h"
+
+#include <string.h>
+
+enum { MENTIONS_BACK = 256, STATEMENTS_BACK = 64 };
+
+const struct entity *body_in_words(const struct claim_sources *s, uint32_t report,
+                                   struct span words) {
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    const struct name_mentions *all = &s->mentions[report];
+    for (uint32_t i = claim_sources_mention(s, report, words.start); i < all->at.n; i++) {
+        const struct name_mention *m = &all->at.at[i];
+        if (m->text.start >= words.end)
+            return NULL;
+        if (m->text.end <= words.end && str_eq(n->entities.at[m->entity].kind, STR("ORG")))
+            return &n->entities.at[m->entity];
+    }
+    return NULL;
+}
+
+bool body_is_company(struct str noun) {
+    static const char *const nouns[] = {
+        "company", "firm",   "manufacturer", "maker", "retailer", "airline",      "bank",
+        "group",   "agency", "charity",      "club",  "network",  "organisation", "organization"};
+    return str_is_one_of(noun, nouns, sizeof nouns / sizeof *nouns);
+}
+
+/* "Brackwater" of "Brackwater Dredger", which the tagger took for an organisation too. */
+static const struct entity *maker_of(const struct analysis *n, const struct entity *x) {
+    for (uint32_t e = 0; e < n->entities.n; e++) {
+        const struct entity *y = &n->entities.at[e];
+        if (str_eq(y->kind, STR("ORG")) && !y->outlet && x->name.n > y->name.n + 1 &&
+            str_starts(x->name, y->name) && x->name.at[y->name.n] == ' ' &&
+            y->mentions.n > x->mentions.n)
+            return y;
+    }
+    return x;
+}
+
+const struct entity *body_before(const struct claim_sources *s, uint32_t report, uint32_t sentence,
+                                 uint32_t place) {
+    enum { SENTENCES_BACK = 2 };
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    if (sentence >= n->sentences.n)
+        return NULL;
+    uint32_t first = sentence < SENTENCES_BACK ? 0 : sentence - SENTENCES_BACK;
+    uint32_t from = n->sentences.at[first].text.start;
+    for (uint32_t i = claim_sources_mention(s, report, place); i-- > 0;) {
+        const struct name_mention *m = &s->mentions[report].at.at[i];
+        const struct entity *x = &n->entities.at[m->entity];
+        if (m->text.start < from)
+            return NULL;
+        if (str_eq(x->kind, STR("ORG")) && !x->outlet)
+            return maker_of(n, x);
+    }
+    return NULL;
+}
+
+/* "observatory", "ministry": a word of the names of bodies. */
+static bool is_body_noun(struct str noun) {
+    static const char *const nouns[] = {
+        "observatory", "ministry", "department",  "directorate", "authority",  "commission",
+        "council",     "bureau",   "association", "institute",   "foundation", "university",
+        "court",       "office",   "society",     "federation",  "union",      "party",
+        "church",      "league",   "committee",   "front",       "coalition",  "tribunal",
+        "academy",     "hospital", "museum",      "magazine",    "centre",     "center",
+        "zoo",         "school",   "college",     "embassy",     "institution"};
+    return str_is_one_of(noun, nouns, sizeof nouns / sizeof *nouns) || body_is_company(noun);
+}
+
+static bool has_noun(struct str name, struct str noun) {
+    for (struct str rest = name; rest.at;) {
+        struct str word = str_split(&rest, ' ');
+        if (str_eq_nocase(word, noun) ||
+            (word.n == noun.n + 1 && (word.at[noun.n] == 's' || word.at[noun.n] == 'S') &&
+             str_starts_nocase(word, noun)))
+            return true;
+    }
+    return false;
+}
+
+/* "the ministry": the last body named before it that has the word in its name. */
+static const struct entity *by_noun(const struct claim_sources *s, uint32_t report, uint32_t place,
+                                    struct str noun) {
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    uint32_t looked = 0;
+    for (uint32_t i = claim_sources_mention(s, report, place); i-- > 0 && looked < MENTIONS_BACK;
+         looked++) {
+        const struct entity *x = &n->entities.at[s->mentions[report].at.at[i].entity];
+        if (str_eq(x->kind, STR("ORG")) && !x->outlet && x->name.n > noun.n + 1 &&
+            has_noun(x->name, noun))
+            return x;
+    }
+    return NULL;
+}
+
+struct str body_name_inside(const struct analysis *n, const struct statement *s, struct str words) {
+    bool start =
+        s->in_title || (s->sentence < n->sentences.n &&
+                        words.at == n->article->text.at + n->sentences.at[s->sentence].text.start);
+    size_t from = words.n, to = words.n;
+    for (size_t at = 0; at < words.n;) {
+        size_t end = str_find_byte(words, ' ', at), letter = at;
+        end = end == SIZE_MAX ? words.n : end;
+        struct str word = str_cut(words, at, end);
+        bool capital = utf8_is_upper(utf8_next(words, &letter)) && !(at == 0 && start) &&
+                       calendar_weekday_named(word) < 0 && !calendar_month_named(word);
+        if (capital && from == words.n)
+            from = at;
+        if (from < words.n && !capital)
+            break;
+        to = from < words.n ? end : to;
+        at = end + 1;
+    }
+    struct str name = from < words.n ? str_cut(words, from, to) : STR_NONE;
+    static const char *const tails[] = {"'s", "\xE2\x80\x99s", ","};
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+        if (name.n && str_ends(name, str_of(tails[i])))
+            name = str_cut(name, 0, name.n - strlen(tails[i]));
+    return name;
+}
+
+/* The name of the organisation that a statement's source is, by the tagger or by its capitals. */
+static struct str heard_body(const struct claim_sources *s, uint32_t report,
+                             const struct statement *x) {
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    if (x->in_title ||
+        (x->source_class != SOURCE_ORGANISATION && x->source_class != SOURCE_UNKNOWN))
+        return STR("");
+    const struct entity *body = body_in_words(s, report, statement_source(x));
+    if (body)
+        return body->outlet ? STR("") : body->name;
+    struct str words = claim_source_words(s->w, report, x);
+    struct str bare =
+        str_starts_nocase(words, STR("the ")) ? str_cut(words, sizeof "the " - 1, words.n) : words;
+    return bare.n && str_eq(body_name_inside(n, x, bare), bare) ? bare : STR("");
+}
+
+/* The organisation that the report gave words to last before a statement; noun: and that has the
+ * noun in its name. */
+static struct str heard_before(const struct claim_sources *s, uint32_t report,
+                               const struct statement *statement, struct str noun) {
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    const uint32_t from = (uint32_t)(statement - n->statements.at);
+    for (uint32_t i = from; i-- > 0 && from - i <= STATEMENTS_BACK;) {
+        struct str name = heard_body(s, report, &n->statements.at[i]);
+        if (name.n && (!noun.n || (name.n > noun.n + 1 && has_noun(name, noun))))
+            return name;
+    }
+    return STR("");
+}
+
+struct str body_referred(const struct claim_sources *s, uint32_t report,
+                         const struct statement *statement, struct str words) {
+    bool definite = str_starts_nocase(words, STR("the "));
+    struct str noun = definite ? str_cut(words, sizeof "the " - 1, words.n) : words;
+    uint32_t place = statement_source(statement).start;
+    size_t at = 0;
+    bool named = !definite && statement->entity != NO_INDEX && utf8_is_upper(utf8_next(noun, &at));
+    if (statement->in_title || (!definite && !named) || !is_body_noun(noun))
+        return STR("");
+    bool any_group = str_eq_nocase(noun, STR("group")); /* many names have the word */
+    const struct entity *x = any_group ? NULL : by_noun(s, report, place, noun);
+    struct str heard = x || any_group ? STR("") : heard_before(s, report, statement, noun);
+    if (!x && !heard.n && body_is_company(noun))
+        x = body_before(s, report, statement->sentence, place);
+    if (x || heard.n || !body_is_company(noun))
+        return x ? x->name : heard;
+    return heard_before(s, report, statement, STR(""));
+}
