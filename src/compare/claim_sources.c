@@ -17,8 +17,9 @@ struct str claim_source_words(const struct work *w, uint32_t report,
     return str_span(statement->in_title ? a->title : a->text, statement_source(statement));
 }
 
-static const char *const SPOKES[] = {" spokesman",    " spokeswoman",    " spokesperson",
-                                     " spokespeople", " representative", " communications"};
+static const char *const SPOKES[] = {" spokesman",     " spokeswoman",     " spokesperson",
+                                     " spokespeople",  " representative",  " communications",
+                                     " press officer", " press secretary", " inspector"};
 
 /* Where the words say that one speaks for another; words.n: nowhere. */
 static size_t spokes_at(struct str words) {

@@ -179,6 +179,13 @@ int name_ties_init(struct name_ties *t, struct work *w, const struct story *stor
     return ok ? TS_OK : work_memory(w);
 }
 
+static struct str last_word(struct str form) {
+    size_t at = form.n;
+    while (at > 0 && form.at[at - 1] != ' ')
+        at--;
+    return str_cut(form, at, form.n);
+}
+
 struct str name_ties_form(const struct name_ties *t, struct str form) {
     static const char *const people[] = {" militants", " militant group", " fighters",
                                          " jihadists", " jihadis",        " insurgents",
@@ -187,5 +194,7 @@ struct str name_ties_form(const struct name_ties *t, struct str form) {
     for (size_t i = 0; index == MAP_NONE && i < sizeof people / sizeof *people; i++)
         if (str_ends(form, str_of(people[i])))
             index = index_of(t, str_cut(form, 0, form.n - strlen(people[i])));
-    return index == MAP_NONE ? form : t->forms.at[index];
+    if (index == MAP_NONE) /* "Norland NHB": one word is tied as an abbreviation alone */
+        index = map_get(&t->same, last_word(form));
+    return index == MAP_NONE || index == TIE_AMBIGUOUS ? form : t->forms.at[index];
 }
