@@ -131,7 +131,7 @@ static bool speaks_for_company(struct str words) {
 static const struct entity *owned(const struct claim_sources *s, uint32_t report,
                                   struct span around) {
     static const char *const owns[] = {" owns ",      " own ",        " owned ",    " owner of ",
-                                       " owners of ", " operates ",   " operated ", " runs ",
+                                       " owners of ", " operates ",   " operated ", " runs ", " director of ", " head of ", " heads ", " vice president of ", " founder of ",
                                        " co-owns ",   " co-owner of "};
     static const char *const links[] = {"the ", "his ", "her ", "their "};
     static const char *const kinds[] = {"ORG", "PRODUCT", "FAC"}; /* taggers mix these */
