@@ -170,3 +170,73 @@ struct str body_referred(const struct claim_sources *s, uint32_t report,
         return x ? x->name : heard;
     return heard_before(s, report, statement, STR(""));
 }
+
+/* "a group monitoring the war", "a Norland-based rights group": a body without a name. */
+static bool is_described_body(struct str words) {
+    static const char *const ends[] = {",",       " monitoring ", " tracking ", " that ", " which ",
+                                       " based ", " in ",         " for ",      " of "};
+    static const char *const nouns[] = {"group",   "organisation", "organization",
+                                        "charity", "watchdog",     "institute",
+                                        "union",   "firm",         "company"};
+    size_t article = str_starts_nocase(words, STR("a "))    ? sizeof "a " - 1
+                     : str_starts_nocase(words, STR("an ")) ? sizeof "an " - 1
+                                                            : 0;
+    struct str bare = str_cut(words, article, words.n);
+    struct str head = source_last_word(str_before_any(bare, ends, sizeof ends / sizeof *ends));
+    return article && str_find_byte(bare, ' ', 0) != SIZE_MAX &&
+           str_is_one_of(head, nouns, sizeof nouns / sizeof *nouns);
+}
+
+/* "Roe said", no call or blame, which many a body that is told of gives out. */
+static bool tells(const struct statement *s) {
+    static const char *const cues[] = {"say", "tell", "according to", "report", "cite", "state"};
+    return !s->in_title && str_is_one_of(s->cue_lemma, cues, sizeof cues / sizeof *cues);
+}
+
+static bool is_named_before(const struct claim_sources *s, uint32_t report, struct str name,
+                            uint32_t place) {
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    return str_find(str_cut(n->article->text, 0, place), name, 0) != SIZE_MAX;
+}
+
+/* *name: the body that the source of a statement is, or speaks for. false: no memory. */
+static bool body_behind(struct str *name, struct claim_sources *s, uint32_t report,
+                        const struct statement *x) {
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    *name = heard_body(s, report, x);
+    if (x->source_class != SOURCE_PERSON || x->entity == NO_INDEX)
+        return true;
+    uint32_t person = person_named(s, n->entities.at[x->entity].name);
+    if (person == NO_INDEX)
+        return false;
+    const struct claim_source *p = &s->at.at[person];
+    uint32_t body = p->speaks_for != NO_INDEX ? p->speaks_for : p->owns;
+    *name = body == NO_INDEX ? STR("") : s->at.at[body].name;
+    return true;
+}
+
+int body_told_later(struct str *name, struct claim_sources *s, uint32_t report,
+                    const struct statement *statement) {
+    enum { LEAD = 3, SENTENCES_ON = 8 };
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    const uint32_t place = statement_source(statement).start, first = statement->sentence;
+    *name = STR("");
+    if (statement->in_title || first >= LEAD || statement->entity != NO_INDEX ||
+        !is_described_body(claim_source_words(s->w, report, statement)))
+        return TS_OK;
+    for (uint32_t i = (uint32_t)(statement - n->statements.at) + 1; i < n->statements.n; i++) {
+        const struct statement *x = &n->statements.at[i];
+        struct str other;
+        if (x->sentence == first || !tells(x))
+            continue;
+        if (x->sentence > first + SENTENCES_ON)
+            break;
+        if (!body_behind(&other, s, report, x))
+            return work_memory(s->w);
+        if (other.n && str_find_byte(other, ' ', 0) != SIZE_MAX) {
+            *name = is_named_before(s, report, other, place) ? STR("") : other;
+            break;
+        }
+    }
+    return TS_OK;
+}

@@ -3,6 +3,7 @@
 #include "base/calendar.h"
 #include "compare/bare_names.h"
 #include "compare/body_references.h"
+#include "compare/family_sources.h"
 #include "compare/nameless_sources.h"
 #include "compare/normal_names.h"
 
@@ -130,9 +131,11 @@ static bool speaks_for_company(struct str words) {
  * named right behind such words. */
 static const struct entity *owned(const struct claim_sources *s, uint32_t report,
                                   struct span around) {
-    static const char *const owns[] = {" owns ",      " own ",        " owned ",    " owner of ",
-                                       " owners of ", " operates ",   " operated ", " runs ", " director of ", " head of ", " heads ", " vice president of ", " founder of ",
-                                       " co-owns ",   " co-owner of "};
+    static const char *const owns[] = {" owns ",       " own ",       " owned ",
+                                       " owner of ",   " owners of ", " operates ",
+                                       " operated ",   " runs ",      " director of ",
+                                       " head of ",    " heads ",     " vice president of ",
+                                       " founder of ", " co-owns ",   " co-owner of "};
     static const char *const links[] = {"the ", "his ", "her ", "their "};
     static const char *const kinds[] = {"ORG", "PRODUCT", "FAC"}; /* taggers mix these */
     const struct analysis *n = s->w->c->reports.at[report].analysis;
@@ -451,8 +454,8 @@ static int give_source(uint32_t *source, struct claim_sources *s, uint32_t found
     return TS_OK;
 }
 
-/* "the charity", "the Ministry": a body that the report called by its name before. NO_INDEX: none
- * such. */
+/* "her family", or "the charity", "the Ministry": a body that the report calls by its name
+ * elsewhere. NO_INDEX: none such. */
 static int find_referred(uint32_t *source, struct claim_sources *s, uint32_t report,
                          const struct statement *statement) {
     const struct analysis *n = s->w->c->reports.at[report].analysis;
@@ -463,7 +466,14 @@ static int find_referred(uint32_t *source, struct claim_sources *s, uint32_t rep
     *source = NO_INDEX;
     if (statement_of_outlet(statement) || is == SOURCE_DOCUMENT || is == SOURCE_UNNAMED)
         return TS_OK;
+    uint32_t family;
+    int status = family_source(&family, s, claim_source_words(s->w, report, statement));
+    if (status != TS_OK || family != NO_INDEX)
+        return status == TS_OK ? give_source(source, s, family) : status;
     struct str name = body_referred(s, report, statement, words);
+    status = name.n ? TS_OK : body_told_later(&name, s, report, statement);
+    if (status != TS_OK)
+        return status;
     struct str form = name.n ? compare_normal_name(s->w, name, "") : STR("");
     if (!form.at)
         return work_memory(s->w);
