@@ -301,6 +301,15 @@ static struct str document_noun(struct str form) {
     return noun;
 }
 
+/* "photos" of "sad photos", which are everybody's. */
+static struct str document_name(struct str words) {
+    static const char *const shown[] = {"photo",   "photos",   "photograph", "photographs",
+                                        "picture", "pictures", "image",      "images",
+                                        "video",   "videos",   "footage",    "clip"};
+    struct str noun = source_last_word(words);
+    return str_is_one_of(noun, shown, sizeof shown / sizeof *shown) ? noun : words;
+}
+
 enum { NAME_BLANKS_MAX = 5 };
 
 /* A source that is called by a name has few words, in one line. */
@@ -519,7 +528,7 @@ static int find_named(uint32_t *source, struct claim_sources *s, uint32_t report
     }
     name = without_article(name);
     if (kind == ORIGIN_DOCUMENT && !e)
-        name = document_phrase(name);
+        name = document_name(document_phrase(name));
     struct str form = compare_normal_name(s->w, name, "");
     if (!form.at)
         return work_memory(s->w);
