@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { MENTIONS_BACK = 256, STATEMENTS_BACK = 64 };
+enum { MENTIONS_BACK = 256, STATEMENTS_LOOKED_AT = 64 };
 
 const struct entity *body_in_words(const struct claim_sources *s, uint32_t report,
                                    struct span words) {
@@ -144,7 +144,7 @@ static struct str heard_before(const struct claim_sources *s, uint32_t report,
                                const struct statement *statement, struct str noun) {
     const struct analysis *n = s->w->c->reports.at[report].analysis;
     const uint32_t from = (uint32_t)(statement - n->statements.at);
-    for (uint32_t i = from; i-- > 0 && from - i <= STATEMENTS_BACK;) {
+    for (uint32_t i = from; i-- > 0 && from - i <= STATEMENTS_LOOKED_AT;) {
         struct str name = heard_body(s, report, &n->statements.at[i]);
         if (name.n && (!noun.n || (name.n > noun.n + 1 && has_noun(name, noun))))
             return name;
@@ -224,7 +224,8 @@ int body_told_later(struct str *name, struct claim_sources *s, uint32_t report,
     if (statement->in_title || first >= LEAD || statement->entity != NO_INDEX ||
         !is_described_body(claim_source_words(s->w, report, statement)))
         return TS_OK;
-    for (uint32_t i = (uint32_t)(statement - n->statements.at) + 1; i < n->statements.n; i++) {
+    const uint32_t from = (uint32_t)(statement - n->statements.at) + 1;
+    for (uint32_t i = from; i < n->statements.n && i - from < STATEMENTS_LOOKED_AT; i++) {
         const struct statement *x = &n->statements.at[i];
         struct str other;
         if (x->sentence == first || !tells(x))

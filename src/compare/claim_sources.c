@@ -490,6 +490,42 @@ static int find_referred(uint32_t *source, struct claim_sources *s, uint32_t rep
                   : TS_OK;
 }
 
+/* What an organisation is called in a source's words; *company: it is known by its name only from
+ * before ("a company spokesman"). */
+static struct str body_name(const struct entity **company, const struct claim_sources *s,
+                            uint32_t report, const struct statement *statement, struct str words) {
+    const struct entity *inside = body_in_words(s, report, statement_source(statement));
+    struct str name = inside ? inside->name : head_phrase(without_spokesman(words));
+    if (!inside && body_is_company(without_article(name)))
+        *company = body_before(s, report, statement->sentence, statement_source(statement).start);
+    return *company ? (*company)->name : name;
+}
+
+/* The source of this name and kind. */
+static int find_by_name(uint32_t *source, struct claim_sources *s, const struct entity *e,
+                        enum origin_kind kind, struct str name) {
+    struct str form = compare_normal_name(s->w, name, "");
+    if (!form.at)
+        return work_memory(s->w);
+    if (kind == ORIGIN_DOCUMENT && !e)
+        form = document_noun(form);
+    else if (!may_be_a_name(name))
+        return TS_OK;
+    if (!form.n || (!e && is_anybody(form)))
+        return TS_OK;
+    bool family =
+        e && source_last_word(form).n == form.n && map_get(&s->families, form) != MAP_NONE;
+    if (family) /* the tagger took a family name for something else */
+        kind = ORIGIN_PERSON;
+    bool nominal = kind == ORIGIN_ORGANISATION && !e && str_find_byte(form, ' ', 0) != SIZE_MAX;
+    *source = nominal ? by_last_words(s, form) : NO_INDEX;
+    if (*source == NO_INDEX)
+        *source = kind == ORIGIN_PERSON && (e || is_full_name(name))
+                      ? person_named(s, name)
+                      : source_named(s, name, form, kind);
+    return give_source(source, s, *source);
+}
+
 /* A source that is called by a name or a noun of its own. */
 static int find_named(uint32_t *source, struct claim_sources *s, uint32_t report,
                       const struct statement *statement) {
@@ -511,14 +547,8 @@ static int find_named(uint32_t *source, struct claim_sources *s, uint32_t report
         return TS_OK;
     enum origin_kind kind =
         e && statement->entity == NO_INDEX ? ORIGIN_PERSON : kind_of(statement, e);
-    if (kind == ORIGIN_ORGANISATION && !statement->in_title && !e && is != SOURCE_UNKNOWN) {
-        const struct entity *inside = body_in_words(s, report, statement_source(statement));
-        name = inside ? inside->name : head_phrase(without_spokesman(name));
-        if (!inside &&
-            body_is_company(without_article(name))) /* "the company", "a company spokesman" */
-            e = body_before(s, report, statement->sentence, statement_source(statement).start);
-        name = e ? e->name : name;
-    }
+    if (kind == ORIGIN_ORGANISATION && !statement->in_title && !e && is != SOURCE_UNKNOWN)
+        name = body_name(&e, s, report, statement, name);
     const struct entity *issuer = kind == ORIGIN_DOCUMENT && !e && !statement->in_title
                                       ? issuer_in(s, report, statement_source(statement))
                                       : NULL;
@@ -529,26 +559,7 @@ static int find_named(uint32_t *source, struct claim_sources *s, uint32_t report
     name = without_article(name);
     if (kind == ORIGIN_DOCUMENT && !e)
         name = document_name(document_phrase(name));
-    struct str form = compare_normal_name(s->w, name, "");
-    if (!form.at)
-        return work_memory(s->w);
-    if (kind == ORIGIN_DOCUMENT && !e)
-        form = document_noun(form);
-    else if (!may_be_a_name(name))
-        return TS_OK;
-    if (!form.n || (!e && is_anybody(form)))
-        return TS_OK;
-    bool family =
-        e && source_last_word(form).n == form.n && map_get(&s->families, form) != MAP_NONE;
-    if (family) /* the tagger took a family name for something else */
-        kind = ORIGIN_PERSON;
-    bool nominal = kind == ORIGIN_ORGANISATION && !e && str_find_byte(form, ' ', 0) != SIZE_MAX;
-    *source = nominal ? by_last_words(s, form) : NO_INDEX;
-    if (*source == NO_INDEX)
-        *source = kind == ORIGIN_PERSON && (e || is_full_name(name))
-                      ? person_named(s, name)
-                      : source_named(s, name, form, kind);
-    return give_source(source, s, *source);
+    return find_by_name(source, s, e, kind, name);
 }
 
 int claim_sources_find(uint32_t *source, struct claim_sources *s, uint32_t report,

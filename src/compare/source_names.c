@@ -153,7 +153,7 @@ static uint32_t by_spelling(const struct claim_sources *s, struct str form) {
         const struct claim_source *x = &s->at.at[i];
         struct str other = source_last_word(x->form);
         if (x->kind != ORIGIN_PERSON || other.n == x->form.n || other.n < SPELLED_LETTERS ||
-            edits(other, family) > 1 ||
+            other.n > family.n + 1 || family.n > other.n + 1 || edits(other, family) > 1 ||
             (!alone && !same_given_name(first_word(x->form), first_word(form))))
             continue;
         if (!alone)
