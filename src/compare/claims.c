@@ -8,15 +8,7 @@
 
 #include <stdlib.h>
 
-enum {
-    ONLY_IN_MAX = 12,
-    NEAR_SENTENCES = 2,
-    USUAL_WORDS = 4,
-    CLARITY_ALONE = 3,
-    CLARITY_SHARED = 2,
-    CLARITY_KNOWN = 1,
-    WELL_KNOWN = 5
-};
+enum { ONLY_IN_MAX = 12, NEAR_SENTENCES = 2, USUAL_WORDS = 4, WELL_KNOWN = 5 };
 
 struct claiming {
     struct work *w;
@@ -66,8 +58,10 @@ static bool shows_better(const struct claiming *k, const struct proposition *a,
         return !refers;
     if (a->noun != b->noun)
         return !a->noun;
-    if (a->clarity != b->clarity)
-        return a->clarity > b->clarity;
+    if (a->shown.clarity != b->shown.clarity)
+        return a->shown.clarity > b->shown.clarity;
+    if (a->shown.around != b->shown.around)
+        return a->shown.around;
     if (a->denied != b->denied)
         return !a->denied;
     return centrality(k, a) > centrality(k, b);
@@ -156,7 +150,7 @@ static bool tells_particulars(const struct proposition *x) {
     if (x->quality && !x->age && x->quantities.first == x->quantities.end &&
         x->times.first == x->times.end)
         return false;
-    return x->clarity == CLARITY_ALONE || x->names.n || x->age ||
+    return x->shown.clarity == CLARITY_PRONOUN || x->names.n || x->age ||
            x->quantities.first < x->quantities.end || x->times.first < x->times.end;
 }
 
@@ -167,15 +161,15 @@ static bool make_claim(struct claiming *k, struct ranked_list *out, const uint32
     uint32_t reports = 0;
     for (uint32_t i = 0; i < n; i++)
         reports += i == 0 || all[members[i]].report != all[members[i - 1]].report;
-    int least = reports == 1           ? CLARITY_ALONE
-                : reports < WELL_KNOWN ? CLARITY_SHARED
-                                       : CLARITY_KNOWN;
-    if (shown->noun || shown->clarity < least || (reports == 1 && !tells_particulars(shown)))
+    int least = reports == 1           ? CLARITY_PRONOUN
+                : reports < WELL_KNOWN ? CLARITY_CLAUSE
+                                       : CLARITY_PART;
+    if (shown->noun || shown->shown.clarity < least || (reports == 1 && !tells_particulars(shown)))
         return true;
     struct ranked *r = VEC_PUSH(k->w->scratch, &out->at);
     if (!r)
         return false;
-    *r = (struct ranked){.readable = shown->clarity >= CLARITY_ALONE, .first = members[0]};
+    *r = (struct ranked){.readable = shown->shown.clarity >= CLARITY_PRONOUN, .first = members[0]};
     struct claim *c = &r->claim;
     for (uint32_t i = 0; i < n; i++) {
         bool new = i == 0 || all[members[i]].report != all[members[i - 1]].report;
@@ -188,7 +182,7 @@ static bool make_claim(struct claiming *k, struct ranked_list *out, const uint32
     r->place /= c->reports.n;
     c->story = k->story;
     c->report = shown->report;
-    c->text = shown->text;
+    c->text = shown->shown.text;
     c->kind = kind_of(k, shown, denial);
     return true;
 }

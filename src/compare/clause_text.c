@@ -29,7 +29,7 @@ struct subject clause_subject(const struct report_parse *p, uint32_t v) {
     return (struct subject){NO_INDEX, false, false};
 }
 
-static bool is_mark(const struct report_parse *p, uint32_t i, struct str mark) {
+bool clause_mark(const struct report_parse *p, uint32_t i, struct str mark) {
     return str_eq(str_span(p->analysis->article->text, parse_token(p, i)->text), mark);
 }
 
@@ -49,7 +49,7 @@ static bool cuts_off(const struct report_parse *p, uint32_t c) {
         return p->subject[c] != NO_INDEX || p->left[c] > parse_token(p, c)->head + 2;
     if (dep == l->parataxis)
         return true;
-    bool comma = is_mark(p, p->left[c] - 1, STR(","));
+    bool comma = clause_mark(p, p->left[c] - 1, STR(","));
     if (dep == l->relcl || dep == l->acl)
         return comma;
     if (dep != l->advcl)
@@ -78,7 +78,8 @@ struct span clause_trimmed(const struct report_parse *p, uint32_t first, uint32_
     uint32_t from = first, to = last, marks = 0;
     while (from < to && from < first + CLAUSE_TOKENS_MAX) {
         const struct token *t = parse_token(p, from);
-        bool joins = t->tag == l->wh_adverb || str_eq(t->lemma, STR("that")) ||
+        bool demonstrative = str_eq(labels_name(p->analysis->labels, t->tag), STR("DT"));
+        bool joins = t->tag == l->wh_adverb || (str_eq(t->lemma, STR("that")) && !demonstrative) ||
                      str_eq_nocase(t->lemma, STR("even"));
         uint32_t head = parse_token(p, t->head)->pos;
         bool links = t->pos == l->adverb && (head == l->verb || head == l->auxiliary) &&
@@ -111,9 +112,8 @@ struct span clause_trimmed(const struct report_parse *p, uint32_t first, uint32_
     return (struct span){parse_token(p, from)->text.start, parse_token(p, to)->text.end};
 }
 
-/* The clause of predicate v, with its subject where that can be had; *whole: it can. */
-struct span clause_span(bool *whole, const struct report_parse *p, uint32_t v,
-                        struct subject subject) {
+struct token_range clause_range(bool *whole, const struct report_parse *p, uint32_t v,
+                                struct subject subject) {
     const struct parse_labels *l = &p->labels;
     uint32_t first = p->left[v], last = p->right[v];
     *whole = subject.own;
@@ -124,7 +124,7 @@ struct span clause_span(bool *whole, const struct report_parse *p, uint32_t v,
     }
     uint32_t end = last < v + CLAUSE_TOKENS_MAX ? last : v + CLAUSE_TOKENS_MAX;
     for (uint32_t i = v + 1; i <= end; i++) {
-        bool semicolon = is_mark(p, i, STR(";"));
+        bool semicolon = clause_mark(p, i, STR(";"));
         bool cut =
             cuts_off(p, i) && p->left[i] > v && (parse_head(p, i) == v || p->right[i] + 2 > last);
         if (semicolon || cut) {
@@ -139,5 +139,18 @@ struct span clause_span(bool *whole, const struct report_parse *p, uint32_t v,
             first = p->right[c] + 1;
     first = first < last ? first : last;
     *whole = *whole && last - first < CLAUSE_TOKENS_MAX;
-    return clause_trimmed(p, first, last);
+    return (struct token_range){first, last};
+}
+
+bool clause_has_tense(const struct report_parse *p, uint32_t v) {
+    const struct parse_labels *l = &p->labels;
+    for (uint32_t c = p->first_child[v], k = 0; c != NO_INDEX && c < v && k < PHRASE_TOKENS_MAX;
+         c = p->next_sibling[c], k++) {
+        const struct token *t = parse_token(p, c);
+        if (t->dep == l->aux || t->dep == l->auxpass)
+            return t->pos == l->auxiliary && t->tag != l->base && t->tag != l->gerund &&
+                   t->tag != l->participle;
+    }
+    uint32_t tag = parse_token(p, v)->tag;
+    return tag != l->gerund && tag != l->participle && tag != l->base;
 }

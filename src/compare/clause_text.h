@@ -17,18 +17,29 @@ struct subject {
 
 struct subject clause_subject(const struct report_parse *p, uint32_t v);
 
+/** Tokens first..last. */
+struct token_range {
+    uint32_t first, last;
+};
+
 /** The clause of predicate v without the clauses under it that can be left out, with its subject
  * where that can be had; *whole: it can. */
-struct span clause_span(bool *whole, const struct report_parse *p, uint32_t v,
-                        struct subject subject);
+struct token_range clause_range(bool *whole, const struct report_parse *p, uint32_t v,
+                                struct subject subject);
 
 /** The text of tokens first..last, without marks and joining words at both ends. */
 struct span clause_trimmed(const struct report_parse *p, uint32_t first, uint32_t last);
+
+/** Whether token i is this mark. */
+bool clause_mark(const struct report_parse *p, uint32_t i, struct str mark);
 
 /** Whether token i is a double quotation mark. */
 bool clause_quote_mark(const struct report_parse *p, uint32_t i);
 
 /** Whether v's clause is a condition, or left open: "if it rains", "whether he left". */
 bool clause_is_condition(const struct report_parse *p, uint32_t v);
+
+/** Whether the verb v with its auxiliaries has a tense, so that its clause is a sentence. */
+bool clause_has_tense(const struct report_parse *p, uint32_t v);
 
 #endif

@@ -364,20 +364,6 @@ static struct proposition proposition_at(struct reading *r, uint32_t i) {
                                 .around = sentence_words(r, sentence)};
 }
 
-/* Whether a verb with its auxiliaries has a tense, so that its clause is a sentence. */
-static bool is_finite_verb(const struct report_parse *p, uint32_t v) {
-    const struct parse_labels *l = &p->labels;
-    for (uint32_t c = p->first_child[v], k = 0; c != NO_INDEX && c < v && k < PHRASE_TOKENS_MAX;
-         c = p->next_sibling[c], k++) {
-        const struct token *t = parse_token(p, c);
-        if (t->dep == l->aux || t->dep == l->auxpass)
-            return t->pos == l->auxiliary && t->tag != l->base && t->tag != l->gerund &&
-                   t->tag != l->participle;
-    }
-    uint32_t tag = parse_token(p, v)->tag;
-    return tag != l->gerund && tag != l->participle && tag != l->base;
-}
-
 /* The names among the words of a set. */
 static struct word_set names_of(struct reading *r, uint32_t v, uint32_t subject) {
     const struct report_parse *p = &r->parse;
@@ -444,7 +430,8 @@ static bool add_clause(struct reading *r, uint32_t v) {
     bool whole;
     read_verbs(r, &x, v);
     x.reference = claim_reference(p, r->words, v);
-    x.text = clause_span(&whole, p, v, subject);
+    struct token_range range = clause_range(&whole, p, v, subject);
+    x.text = clause_trimmed(p, range.first, range.last);
     for (uint32_t i = p->first_in[v]; i != NO_INDEX; i = p->next_in[i]) {
         add_token(r, &r->set, i);
         uint32_t dep = parse_token(p, i)->dep;
@@ -459,26 +446,13 @@ static bool add_clause(struct reading *r, uint32_t v) {
             x.age = age_in(p, p->left[subject.token], p->right[subject.token]);
         add_phrase(r, subject.own ? NULL : &r->set, &r->names, subject.token);
         *(subject.undergoes ? &x.whom : &x.who) = take_set(r, &r->names);
-        bool says_who = !parse_is_one_of(p, subject.token, "i we you me us my our your");
-        bool pronoun = parse_token(p, subject.token)->pos == l->pronoun;
-        bool gap = subject.own && parse_token(p, v)->dep == l->relcl; /* "that it was paid for" */
-        bool meant = !pronoun || p->entity[subject.token] != NO_INDEX;
-        if (!whole || !says_who || gap || !is_finite_verb(p, v))
-            x.clarity = 0;
-        else
-            x.clarity = !subject.own ? 1 : !meant ? 2 : pronoun ? 3 : 4;
-        if (x.clarity > 2 && clause_tells_word(p, v, x.text))
-            x.clarity = 2;
-        if (x.clarity > 1 && !clause_is_readable(p, r->words, v, x.text))
-            x.clarity = 1;
-        if (clause_is_torn(p, v, x.text))
-            x.clarity = 0;
+        x.shown = shown_words(p, r->words, v, subject);
     }
     add_other_roles(r, &x, v);
     x.words = take_set(r, &r->set);
     if (x.words.n < 2 && subject.token != NO_INDEX &&
         parse_token(p, subject.token)->pos == l->pronoun)
-        x.clarity = 0; /* "it looks" */
+        x.shown.clarity = CLARITY_TORN; /* "it looks" */
     x.names = names_of(r, v, subject.token);
     put_on_statement(r, &x, v);
     return add_proposition(r, &x);
@@ -531,19 +505,6 @@ static bool add_noun(struct reading *r, uint32_t i) {
     return add_proposition(r, &x);
 }
 
-/* "The Herald reported that ...": gives a statement, and nothing of its own; "he felt safe" tells
- * how somebody is, "she asked the office for a report" what she did. */
-static bool is_frame(const struct reading *r, uint32_t v) {
-    const struct report_parse *p = &r->parse;
-    bool tells = r->words->words.at[p->lemma[v]].kinds[EVENT_VERB] ||
-                 parse_child(p, v, p->labels.acomp) != NO_INDEX ||
-                 (parse_child(p, v, p->labels.dobj) != NO_INDEX &&
-                  parse_is_one_of(p, v,
-                                  "ask request order demand thank blame praise condemn accuse "
-                                  "warn urge criticise criticize invite"));
-    return p->cue[v] && (!tells || parse_child(p, v, p->labels.ccomp) != NO_INDEX);
-}
-
 /* "when they die", "once it opens": of no one time, or still to come. */
 static bool is_general(const struct report_parse *p, uint32_t v) {
     struct str tag = labels_name(p->analysis->labels, parse_token(p, v)->tag);
@@ -579,11 +540,12 @@ static bool read_sentence(struct reading *r, const struct sentence *s) {
     for (uint32_t i = s->first_token; i < end; i++) {
         if (is_event_noun(r, i) && !add_noun(r, i))
             return false;
-        if (p->clause[i] == i && !is_frame(r, i) && !is_open(p, i) && !add_clause(r, i))
+        if (p->clause[i] == i && !clause_is_frame(p, r->words, i) && !is_open(p, i) &&
+            !add_clause(r, i))
             return false;
     }
     for (uint32_t i = s->first_token; i < end && r->out->at.n == before; i++)
-        if (p->clause[i] == i && is_frame(r, i) && !add_clause(r, i))
+        if (p->clause[i] == i && clause_is_frame(p, r->words, i) && !add_clause(r, i))
             return false;
     return true;
 }

@@ -4,6 +4,7 @@
 #define COMPARE_PROPOSITIONS_H
 
 #include "compare/claim_references.h"
+#include "compare/shown_words.h"
 
 enum { PROPOSITION_KEYS_MAX = 6 };
 
@@ -26,18 +27,16 @@ struct proposition {
     uint32_t report, sentence, statement; /* the innermost statement it stands on, or NO_INDEX */
     uint32_t clause;                      /* the token of its clause's predicate */
     struct span text;                     /* the clause; of a noun its phrase */
+    struct shown_words shown;             /* what it is shown in; of a noun nothing */
     uint32_t keys[PROPOSITION_KEYS_MAX];  /* the kinds of event, or the words, of its predicate;
                                              and its telling figures */
     uint8_t key_count;
     bool noun;
-    bool several;    /* the noun names several events, or one more: "thefts", "another theft" */
-    bool light;      /* its predicate alone says little: "have", "begin" */
-    uint8_t clarity; /* 4: a sentence with a noun for its subject; 3: with a pronoun that is known
-                        to mean somebody; 2: with another; 1: a noun with what is told of it;
-                        0: less, or in the first or second person */
-    bool state;      /* tells how something is, not what happens */
-    bool quality;    /* and that by an adjective that states no event: "was big" */
-    uint8_t age;     /* of somebody in the clause, in years; 0: none told, or two */
+    bool several; /* the noun names several events, or one more: "thefts", "another theft" */
+    bool light;   /* its predicate alone says little: "have", "begin" */
+    bool state;   /* tells how something is, not what happens */
+    bool quality; /* and that by an adjective that states no event: "was big" */
+    uint8_t age;  /* of somebody in the clause, in years; 0: none told, or two */
     struct reference reference; /* to another claim, instead of one of its own */
     bool denied;                /* negated, or given to be denied */
     bool rumoured;              /* told of as a rumour: "the rumour that it sank" */

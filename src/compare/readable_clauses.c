@@ -59,7 +59,7 @@ static bool is_feared(const struct report_parse *p, uint32_t v) {
 bool clause_is_readable(const struct report_parse *p, const struct event_words *words, uint32_t v,
                         struct span text) {
     static const char *const openers = "which whose who whom whatever whoever whichever whenever "
-                                       "what as perhaps maybe because",
+                                       "what how where as perhaps maybe because",
                              *const speakers =
                                  "i we us me my our ours mine you your yours ourselves";
     uint32_t marks = 0, open = 0, close = 0, first = NO_INDEX;
@@ -71,7 +71,8 @@ bool clause_is_readable(const struct report_parse *p, const struct event_words *
         struct span at = parse_token(p, i)->text;
         if (at.start < text.start || at.end > text.end)
             continue;
-        first = first == NO_INDEX ? i : first;
+        if (first == NO_INDEX && parse_token(p, i)->pos != p->labels.adverb)
+            first = i;
         marks += clause_quote_mark(p, i);
         open += parse_is_one_of(p, i, "(");
         close += parse_is_one_of(p, i, ")");
@@ -108,4 +109,14 @@ bool clause_tells_word(const struct report_parse *p, uint32_t v, struct span tex
             return true;
     }
     return false;
+}
+
+bool clause_is_frame(const struct report_parse *p, const struct event_words *words, uint32_t v) {
+    bool tells = words->words.at[p->lemma[v]].kinds[EVENT_VERB] ||
+                 parse_child(p, v, p->labels.acomp) != NO_INDEX ||
+                 (parse_child(p, v, p->labels.dobj) != NO_INDEX &&
+                  parse_is_one_of(p, v,
+                                  "ask request order demand thank blame praise condemn accuse "
+                                  "warn urge criticise criticize invite"));
+    return p->cue[v] && (!tells || parse_child(p, v, p->labels.ccomp) != NO_INDEX);
 }

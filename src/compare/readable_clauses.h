@@ -19,4 +19,8 @@ bool clause_tells_word(const struct report_parse *p, uint32_t v, struct span tex
  * masters have"). */
 bool clause_is_torn(const struct report_parse *p, uint32_t v, struct span text);
 
+/** Whether v gives a statement, and nothing of its own: "The Herald reported that ..."; "he felt
+ * safe" tells how somebody is, "she asked the office for a report" what she did. */
+bool clause_is_frame(const struct report_parse *p, const struct event_words *words, uint32_t v);
+
 #endif

@@ -1,0 +1,87 @@
+#include "compare/page_words.h"
+
+#include "compare/clause_text.h"
+#include "compare/readable_clauses.h"
+
+enum { TOKENS_MAX = 200 };
+
+/* "Ann Roe contributed to this report", "the Herald will update this story". */
+static bool is_credit_line(const struct report_parse *p, uint32_t v) {
+    if (!parse_is_one_of(p, v, "contribute update write edit report compile"))
+        return false;
+    for (uint32_t i = v + 1, k = 0; i < p->right[v] && k < CLAUSE_TOKENS_MAX; i++, k++)
+        if (parse_is_one_of(p, i, "this") &&
+            parse_is_one_of(p, i + 1, "report story article post page piece"))
+            return true;
+    return parse_is_one_of(p, v, "contribute update") && p->right[v] == v + 1;
+}
+
+/* "Roe said", "his brothers told the Herald": what, stands elsewhere. */
+static bool is_bare_frame(const struct report_parse *p, const struct event_words *words,
+                          uint32_t v) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t object = parse_child(p, v, l->dobj);
+    if (!clause_is_frame(p, words, v) || parse_child(p, v, l->ccomp) != NO_INDEX ||
+        parse_child(p, v, l->xcomp) != NO_INDEX || parse_child(p, v, l->oprd) != NO_INDEX ||
+        parse_child(p, v, l->auxpass) != NO_INDEX)
+        return false;
+    return object == NO_INDEX ? parse_child(p, v, l->prep) == NO_INDEX
+                              : parse_is_one_of(p, v, "tell say inform remind");
+}
+
+/* What an outlet means to do: "the Herald will have more". */
+static bool is_outlets_plan(const struct report_parse *p, uint32_t v) {
+    uint32_t s = p->subject[v], will = parse_child(p, v, p->labels.aux);
+    return s != NO_INDEX && p->entity[s] != NO_INDEX && will != NO_INDEX &&
+           p->analysis->entities.at[p->entity[s]].outlet && p->statement[v] == NO_INDEX &&
+           parse_is_one_of(p, will, "will");
+}
+
+/* "the video above", "#mill", "[Herald". */
+static bool points_elsewhere(const struct report_parse *p, uint32_t i) {
+    struct str text = str_span(p->analysis->article->text, parse_token(p, i)->text);
+    if ((text.n && text.at[0] == '#') || str_eq(text, STR("[")) ||
+        str_find(text, STR("pic.twitter"), 0) != SIZE_MAX)
+        return true;
+    return i > 0 && parse_is_one_of(p, i, "above below") &&
+           parse_is_one_of(p, i - 1,
+                           "video photo picture photograph image clip gallery graphic chart map "
+                           "tweet link");
+}
+
+bool page_words_at(const struct report_parse *p, const struct event_words *words, uint32_t v,
+                   struct span text) {
+    bool first = true;
+    if (is_credit_line(p, v) || is_bare_frame(p, words, v) || is_outlets_plan(p, v))
+        return true;
+    for (uint32_t i = p->left[v], k = 0; i <= p->right[v] && k < TOKENS_MAX; i++, k++) {
+        struct span at = parse_token(p, i)->text;
+        if (at.start < text.start || at.end > text.end)
+            continue;
+        if (points_elsewhere(p, i) || (first && parse_is_one_of(p, i, "here")))
+            return true;
+        first = false;
+    }
+    return false;
+}
+
+/* Whether a sentence is all of its paragraph and ends without a mark. */
+static bool is_line(const struct analysis *n, uint32_t sentence) {
+    static const char *const marks[] = {".", "!", "?", "\"", "\xE2\x80\x9D", "\xE2\x80\xA6", ","};
+    const struct sentence *s = &n->sentences.at[sentence];
+    if ((sentence && s[-1].paragraph == s->paragraph) ||
+        (sentence + 1 < n->sentences.n && s[1].paragraph == s->paragraph))
+        return false;
+    struct str text = str_span(n->article->text, s->text);
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (str_ends(text, str_of(marks[i])))
+            return false;
+    return true;
+}
+
+bool page_line_at(const struct report_parse *p, uint32_t v) {
+    const struct analysis *n = p->analysis;
+    uint32_t s = p->sentence[v];
+    return is_line(n, s) &&
+           ((s > 0 && is_line(n, s - 1)) || (s + 1 < n->sentences.n && is_line(n, s + 1)));
+}

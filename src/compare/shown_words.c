@@ -1,0 +1,198 @@
+#include "compare/shown_words.h"
+
+#include "compare/page_words.h"
+#include "compare/readable_clauses.h"
+
+enum { LABEL_TOKENS_MAX = 8, CREDIT_TOKENS_MAX = 8, CLIMB_MAX = 4 };
+
+static bool is_dash(const struct report_parse *p, uint32_t i) {
+    static const char *const dashes[] = {"\xE2\x80\x93", "\xE2\x80\x94", "--", "-"};
+    const struct token *t = parse_token(p, i);
+    struct str text = str_span(p->analysis->article->text, t->text);
+    bool apart = i > 0 && parse_token(p, i - 1)->text.end < t->text.start;
+    return str_is_one_of(text, dashes, sizeof dashes / sizeof *dashes) &&
+           (apart || str_eq(text, STR("\xE2\x80\x94")));
+}
+
+static bool is_name_or_number(const struct report_parse *p, uint32_t i) {
+    const struct parse_labels *l = &p->labels;
+    const struct token *t = parse_token(p, i);
+    return t->pos == l->proper_noun || t->pos == l->number || t->dep == l->punct;
+}
+
+/* "TARNHOLT - ", "Flood: ", which stand before the sentence and are none of it. */
+static uint32_t behind_label(const struct report_parse *p, uint32_t first, uint32_t end) {
+    const struct sentence *s = &p->analysis->sentences.at[p->sentence[first]];
+    bool names = true;
+    if (first > s->first_token + 1)
+        return first;
+    for (uint32_t i = first; i < end && i < first + LABEL_TOKENS_MAX; i++) {
+        bool dateline = names && i > first && is_dash(p, i);
+        if (dateline || (i > first && clause_mark(p, i, STR(":"))))
+            return i + 1;
+        names = names && is_name_or_number(p, i);
+        if (p->clause[i] == i && parse_token(p, i)->pos == p->labels.verb)
+            return first;
+    }
+    return first;
+}
+
+/* "In particular", "of course": it joins sentences. */
+static bool is_joint(const struct report_parse *p, uint32_t i) {
+    uint32_t object = parse_child(p, i, p->labels.pobj);
+    return parse_token(p, i)->dep == p->labels.prep && object != NO_INDEX && object == i + 1 &&
+           object == p->right[i] && parse_is_one_of(p, i, "in of for") &&
+           parse_is_one_of(p, object, "particular course fact example instance addition turn");
+}
+
+static bool says_whose_word(const struct report_parse *p, uint32_t i) {
+    return parse_is_one_of(p, i, "accord according") && parse_token(p, i)->dep == p->labels.prep;
+}
+
+/* The first token of a clause, first or one behind it, before its subject. */
+static uint32_t cut_head(const struct report_parse *p, uint32_t v, uint32_t first, uint32_t end) {
+    uint32_t from = behind_label(p, first, end);
+    for (uint32_t i = from; i < end; i++) {
+        bool apart = (says_whose_word(p, i) || is_joint(p, i)) && p->left[i] == from;
+        bool joins = parse_token(p, i)->dep == p->labels.mark && parse_token(p, i)->head == v &&
+                     i > from && !clause_is_condition(p, v); /* "so much that", "days after" */
+        if ((apart && p->right[i] < end) || joins)
+            from = joins ? i + 1 : p->right[i] + 1;
+    }
+    return from;
+}
+
+/* Whether a phrase has a verb in it that tells something more. */
+static bool has_predicate(const struct report_parse *p, uint32_t head) {
+    for (uint32_t i = p->left[head]; i <= p->right[head] && i < p->left[head] + CLAUSE_TOKENS_MAX;
+         i++)
+        if (p->clause[i] == i)
+            return true;
+    return false;
+}
+
+/* ", a mill that burns", ", with Ann Roe in the lead", ", years after he built it". */
+static bool is_addition(const struct report_parse *p, uint32_t head) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t dep = parse_token(p, head)->dep;
+    if (dep == l->prep)
+        return parse_is_one_of(p, head, "with") || has_predicate(p, head);
+    return dep == l->appos && has_predicate(p, head);
+}
+
+/* ", the Herald reports in its evening edition", of which the parser made a noun. */
+static bool is_credit(const struct report_parse *p, uint32_t from, uint32_t last) {
+    for (uint32_t i = from; i <= last && i < from + CREDIT_TOKENS_MAX; i++)
+        if (i > from && p->cue[i] && p->clause[i] != i)
+            return true;
+    return false;
+}
+
+/* The last token of a clause, last or one before a tail that adds to it. */
+static uint32_t cut_tail(const struct report_parse *p, uint32_t v, uint32_t last) {
+    uint32_t comma = NO_INDEX, dash = NO_INDEX, dashes = 0, cut = NO_INDEX;
+    for (uint32_t i = v + 1; i <= last && cut == NO_INDEX; i++) {
+        uint32_t before = p->left[i] ? p->left[i] - 1 : 0;
+        bool at_end = p->right[i] + 2 > last && before > v;
+        if (clause_mark(p, i, STR(",")))
+            comma = i;
+        if (is_dash(p, i) && dashes++ == 0)
+            dash = i;
+        if (at_end && says_whose_word(p, i))
+            cut = before;
+        else if (at_end && clause_mark(p, before, STR(",")) && is_addition(p, i))
+            cut = before - 1;
+    }
+    if (cut == NO_INDEX && comma != NO_INDEX && comma < last && is_credit(p, comma + 1, last))
+        cut = comma - 1;
+    if (dashes == 1 && dash > v + 1 && dash < last && (cut == NO_INDEX || dash <= cut))
+        cut = dash - 1;
+    return cut == NO_INDEX || cut < v ? last : cut;
+}
+
+/* ", who left in May,", ", many of which sank,": a second fact in the middle of the first. */
+static bool has_second_fact(const struct report_parse *p, uint32_t v, struct token_range range) {
+    for (uint32_t i = range.first; i <= range.last; i++)
+        if (i != v && p->clause[i] == i && parse_token(p, i)->dep == p->labels.relcl &&
+            p->left[i] > range.first && p->left[i] < i && clause_mark(p, p->left[i] - 1, STR(",")))
+            return true;
+    return false;
+}
+
+/* "the threat that they pose", "that it was paid for": it lacks what the noun before it is. */
+static bool has_gap(const struct report_parse *p, uint32_t v, struct subject subject) {
+    static const char *const contents =
+        "fact news report claim rumor rumour idea chance possibility evidence sign proof belief "
+        "fear hope doubt word story suggestion allegation assertion notion theory speculation "
+        "concern view conclusion statement announcement promise warning";
+    const struct parse_labels *l = &p->labels;
+    const struct token *t = parse_token(p, v);
+    if (!subject.own || t->dep == l->relcl)
+        return subject.own;
+    return t->dep == l->acl && parse_child(p, v, l->dobj) == NO_INDEX &&
+           parse_child(p, v, l->ccomp) == NO_INDEX && parse_child(p, v, l->xcomp) == NO_INDEX &&
+           !subject.undergoes && t->pos == l->verb && !p->cue[t->head] &&
+           !parse_is_one_of(p, t->head, contents);
+}
+
+static uint8_t clarity_of(const struct report_parse *p, const struct event_words *words, uint32_t v,
+                          struct subject subject, struct token_range range, struct span text) {
+    bool pronoun = parse_token(p, subject.token)->pos == p->labels.pronoun;
+    bool meant = !pronoun || p->entity[subject.token] != NO_INDEX;
+    if (parse_is_one_of(p, subject.token, "i we you me us my our your") ||
+        !clause_has_tense(p, v) || has_gap(p, v, subject) || clause_is_torn(p, v, text))
+        return CLARITY_TORN;
+    if (!subject.own || !clause_is_readable(p, words, v, text) || page_words_at(p, words, v, text))
+        return CLARITY_PART;
+    if (!meant || clause_tells_word(p, v, text) || has_second_fact(p, v, range) ||
+        page_line_at(p, v))
+        return CLARITY_CLAUSE;
+    return pronoun ? CLARITY_PRONOUN : CLARITY_WHOLE;
+}
+
+static struct shown_words words_of(const struct report_parse *p, const struct event_words *words,
+                                   uint32_t v, struct subject subject) {
+    struct shown_words shown = {.clarity = CLARITY_TORN};
+    bool whole;
+    struct token_range range = clause_range(&whole, p, v, subject);
+    if (!whole) {
+        shown.text = clause_trimmed(p, range.first, range.last);
+        return shown;
+    }
+    uint32_t end = subject.token < v ? p->left[subject.token] : v;
+    range.first = cut_head(p, v, range.first, end);
+    range.last = cut_tail(p, v, range.last);
+    shown.text = clause_trimmed(p, range.first, range.last);
+    shown.clarity = clarity_of(p, words, v, subject, range, shown.text);
+    return shown;
+}
+
+/* The sentence that v's clause is a part of; its clarity is none when there is none. */
+static struct shown_words words_around(const struct report_parse *p,
+                                       const struct event_words *words, uint32_t v) {
+    uint32_t at = v;
+    for (unsigned k = 0; k < CLIMB_MAX; k++) {
+        uint32_t head = parse_head(p, at);
+        at = head == NO_INDEX ? NO_INDEX : p->clause[head];
+        if (at == NO_INDEX || clause_is_frame(p, words, at))
+            break;
+        struct subject subject = clause_subject(p, at);
+        if (!subject.own)
+            continue;
+        struct shown_words shown = words_of(p, words, at, subject);
+        if (shown.clarity > CLARITY_PART)
+            return shown;
+    }
+    return (struct shown_words){.clarity = CLARITY_TORN};
+}
+
+struct shown_words shown_words(const struct report_parse *p, const struct event_words *words,
+                               uint32_t v, struct subject subject) {
+    struct shown_words shown = words_of(p, words, v, subject);
+    if (shown.clarity > CLARITY_PART)
+        return shown;
+    struct shown_words around = words_around(p, words, v);
+    if (around.clarity > CLARITY_PART)
+        return (struct shown_words){around.text, CLARITY_PART, true};
+    return shown;
+}

@@ -1,0 +1,31 @@
+/* The words that a claim is shown in, which can be read and checked by themselves. */
+#ifndef COMPARE_SHOWN_WORDS_H
+#define COMPARE_SHOWN_WORDS_H
+
+#include "compare/clause_text.h"
+
+enum {
+    CLARITY_TORN,    /* a fragment, or in the first or second person */
+    CLARITY_PART,    /* under a noun or a verb that tells what of it */
+    CLARITY_CLAUSE,  /* that no reader can check by itself, or with more than one fact */
+    CLARITY_PRONOUN, /* a sentence with a pronoun for its subject that is known to mean somebody */
+    CLARITY_WHOLE    /* a sentence with a noun for its subject */
+};
+
+struct shown_words {
+    struct span text; /* in the report's text */
+    uint8_t clarity;
+    bool around; /* they are the sentence's that the clause is a part of; its clarity is the
+                    clause's */
+};
+
+/**
+ * The words to show the clause of predicate v in: those of the clause, without whose word it is on
+ * and the dateline or label that begins it, and without what a tail adds to it ("..., with Ann Roe
+ * in the lead"). When they are a part of a sentence, that sentence. A few hundred tokens are looked
+ * at.
+ */
+struct shown_words shown_words(const struct report_parse *p, const struct event_words *words,
+                               uint32_t v, struct subject subject);
+
+#endif
