@@ -10,6 +10,9 @@
 
 enum { ONLY_IN_MAX = 12, NEAR_SENTENCES = 2, USUAL_WORDS = 4, WELL_KNOWN = 5 };
 
+/* Of what a clause with a second fact says is about the claim. */
+static const double MIXED_SHARE = 0.5;
+
 struct claiming {
     struct work *w;
     struct event_words words;
@@ -47,7 +50,7 @@ static double centrality(const struct claiming *k, const struct proposition *x) 
     double sum = 0;
     for (uint32_t i = 0; i < x->words.n; i++)
         sum += k->words.words.at[x->words.at[i]].weight * (k->members_with[x->words.at[i]] - 1);
-    return sum / (x->words.n + USUAL_WORDS);
+    return (x->shown.mixed ? MIXED_SHARE : 1) * sum / (x->words.n + USUAL_WORDS);
 }
 
 /* Whether a shows the claim better than b: it can stand alone, and tells it plainly. */
@@ -60,8 +63,6 @@ static bool shows_better(const struct claiming *k, const struct proposition *a,
         return !a->noun;
     if (a->shown.clarity != b->shown.clarity)
         return a->shown.clarity > b->shown.clarity;
-    if (a->shown.around != b->shown.around)
-        return a->shown.around;
     if (a->denied != b->denied)
         return !a->denied;
     return centrality(k, a) > centrality(k, b);
@@ -164,7 +165,8 @@ static bool make_claim(struct claiming *k, struct ranked_list *out, const uint32
     int least = reports == 1           ? CLARITY_PRONOUN
                 : reports < WELL_KNOWN ? CLARITY_CLAUSE
                                        : CLARITY_PART;
-    if (shown->noun || shown->shown.clarity < least || (reports == 1 && !tells_particulars(shown)))
+    if (shown->noun || shown->shown.clarity < least ||
+        (reports == 1 && (shown->shown.mixed || !tells_particulars(shown))))
         return true;
     struct ranked *r = VEC_PUSH(k->w->scratch, &out->at);
     if (!r)

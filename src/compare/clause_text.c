@@ -78,7 +78,9 @@ struct span clause_trimmed(const struct report_parse *p, uint32_t first, uint32_
     uint32_t from = first, to = last, marks = 0;
     while (from < to && from < first + CLAUSE_TOKENS_MAX) {
         const struct token *t = parse_token(p, from);
-        bool demonstrative = str_eq(labels_name(p->analysis->labels, t->tag), STR("DT"));
+        bool demonstrative = t->dep == l->nsubj || t->dep == l->nsubjpass || t->dep == l->det;
+        demonstrative =
+            demonstrative && str_eq(labels_name(p->analysis->labels, t->tag), STR("DT"));
         bool joins = t->tag == l->wh_adverb || (str_eq(t->lemma, STR("that")) && !demonstrative) ||
                      str_eq_nocase(t->lemma, STR("even"));
         uint32_t head = parse_token(p, t->head)->pos;

@@ -37,11 +37,10 @@ static bool is_outlets_plan(const struct report_parse *p, uint32_t v) {
            parse_is_one_of(p, will, "will");
 }
 
-/* "the video above", "#mill", "[Herald". */
+/* "the video above", "#mill". */
 static bool points_elsewhere(const struct report_parse *p, uint32_t i) {
     struct str text = str_span(p->analysis->article->text, parse_token(p, i)->text);
-    if ((text.n && text.at[0] == '#') || str_eq(text, STR("[")) ||
-        str_find(text, STR("pic.twitter"), 0) != SIZE_MAX)
+    if ((text.n && text.at[0] == '#') || str_find(text, STR("pic.twitter"), 0) != SIZE_MAX)
         return true;
     return i > 0 && parse_is_one_of(p, i, "above below") &&
            parse_is_one_of(p, i - 1,

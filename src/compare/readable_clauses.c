@@ -37,9 +37,13 @@ static bool is_judgement(const struct report_parse *p, const struct event_words 
 static bool is_supposed(const struct report_parse *p, uint32_t v) {
     const struct parse_labels *l = &p->labels;
     uint32_t head = parse_head(p, v), c = p->first_child[v];
+    if (head != NO_INDEX && parse_token(p, head)->tag == l->gerund &&
+        parse_head(p, head) != NO_INDEX && parse_is_one_of(p, parse_head(p, head), "picture"))
+        return true; /* "picture them watching how it sank" */
     if (head != NO_INDEX && parse_token(p, v)->dep == l->ccomp &&
         parse_is_one_of(p, head,
-                        "assume suppose guess presume imagine bet hope wish pretend fear doubt"))
+                        "assume suppose guess presume imagine picture bet hope hop wish pretend "
+                        "fear doubt"))
         return true;
     for (unsigned k = 0; c != NO_INDEX && c < v && k < CHILDREN_MAX; k++, c = p->next_sibling[c])
         if (parse_token(p, c)->dep == l->mark && parse_is_one_of(p, c, "if whether unless"))
@@ -63,7 +67,8 @@ bool clause_is_readable(const struct report_parse *p, const struct event_words *
                              *const speakers =
                                  "i we us me my our ours mine you your yours ourselves";
     uint32_t marks = 0, open = 0, close = 0, first = NO_INDEX;
-    if (parse_is_one_of(p, v, "hope wish love hate") || is_open(p, v) ||
+    bool hopes = parse_is_one_of(p, v, "hop") && parse_child(p, v, p->labels.xcomp) != NO_INDEX;
+    if (hopes || parse_is_one_of(p, v, "hope wish love hate") || is_open(p, v) ||
         is_judgement(p, words, v) || is_feared(p, v) || is_supposed(p, v) ||
         str_find(str_span(p->analysis->article->text, text), STR("http"), 0) != SIZE_MAX)
         return false;
@@ -74,8 +79,8 @@ bool clause_is_readable(const struct report_parse *p, const struct event_words *
         if (first == NO_INDEX && parse_token(p, i)->pos != p->labels.adverb)
             first = i;
         marks += clause_quote_mark(p, i);
-        open += parse_is_one_of(p, i, "(");
-        close += parse_is_one_of(p, i, ")");
+        open += parse_is_one_of(p, i, "( [");
+        close += parse_is_one_of(p, i, ") ]");
         bool pronoun = parse_token(p, i)->pos == p->labels.pronoun; /* not "the US" */
         if (pronoun && parse_is_one_of(p, i, speakers))
             return false;

@@ -3,7 +3,7 @@
 #include "compare/page_words.h"
 #include "compare/readable_clauses.h"
 
-enum { LABEL_TOKENS_MAX = 8, CREDIT_TOKENS_MAX = 8, CLIMB_MAX = 4 };
+enum { LABEL_TOKENS_MAX = 8, CREDIT_TOKENS_MAX = 8, CLIMB_MAX = 4, KEPT_TOKENS_MIN = 6 };
 
 static bool is_dash(const struct report_parse *p, uint32_t i) {
     static const char *const dashes[] = {"\xE2\x80\x93", "\xE2\x80\x94", "--", "-"};
@@ -71,6 +71,19 @@ static bool has_predicate(const struct report_parse *p, uint32_t head) {
     return false;
 }
 
+/* The comma behind "Ann Roe, the miller,". */
+static bool closes_apposition(const struct report_parse *p, uint32_t comma) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t at = comma - 1;
+    for (unsigned k = 0; at != NO_INDEX && k < CLIMB_MAX; k++, at = parse_head(p, at)) {
+        uint32_t dep = parse_token(p, at)->dep;
+        if ((dep == l->appos || dep == l->relcl || dep == l->acl) && p->left[at] > 0 &&
+            clause_mark(p, p->left[at] - 1, STR(",")))
+            return true;
+    }
+    return false;
+}
+
 /* ", a mill that burns", ", with Ann Roe in the lead", ", years after he built it". */
 static bool is_addition(const struct report_parse *p, uint32_t head) {
     const struct parse_labels *l = &p->labels;
@@ -89,7 +102,8 @@ static bool is_credit(const struct report_parse *p, uint32_t from, uint32_t last
 }
 
 /* The last token of a clause, last or one before a tail that adds to it. */
-static uint32_t cut_tail(const struct report_parse *p, uint32_t v, uint32_t last) {
+static uint32_t cut_tail(const struct report_parse *p, uint32_t v, struct token_range range) {
+    const uint32_t last = range.last, least = range.first + KEPT_TOKENS_MIN;
     uint32_t comma = NO_INDEX, dash = NO_INDEX, dashes = 0, cut = NO_INDEX;
     for (uint32_t i = v + 1; i <= last && cut == NO_INDEX; i++) {
         uint32_t before = p->left[i] ? p->left[i] - 1 : 0;
@@ -100,12 +114,14 @@ static uint32_t cut_tail(const struct report_parse *p, uint32_t v, uint32_t last
             dash = i;
         if (at_end && says_whose_word(p, i))
             cut = before;
-        else if (at_end && clause_mark(p, before, STR(",")) && is_addition(p, i))
+        else if (at_end && before >= least && clause_mark(p, before, STR(",")) &&
+                 is_addition(p, i) && !closes_apposition(p, before))
             cut = before - 1;
     }
     if (cut == NO_INDEX && comma != NO_INDEX && comma < last && is_credit(p, comma + 1, last))
         cut = comma - 1;
-    if (dashes == 1 && dash > v + 1 && dash < last && (cut == NO_INDEX || dash <= cut))
+    if (dashes == 1 && dash > v + 1 && dash >= least && dash < last &&
+        (cut == NO_INDEX || dash <= cut))
         cut = dash - 1;
     return cut == NO_INDEX || cut < v ? last : cut;
 }
@@ -135,17 +151,53 @@ static bool has_gap(const struct report_parse *p, uint32_t v, struct subject sub
            !parse_is_one_of(p, t->head, contents);
 }
 
+static bool is_joint_mark(const struct report_parse *p, uint32_t i) {
+    uint32_t dep = parse_token(p, i)->dep;
+    return dep == p->labels.punct || dep == p->labels.cc;
+}
+
+/* "Vs.", "Sgt.", with the stop a token of its own. */
+static bool is_short_form(const struct report_parse *p, uint32_t i) {
+    enum { LETTERS_MAX = 4 };
+    struct str text = str_span(p->analysis->article->text, parse_token(p, i)->text);
+    return text.n <= LETTERS_MAX && ascii_upper(text.at[0]) &&
+           parse_token(p, i)->pos == p->labels.proper_noun && clause_mark(p, i + 1, STR("."));
+}
+
+/* Whether the sentence goes on, or began, where only a mark or a joining word could part it: "the
+ * men found there | were held", "the trial Roe v. | Wade was", both sides of which the parser took
+ * for sentences. */
+static bool is_cut_out(const struct report_parse *p, struct token_range range) {
+    static const char *const tenses[] = {"VBD", "VBZ", "VBP", "MD"};
+    const struct sentence *s = &p->analysis->sentences.at[p->sentence[range.first]];
+    uint32_t end = s->first_token + s->token_count, next = range.last + 1, last = range.last;
+    while (last > range.first && is_joint_mark(p, last))
+        last--;
+    if ((range.first > s->first_token + 1 && is_short_form(p, range.first - 2)) ||
+        (last + 2 < end && is_short_form(p, last)))
+        return true;
+    if (str_is_one_of(labels_name(p->analysis->labels, parse_token(p, range.first)->tag), tenses,
+                      sizeof tenses / sizeof *tenses))
+        return true;
+    while (next < end && parse_token(p, next)->pos == p->labels.adverb)
+        next++;
+    return next < end && !p->cue[next] && last == range.last &&
+           str_is_one_of(labels_name(p->analysis->labels, parse_token(p, next)->tag), tenses,
+                         sizeof tenses / sizeof *tenses);
+}
+
 static uint8_t clarity_of(const struct report_parse *p, const struct event_words *words, uint32_t v,
-                          struct subject subject, struct token_range range, struct span text) {
+                          struct subject subject, struct span text) {
     bool pronoun = parse_token(p, subject.token)->pos == p->labels.pronoun;
     bool meant = !pronoun || p->entity[subject.token] != NO_INDEX;
     if (parse_is_one_of(p, subject.token, "i we you me us my our your") ||
         !clause_has_tense(p, v) || has_gap(p, v, subject) || clause_is_torn(p, v, text))
         return CLARITY_TORN;
-    if (!subject.own || !clause_is_readable(p, words, v, text) || page_words_at(p, words, v, text))
+    if (!subject.own)
         return CLARITY_PART;
-    if (!meant || clause_tells_word(p, v, text) || has_second_fact(p, v, range) ||
-        page_line_at(p, v))
+    if (!clause_is_readable(p, words, v, text) || page_words_at(p, words, v, text))
+        return CLARITY_SENTENCE;
+    if (!meant || clause_tells_word(p, v, text))
         return CLARITY_CLAUSE;
     return pronoun ? CLARITY_PRONOUN : CLARITY_WHOLE;
 }
@@ -161,9 +213,12 @@ static struct shown_words words_of(const struct report_parse *p, const struct ev
     }
     uint32_t end = subject.token < v ? p->left[subject.token] : v;
     range.first = cut_head(p, v, range.first, end);
-    range.last = cut_tail(p, v, range.last);
+    range.last = cut_tail(p, v, range);
     shown.text = clause_trimmed(p, range.first, range.last);
-    shown.clarity = clarity_of(p, words, v, subject, range, shown.text);
+    shown.clarity = clarity_of(p, words, v, subject, shown.text);
+    if (is_cut_out(p, range))
+        shown.clarity = CLARITY_TORN;
+    shown.mixed = has_second_fact(p, v, range) || page_line_at(p, v);
     return shown;
 }
 
@@ -180,7 +235,7 @@ static struct shown_words words_around(const struct report_parse *p,
         if (!subject.own)
             continue;
         struct shown_words shown = words_of(p, words, at, subject);
-        if (shown.clarity > CLARITY_PART)
+        if (shown.clarity > CLARITY_SENTENCE)
             return shown;
     }
     return (struct shown_words){.clarity = CLARITY_TORN};
@@ -192,7 +247,8 @@ struct shown_words shown_words(const struct report_parse *p, const struct event_
     if (shown.clarity > CLARITY_PART)
         return shown;
     struct shown_words around = words_around(p, words, v);
-    if (around.clarity > CLARITY_PART)
-        return (struct shown_words){around.text, CLARITY_PART, true};
-    return shown;
+    if (around.clarity == CLARITY_TORN)
+        return shown;
+    around.clarity = CLARITY_SENTENCE;
+    return around;
 }

@@ -5,18 +5,18 @@
 #include "compare/clause_text.h"
 
 enum {
-    CLARITY_TORN,    /* a fragment, or in the first or second person */
-    CLARITY_PART,    /* under a noun or a verb that tells what of it */
-    CLARITY_CLAUSE,  /* that no reader can check by itself, or with more than one fact */
-    CLARITY_PRONOUN, /* a sentence with a pronoun for its subject that is known to mean somebody */
-    CLARITY_WHOLE    /* a sentence with a noun for its subject */
+    CLARITY_TORN,     /* a fragment, or in the first or second person */
+    CLARITY_PART,     /* under a noun or a verb that tells what of it */
+    CLARITY_SENTENCE, /* one that nobody can check, or that the clause is only a part of */
+    CLARITY_CLAUSE,   /* that tells whose word it is, or does not tell whom it means */
+    CLARITY_PRONOUN,  /* a sentence with a pronoun for its subject that is known to mean somebody */
+    CLARITY_WHOLE     /* a sentence with a noun for its subject */
 };
 
 struct shown_words {
     struct span text; /* in the report's text */
     uint8_t clarity;
-    bool around; /* they are the sentence's that the clause is a part of; its clarity is the
-                    clause's */
+    bool mixed; /* with a second fact; or in a line that may be a link */
 };
 
 /**

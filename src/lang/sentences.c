@@ -50,6 +50,10 @@ static bool has_word(const struct unit *u, uint32_t i) {
 /* "Col. Ann Roe": the stop is the abbreviation's. */
 static bool behind_title(const struct unit *u, uint32_t i) {
     struct str s = i > 0 ? token_text(u, i - 1) : STR("");
+    if (str_eq(s, STR(".")) && i > 1 && !blank_before(u, i - 1)) {
+        const struct span stop = u->doc->tokens.at[i - 1].text; /* a token of its own */
+        s = str_span(u->text, (struct span){u->doc->tokens.at[i - 2].text.start, stop.end});
+    }
     if (s.n < 2 || !str_ends(s, STR(".")))
         return false;
     uint32_t lexeme = lexicon_word(u->tables, str_cut(s, 0, s.n - 1));
