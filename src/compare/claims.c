@@ -259,14 +259,27 @@ static bool make_claims(struct claiming *k, struct ranked_list *out) {
     return true;
 }
 
+/* Whether words are shown for a claim before it already; *refused: no memory. */
+static bool is_shown(bool *refused, struct map *shown, const struct claim *c) {
+    uint64_t key = (uint64_t)c->report << 32 | c->text.start;
+    uint32_t end = map_get_u64(shown, key), *put = end == MAP_NONE ? map_put_u64(shown, key) : NULL;
+    if (put)
+        *put = c->text.end;
+    *refused = end == MAP_NONE && !put;
+    return end == c->text.end;
+}
+
 /* Keeps the ranked claims: all that several reports carry, and the first of each single report. */
 static bool keep_claims(struct claiming *k, const struct ranked_list *ranked) {
     uint32_t *alone = work_zero(k->w, k->w->c->reports.n, sizeof *alone);
     struct span *last = work_zero(k->w, k->w->c->reports.n, sizeof *last);
-    if (!alone || !last)
-        return false;
-    for (uint32_t i = 0; i < ranked->at.n; i++) {
+    struct map shown;
+    map_init(&shown, k->w->scratch);
+    bool refused = !alone || !last;
+    for (uint32_t i = 0; !refused && i < ranked->at.n; i++) {
         const struct claim *c = &ranked->at.at[i].claim;
+        if (is_shown(&refused, &shown, c))
+            continue;
         if (c->reports.n == 1) { /* of clauses one in the other, the first */
             struct span *before = &last[c->report];
             if ((c->text.start < before->end && before->start < c->text.end) ||
@@ -275,11 +288,11 @@ static bool keep_claims(struct claiming *k, const struct ranked_list *ranked) {
             *before = c->text;
         }
         struct claim *kept = VEC_PUSH(k->w->a, &k->w->c->claims);
-        if (!kept)
-            return false;
-        *kept = *c;
+        refused = refused || !kept;
+        if (kept)
+            *kept = *c;
     }
-    return true;
+    return !refused;
 }
 
 static int story_claims(struct claiming *k, uint32_t story) {

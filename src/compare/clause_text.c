@@ -55,6 +55,8 @@ static bool cuts_off(const struct report_parse *p, uint32_t c) {
     if (dep != l->advcl)
         return false;
     uint32_t mark = parse_child(p, c, l->mark);
+    if (mark != NO_INDEX && parse_is_one_of(p, mark, "as") && parse_token(p, c)->tag == l->gerund)
+        return false; /* "named it as a group working there" */
     return mark == NO_INDEX ? comma : !parse_is_one_of(p, mark, "if unless until whether to");
 }
 
@@ -78,13 +80,16 @@ struct span clause_trimmed(const struct report_parse *p, uint32_t first, uint32_
     uint32_t from = first, to = last, marks = 0;
     while (from < to && from < first + CLAUSE_TOKENS_MAX) {
         const struct token *t = parse_token(p, from);
-        bool demonstrative = t->dep == l->nsubj || t->dep == l->nsubjpass || t->dep == l->det;
+        bool demonstrative = t->dep == l->nsubj || t->dep == l->nsubjpass ||
+                             (t->dep == l->det && parse_token(p, t->head)->pos != l->number);
         demonstrative =
             demonstrative && str_eq(labels_name(p->analysis->labels, t->tag), STR("DT"));
         bool joins = t->tag == l->wh_adverb || (str_eq(t->lemma, STR("that")) && !demonstrative) ||
                      str_eq_nocase(t->lemma, STR("even"));
         uint32_t head = parse_token(p, t->head)->pos;
-        bool links = t->pos == l->adverb && (head == l->verb || head == l->auxiliary) &&
+        bool adverb =
+            t->pos == l->adverb || str_eq(labels_name(p->analysis->labels, t->dep), STR("advmod"));
+        bool links = adverb && (head == l->verb || head == l->auxiliary) &&
                      parse_is_one_of(p, from,
                                      "so however then therefore thus also meanwhile "
                                      "instead moreover furthermore besides");

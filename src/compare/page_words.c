@@ -13,28 +13,41 @@ static bool is_credit_line(const struct report_parse *p, uint32_t v) {
         if (parse_is_one_of(p, i, "this") &&
             parse_is_one_of(p, i + 1, "report story article post page piece"))
             return true;
-    return parse_is_one_of(p, v, "contribute update") && p->right[v] == v + 1;
+    return parse_is_one_of(p, v, "contribute update") &&
+           parse_child(p, v, p->labels.dobj) == NO_INDEX &&
+           parse_child(p, v, p->labels.prep) == NO_INDEX;
 }
 
-/* "Roe said", "his brothers told the Herald": what, stands elsewhere. */
+/* "Roe said", "his brothers told the Herald": what, stands elsewhere, or is a claim by itself. */
 static bool is_bare_frame(const struct report_parse *p, const struct event_words *words,
                           uint32_t v) {
     const struct parse_labels *l = &p->labels;
     uint32_t object = parse_child(p, v, l->dobj);
-    if (!clause_is_frame(p, words, v) || parse_child(p, v, l->ccomp) != NO_INDEX ||
-        parse_child(p, v, l->xcomp) != NO_INDEX || parse_child(p, v, l->oprd) != NO_INDEX ||
+    if (!clause_is_frame(p, words, v))
+        return false;
+    if (parse_child(p, v, l->ccomp) != NO_INDEX)
+        return true;
+    if (parse_child(p, v, l->xcomp) != NO_INDEX || parse_child(p, v, l->oprd) != NO_INDEX ||
         parse_child(p, v, l->auxpass) != NO_INDEX)
         return false;
     return object == NO_INDEX ? parse_child(p, v, l->prep) == NO_INDEX
                               : parse_is_one_of(p, v, "tell say inform remind");
 }
 
-/* What an outlet means to do: "the Herald will have more". */
-static bool is_outlets_plan(const struct report_parse *p, uint32_t v) {
-    uint32_t s = p->subject[v], will = parse_child(p, v, p->labels.aux);
-    return s != NO_INDEX && p->entity[s] != NO_INDEX && will != NO_INDEX &&
-           p->analysis->entities.at[p->entity[s]].outlet && p->statement[v] == NO_INDEX &&
-           parse_is_one_of(p, will, "will");
+/* "the Herald will have more", "today's report highlights the troubles": of what the outlets do
+ * themselves. */
+static bool is_of_outlets(const struct report_parse *p, uint32_t v) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t s = p->subject[v], will = parse_child(p, v, l->aux),
+             object = parse_child(p, v, l->dobj);
+    if (s == NO_INDEX || p->statement[v] != NO_INDEX)
+        return false;
+    bool outlet = p->entity[s] != NO_INDEX && p->analysis->entities.at[p->entity[s]].outlet;
+    if (will != NO_INDEX && parse_is_one_of(p, will, "will"))
+        return outlet || (object != NO_INDEX && parse_is_one_of(p, object, "coverage update"));
+    return (outlet || parse_is_one_of(p, s, "report article story piece post")) &&
+           parse_child(p, v, l->ccomp) == NO_INDEX &&
+           parse_is_one_of(p, v, "reveal highlight detail describe discuss explore note list");
 }
 
 /* "the video above", "#mill". */
@@ -51,7 +64,7 @@ static bool points_elsewhere(const struct report_parse *p, uint32_t i) {
 bool page_words_at(const struct report_parse *p, const struct event_words *words, uint32_t v,
                    struct span text) {
     bool first = true;
-    if (is_credit_line(p, v) || is_bare_frame(p, words, v) || is_outlets_plan(p, v))
+    if (is_credit_line(p, v) || is_bare_frame(p, words, v) || is_of_outlets(p, v))
         return true;
     for (uint32_t i = p->left[v], k = 0; i <= p->right[v] && k < TOKENS_MAX; i++, k++) {
         struct span at = parse_token(p, i)->text;

@@ -25,7 +25,10 @@ static bool is_judgement(const struct report_parse *p, const struct event_words 
     const struct parse_labels *l = &p->labels;
     uint32_t is = parse_child(p, v, l->acomp);
     is = is == NO_INDEX ? parse_child(p, v, l->oprd) : is;
-    uint32_t object = parse_child(p, v, l->dobj);
+    uint32_t object = parse_child(p, v, l->dobj), noun = parse_child(p, v, l->attr);
+    noun = noun == NO_INDEX ? NO_INDEX : parse_child(p, noun, l->amod);
+    if (noun != NO_INDEX && words->words.at[p->lemma[noun]].judges)
+        return true; /* "is an admirable mill" */
     if (parse_is_one_of(p, v, "seem") || (parse_is_one_of(p, v, "make") && object != NO_INDEX &&
                                           parse_is_one_of(p, object, "sense")))
         return true;

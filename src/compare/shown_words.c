@@ -39,21 +39,30 @@ static uint32_t behind_label(const struct report_parse *p, uint32_t first, uint3
 
 /* "In particular", "of course": it joins sentences. */
 static bool is_joint(const struct report_parse *p, uint32_t i) {
-    uint32_t object = parse_child(p, i, p->labels.pobj);
-    return parse_token(p, i)->dep == p->labels.prep && object != NO_INDEX && object == i + 1 &&
-           object == p->right[i] && parse_is_one_of(p, i, "in of for") &&
-           parse_is_one_of(p, object, "particular course fact example instance addition turn");
+    return parse_token(p, i)->dep == p->labels.prep && p->right[i] == i + 1 &&
+           parse_is_one_of(p, i, "in of for") &&
+           parse_is_one_of(p, i + 1, "particular course fact example instance addition turn");
 }
 
 static bool says_whose_word(const struct report_parse *p, uint32_t i) {
     return parse_is_one_of(p, i, "accord according") && parse_token(p, i)->dep == p->labels.prep;
 }
 
+/* "Due out in April, the mill", "Proud of it, Ann Roe". */
+static bool is_aside(const struct report_parse *p, uint32_t v, uint32_t i, uint32_t end) {
+    const struct token *t = parse_token(p, i);
+    return t->head == v && t->pos == p->labels.adjective && p->right[i] + 2 == end &&
+           clause_mark(p, end - 1, STR(","));
+}
+
 /* The first token of a clause, first or one behind it, before its subject. */
 static uint32_t cut_head(const struct report_parse *p, uint32_t v, uint32_t first, uint32_t end) {
     uint32_t from = behind_label(p, first, end);
     for (uint32_t i = from; i < end; i++) {
-        bool apart = (says_whose_word(p, i) || is_joint(p, i)) && p->left[i] == from;
+        bool apart = (says_whose_word(p, i) || is_joint(p, i) || is_aside(p, v, i, end)) &&
+                     p->left[i] == from;
+        if (clause_mark(p, i, STR(";")))
+            from = i + 1;
         bool joins = parse_token(p, i)->dep == p->labels.mark && parse_token(p, i)->head == v &&
                      i > from && !clause_is_condition(p, v); /* "so much that", "days after" */
         if ((apart && p->right[i] < end) || joins)
@@ -140,15 +149,16 @@ static bool has_gap(const struct report_parse *p, uint32_t v, struct subject sub
     static const char *const contents =
         "fact news report claim rumor rumour idea chance possibility evidence sign proof belief "
         "fear hope doubt word story suggestion allegation assertion notion theory speculation "
-        "concern view conclusion statement announcement promise warning";
+        "concern view conclusion statement announcement promise warning accusation complaint "
+        "insistence denial agreement argument prediction confirmation revelation assurance "
+        "admission myth lie";
     const struct parse_labels *l = &p->labels;
     const struct token *t = parse_token(p, v);
     if (!subject.own || t->dep == l->relcl)
         return subject.own;
     return t->dep == l->acl && parse_child(p, v, l->dobj) == NO_INDEX &&
            parse_child(p, v, l->ccomp) == NO_INDEX && parse_child(p, v, l->xcomp) == NO_INDEX &&
-           !subject.undergoes && t->pos == l->verb && !p->cue[t->head] &&
-           !parse_is_one_of(p, t->head, contents);
+           !subject.undergoes && t->pos == l->verb && !parse_is_one_of(p, t->head, contents);
 }
 
 static bool is_joint_mark(const struct report_parse *p, uint32_t i) {
@@ -167,7 +177,7 @@ static bool is_short_form(const struct report_parse *p, uint32_t i) {
 /* Whether the sentence goes on, or began, where only a mark or a joining word could part it: "the
  * men found there | were held", "the trial Roe v. | Wade was", both sides of which the parser took
  * for sentences. */
-static bool is_cut_out(const struct report_parse *p, struct token_range range) {
+static bool is_cut_out(const struct report_parse *p, uint32_t v, struct token_range range) {
     static const char *const tenses[] = {"VBD", "VBZ", "VBP", "MD"};
     const struct sentence *s = &p->analysis->sentences.at[p->sentence[range.first]];
     uint32_t end = s->first_token + s->token_count, next = range.last + 1, last = range.last;
@@ -179,6 +189,9 @@ static bool is_cut_out(const struct report_parse *p, struct token_range range) {
     if (str_is_one_of(labels_name(p->analysis->labels, parse_token(p, range.first)->tag), tenses,
                       sizeof tenses / sizeof *tenses))
         return true;
+    uint32_t dep = parse_token(p, v)->dep;
+    if (dep == p->labels.acl || dep == p->labels.relcl || dep == p->labels.csubj)
+        return false; /* of a noun whose own verb follows */
     while (next < end && parse_token(p, next)->pos == p->labels.adverb)
         next++;
     return next < end && !p->cue[next] && last == range.last &&
@@ -216,7 +229,7 @@ static struct shown_words words_of(const struct report_parse *p, const struct ev
     range.last = cut_tail(p, v, range);
     shown.text = clause_trimmed(p, range.first, range.last);
     shown.clarity = clarity_of(p, words, v, subject, shown.text);
-    if (is_cut_out(p, range))
+    if (is_cut_out(p, v, range))
         shown.clarity = CLARITY_TORN;
     shown.mixed = has_second_fact(p, v, range) || page_line_at(p, v);
     return shown;
