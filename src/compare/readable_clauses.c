@@ -27,6 +27,9 @@ static bool is_judgement(const struct report_parse *p, const struct event_words 
     is = is == NO_INDEX ? parse_child(p, v, l->oprd) : is;
     uint32_t object = parse_child(p, v, l->dobj), noun = parse_child(p, v, l->attr);
     noun = noun == NO_INDEX ? NO_INDEX : parse_child(p, noun, l->amod);
+    if (is != NO_INDEX && parse_child(p, is, l->xcomp) != NO_INDEX && p->subject[v] != NO_INDEX &&
+        parse_is_one_of(p, p->subject[v], "it"))
+        return true; /* "it is easy to sink it" */
     if (noun != NO_INDEX && words->words.at[p->lemma[noun]].judges)
         return true; /* "is an admirable mill" */
     if (parse_is_one_of(p, v, "seem") || (parse_is_one_of(p, v, "make") && object != NO_INDEX &&

@@ -1,6 +1,6 @@
 #include "compare/shown_words.h"
 
-#include "compare/page_words.h"
+#include "compare/off_story.h"
 #include "compare/readable_clauses.h"
 
 enum { LABEL_TOKENS_MAX = 8, CREDIT_TOKENS_MAX = 8, CLIMB_MAX = 4, KEPT_TOKENS_MIN = 6 };
@@ -144,6 +144,20 @@ static bool has_second_fact(const struct report_parse *p, uint32_t v, struct tok
     return false;
 }
 
+/* "what Harrow had in May", "the hours she sat in the mill, he slept", of which the parser made
+ * sentences. */
+static bool lacks_head(const struct report_parse *p, uint32_t v, struct subject subject) {
+    const struct parse_labels *l = &p->labels;
+    const struct token *t = parse_token(p, v);
+    uint32_t c = p->first_child[v];
+    if (parse_is_one_of(p, v, "have"))
+        return parse_child(p, v, l->dobj) == NO_INDEX && parse_child(p, v, l->ccomp) == NO_INDEX &&
+               parse_child(p, v, l->xcomp) == NO_INDEX && parse_child(p, v, l->attr) == NO_INDEX;
+    return t->dep == l->ccomp && t->head > v && !p->cue[t->head] && c != NO_INDEX &&
+           p->left[c] == p->left[v] && parse_token(p, c)->dep == l->prep &&
+           p->right[c] + 1 == p->left[subject.token];
+}
+
 /* "the threat that they pose", "that it was paid for": it lacks what the noun before it is. */
 static bool has_gap(const struct report_parse *p, uint32_t v, struct subject subject) {
     static const char *const contents =
@@ -204,11 +218,12 @@ static uint8_t clarity_of(const struct report_parse *p, const struct event_words
     bool pronoun = parse_token(p, subject.token)->pos == p->labels.pronoun;
     bool meant = !pronoun || p->entity[subject.token] != NO_INDEX;
     if (parse_is_one_of(p, subject.token, "i we you me us my our your") ||
-        !clause_has_tense(p, v) || has_gap(p, v, subject) || clause_is_torn(p, v, text))
+        !clause_has_tense(p, v) || has_gap(p, v, subject) || lacks_head(p, v, subject) ||
+        clause_is_torn(p, v, text))
         return CLARITY_TORN;
     if (!subject.own)
         return CLARITY_PART;
-    if (!clause_is_readable(p, words, v, text) || page_words_at(p, words, v, text))
+    if (!clause_is_readable(p, words, v, text) || off_story_words(p, words, v, text))
         return CLARITY_SENTENCE;
     if (!meant || clause_tells_word(p, v, text))
         return CLARITY_CLAUSE;
@@ -231,7 +246,7 @@ static struct shown_words words_of(const struct report_parse *p, const struct ev
     shown.clarity = clarity_of(p, words, v, subject, shown.text);
     if (is_cut_out(p, v, range))
         shown.clarity = CLARITY_TORN;
-    shown.mixed = has_second_fact(p, v, range) || page_line_at(p, v);
+    shown.mixed = has_second_fact(p, v, range) || off_story_line(p, v);
     return shown;
 }
 

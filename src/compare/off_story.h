@@ -1,6 +1,6 @@
 /* Words of the page and of its makers, which are no part of the story. */
-#ifndef COMPARE_PAGE_WORDS_H
-#define COMPARE_PAGE_WORDS_H
+#ifndef COMPARE_OFF_STORY_H
+#define COMPARE_OFF_STORY_H
 
 #include "compare/report_parse.h"
 
@@ -9,11 +9,11 @@
  * wrote it, that something follows, that somebody spoke; or has a mark of a link or of a post in
  * it.
  */
-bool page_words_at(const struct report_parse *p, const struct event_words *words, uint32_t v,
-                   struct span text);
+bool off_story_words(const struct report_parse *p, const struct event_words *words, uint32_t v,
+                     struct span text);
 
 /** Whether v stands in a line by itself without a full stop, beside others of the kind: a link, or
  * what is written under a picture. */
-bool page_line_at(const struct report_parse *p, uint32_t v);
+bool off_story_line(const struct report_parse *p, uint32_t v);
 
 #endif

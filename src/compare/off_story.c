@@ -1,4 +1,4 @@
-#include "compare/page_words.h"
+#include "compare/off_story.h"
 
 #include "compare/clause_text.h"
 #include "compare/readable_clauses.h"
@@ -61,8 +61,8 @@ static bool points_elsewhere(const struct report_parse *p, uint32_t i) {
                            "tweet link");
 }
 
-bool page_words_at(const struct report_parse *p, const struct event_words *words, uint32_t v,
-                   struct span text) {
+bool off_story_words(const struct report_parse *p, const struct event_words *words, uint32_t v,
+                     struct span text) {
     bool first = true;
     if (is_credit_line(p, v) || is_bare_frame(p, words, v) || is_of_outlets(p, v))
         return true;
@@ -91,7 +91,7 @@ static bool is_line(const struct analysis *n, uint32_t sentence) {
     return true;
 }
 
-bool page_line_at(const struct report_parse *p, uint32_t v) {
+bool off_story_line(const struct report_parse *p, uint32_t v) {
     const struct analysis *n = p->analysis;
     uint32_t s = p->sentence[v];
     return is_line(n, s) &&
