@@ -73,37 +73,52 @@ static bool joins_a_part(const struct report_parse *p, uint32_t i, uint32_t last
     return clause != i && p->right[clause] + 1 < last;
 }
 
+/* "that" of "that mill", "that was sold", which joins nothing. */
+static bool points_out(const struct report_parse *p, uint32_t i) {
+    const struct parse_labels *l = &p->labels;
+    const struct token *t = parse_token(p, i);
+    bool that_one = t->dep == l->det && parse_token(p, t->head)->pos == l->number;
+    return (t->dep == l->nsubj || t->dep == l->nsubjpass || t->dep == l->det) && !that_one &&
+           str_eq(labels_name(p->analysis->labels, t->tag), STR("DT"));
+}
+
+/* "so", "however", "Yes": it joins a sentence to the one before. */
+static bool links_sentences(const struct report_parse *p, uint32_t i) {
+    const struct parse_labels *l = &p->labels;
+    const struct token *t = parse_token(p, i);
+    struct str dep = labels_name(p->analysis->labels, t->dep);
+    uint32_t head = parse_token(p, t->head)->pos;
+    return str_eq(dep, STR("intj")) ||
+           ((t->pos == l->adverb || str_eq(dep, STR("advmod"))) &&
+            (head == l->verb || head == l->auxiliary) &&
+            parse_is_one_of(p, i,
+                            "so however then therefore thus also meanwhile instead moreover "
+                            "furthermore besides"));
+}
+
+/* Whether token i, with which the text to last begins, is a mark or a word that joins the whole. */
+static bool is_joint(const struct report_parse *p, uint32_t i, uint32_t last) {
+    const struct parse_labels *l = &p->labels;
+    const struct token *t = parse_token(p, i);
+    bool even = str_eq_nocase(t->lemma, STR("even"));
+    bool that = str_eq(t->lemma, STR("that")) && !points_out(p, i);
+    bool joins =
+        (t->tag == l->wh_adverb || that || even) && parse_token(p, t->head)->pos != l->noun;
+    if (t->dep != l->punct && t->dep != l->cc && t->dep != l->mark && !joins &&
+        !links_sentences(p, i))
+        return false;
+    if ((t->dep == l->mark || t->tag == l->wh_adverb) && joins_a_part(p, i, last))
+        return false;
+    return !even || i + 1 >= last || !joins_a_part(p, i + 1, last);
+}
+
 /* Marks and joining words at both ends of first..last left out; a quotation mark whose fellow
  * stands inside stays. */
 struct span clause_trimmed(const struct report_parse *p, uint32_t first, uint32_t last) {
     const struct parse_labels *l = &p->labels;
     uint32_t from = first, to = last, marks = 0;
-    while (from < to && from < first + CLAUSE_TOKENS_MAX) {
-        const struct token *t = parse_token(p, from);
-        bool demonstrative = t->dep == l->nsubj || t->dep == l->nsubjpass ||
-                             (t->dep == l->det && parse_token(p, t->head)->pos != l->number);
-        demonstrative =
-            demonstrative && str_eq(labels_name(p->analysis->labels, t->tag), STR("DT"));
-        bool joins = t->tag == l->wh_adverb || (str_eq(t->lemma, STR("that")) && !demonstrative) ||
-                     str_eq_nocase(t->lemma, STR("even"));
-        uint32_t head = parse_token(p, t->head)->pos;
-        bool adverb =
-            t->pos == l->adverb || str_eq(labels_name(p->analysis->labels, t->dep), STR("advmod"));
-        bool links = adverb && (head == l->verb || head == l->auxiliary) &&
-                     parse_is_one_of(p, from,
-                                     "so however then therefore thus also meanwhile "
-                                     "instead moreover furthermore besides");
-        links = links || str_eq(labels_name(p->analysis->labels, t->dep), STR("intj")); /* "Yes" */
-        if (t->dep != l->punct && t->dep != l->cc && t->dep != l->mark && !links &&
-            !(joins && head != l->noun))
-            break;
-        if ((t->dep == l->mark || t->tag == l->wh_adverb) && joins_a_part(p, from, last))
-            break;
-        if (str_eq_nocase(t->lemma, STR("even")) && from + 1 < last &&
-            joins_a_part(p, from + 1, last))
-            break;
+    while (from < to && from < first + CLAUSE_TOKENS_MAX && is_joint(p, from, last))
         from++;
-    }
     while (from < to && to + CLAUSE_TOKENS_MAX > last) {
         const struct token *t = parse_token(p, to);
         if (t->dep != l->punct && t->dep != l->cc)

@@ -275,6 +275,93 @@ static void test_clauses(void) {
     hand_clear(&h);
 }
 
+/* The words that the first claim is shown in. */
+static struct str shown_text(const struct hand *h) {
+    const struct claim *c = &h->c->claims.at[0];
+    return str_span(h->c->reports.at[c->report].article->text, c->text);
+}
+
+/* What tells whose word it is, where it was written, and what a tail adds are left out. */
+static void test_shown_words(void) {
+#define TORCHED(head) "torched/torch/VERB/ROOT/" head "/VBD "
+#define OLD_MILL                                                                                   \
+    HARROW TORCHED(                                                                                \
+        "2") "the/the/DET/det/6 old/old/ADJ/amod/6 limestone/limestone/NOUN/compound/6 "           \
+             "mill/mill/NOUN/dobj/2 of/of/ADP/prep/6 Tarnholt/tarnholt/PROPN/pobj/7 "
+    static const struct {
+        const char *why, *tokens, *shown;
+    } rows[] = {
+        {"whose word, before it",
+         "According/accord/VERB/prep/6/VBG to/to/ADP/prep/1 Roe/roe/PROPN/pobj/2 ,/,/PUNCT/punct/6 "
+         "Harrow/harrow/PROPN/nsubj/6 " TORCHED("6") "Tarnholt/tarnholt/PROPN/dobj/6 "
+                                                     "././PUNCT/punct/6",
+         "Harrow torched Tarnholt"},
+        {"whose word, behind it",
+         HARROW TORCHED(
+             "2") "Tarnholt/tarnholt/PROPN/dobj/2 ,/,/PUNCT/punct/2 "
+                  "according/accord/VERB/prep/2/VBG to/to/ADP/prep/5 Roe/roe/PROPN/pobj/6 " STOP,
+         "Harrow torched Tarnholt"},
+        {"a dateline",
+         "TARNHOLT/tarnholt/PROPN/npadvmod/4 -/-/PUNCT/punct/4 "
+         "Harrow/harrow/PROPN/nsubj/4 " TORCHED(
+             "4") "Quillby/quillby/PROPN/dobj/4 ././PUNCT/punct/4",
+         "Harrow torched Quillby"},
+        {"a label",
+         "Fire/fire/NOUN/npadvmod/4 :/:/PUNCT/punct/4 Harrow/harrow/PROPN/nsubj/4 " TORCHED(
+             "4") "Quillby/quillby/PROPN/dobj/4 ././PUNCT/punct/4",
+         "Harrow torched Quillby"},
+        {"words that join sentences",
+         "In/in/ADP/prep/5 fact/fact/NOUN/pobj/1 ,/,/PUNCT/punct/5 "
+         "Harrow/harrow/PROPN/nsubj/5 " TORCHED(
+             "5") "Quillby/quillby/PROPN/dobj/5 ././PUNCT/punct/5",
+         "Harrow torched Quillby"},
+        {"what a tail adds",
+         OLD_MILL ",/,/PUNCT/punct/2 with/with/ADP/prep/2 brothers/brother/NOUN/nsubj/12 "
+                  "watching/watch/VERB/pcomp/10/VBG him/him/PRON/dobj/12 " STOP,
+         "Harrow torched the old limestone mill of Tarnholt"},
+        {"what a dash adds",
+         OLD_MILL "--/--/PUNCT/punct/2 by/by/ADP/prep/2 mistake/mistake/NOUN/pobj/10 " STOP,
+         "Harrow torched the old limestone mill of Tarnholt"},
+        {"a tail without which little is told",
+         HARROW TORCHED("2") "Quillby/quillby/PROPN/dobj/2 ,/,/PUNCT/punct/2 "
+                             "with/with/ADP/prep/2 brothers/brother/NOUN/nsubj/7 "
+                             "watching/watch/VERB/pcomp/5/VBG " STOP,
+         "Harrow torched Quillby , with brothers watching"},
+        {"a name behind a comma", OLD_MILL ",/,/PUNCT/punct/8 Quillby/quillby/PROPN/appos/8 " STOP,
+         "Harrow torched the old limestone mill of Tarnholt , Quillby"},
+    };
+    CHECK_ROWS (i, rows) {
+        struct hand h;
+        struct parsed reports[] = {{"a", "2031-03-01", rows[i].tokens},
+                                   {"b", "2031-03-02", "Nothing/nothing/PRON/ROOT/1"}};
+        compare_parsed(&h, reports, 2);
+        CHECK_NEED(h.status == TS_OK && h.c->claims.n == 1);
+        const struct str shown = shown_text(&h);
+        CHECK_STR(shown.at, shown.n, rows[i].shown);
+        hand_clear(&h);
+    }
+}
+
+/* A claim that many reports carry in a part of a sentence is shown in the sentence; not twice when
+ * that is a claim as well. */
+static void test_shown_once(void) {
+    static const char tokens[] =
+        "Quillby/quillby/PROPN/nsubj/2 sought/seek/VERB/ROOT/2/VBD the/the/DET/det/4 "
+        "miller/miller/NOUN/dobj/2 who/who/PRON/nsubj/6 torched/torch/VERB/relcl/4/VBD "
+        "Tarnholt/tarnholt/PROPN/dobj/6 " STOP;
+    struct hand h;
+    struct parsed reports[] = {{"a", "2031-03-01", tokens},
+                               {"b", "2031-03-02", tokens},
+                               {"c", "2031-03-03", tokens},
+                               {"d", "2031-03-04", tokens},
+                               {"e", "2031-03-05", tokens}};
+    compare_parsed(&h, reports, 5);
+    CHECK_NEED(h.status == TS_OK && h.c->claims.n == 1 && h.c->claims.at[0].reports.n == 5);
+    const struct str shown = shown_text(&h);
+    CHECK_STR(shown.at, shown.n, "Quillby sought the miller who torched Tarnholt");
+    hand_clear(&h);
+}
+
 /* A predicate without a tense, a question and a condition are no claims of one report. */
 static void test_what_is_no_claim(void) {
     static const struct {
@@ -293,6 +380,34 @@ static void test_what_is_no_claim(void) {
          0},
         {"a judgement",
          "Tarnholt/tarnholt/PROPN/nsubj/2 is/be/AUX/ROOT/2/VBZ lovely/lovely/ADJ/acomp/2 " STOP, 0},
+        {"a judgement before its noun",
+         "Tarnholt/tarnholt/PROPN/nsubj/2 is/be/AUX/ROOT/2/VBZ an/an/DET/det/5 "
+         "admirable/admirable/ADJ/amod/5 mill/mill/NOUN/attr/2 " STOP,
+         0},
+        {"what is easy",
+         "It/it/PRON/nsubj/2 is/be/AUX/ROOT/2/VBZ easy/easy/ADJ/acomp/2 to/to/PART/aux/5 "
+         "torch/torch/VERB/xcomp/3/VB Tarnholt/tarnholt/PROPN/dobj/5 " STOP,
+         0},
+        {"a second fact in the middle",
+         "Harrow/harrow/PROPN/nsubj/7 ,/,/PUNCT/punct/1 who/who/PRON/nsubj/4 "
+         "fled/flee/VERB/relcl/1/VBD yesterday/yesterday/NOUN/npadvmod/4 ,/,/PUNCT/punct/1 "
+         "torched/torch/VERB/ROOT/7/VBD Tarnholt/tarnholt/PROPN/dobj/7 ././PUNCT/punct/7",
+         0},
+        {"an object that stands before",
+         HARROW "had/have/VERB/ROOT/2/VBD in/in/ADP/prep/2 May/may/PROPN/pobj/3 " STOP, 0},
+        {"half a sentence",
+         "The/the/DET/det/2 miller/miller/NOUN/nsubj/3 found/find/VERB/ROOT/3/VBD "
+         "in/in/ADP/prep/3 Tarnholt/tarnholt/PROPN/pobj/4 was/be/AUX/auxpass/7/VBD "
+         "held/hold/VERB/conj/3/VBN ././PUNCT/punct/3",
+         0},
+        {"who wrote the report",
+         HARROW "contributed/contribute/VERB/ROOT/2/VBD to/to/ADP/prep/2 this/this/DET/det/5 "
+                "report/report/NOUN/pobj/3 " STOP,
+         0},
+        {"that something follows",
+         "Here/here/ADV/advmod/2 is/be/AUX/ROOT/2/VBZ Tarnholt/tarnholt/PROPN/nsubj/2 " STOP, 0},
+        {"a mark of a post",
+         HARROW "torched/torch/VERB/ROOT/2/VBD #Tarnholt/#tarnholt/PROPN/dobj/2 " STOP, 0},
         {"of the speaker himself",
          HARROW "torched/torch/VERB/ROOT/2/VBD our/our/PRON/poss/4 mill/mill/NOUN/dobj/2 " STOP, 0},
         {"a bracket that is open",
@@ -323,4 +438,6 @@ CHECK_MAIN({"clauses that tell one fact are one claim", test_alignment},
            {"a reference takes the stance of its claim", test_references},
            {"a negation that tells when does not deny", test_negation},
            {"clauses that are joined are claims of their own", test_clauses},
+           {"a claim is shown without what is none of it", test_shown_words},
+           {"a claim is shown in a whole sentence, and once", test_shown_once},
            {"what is asked, open or no sentence is no claim", test_what_is_no_claim})
