@@ -73,7 +73,7 @@ static struct event_word describe(const struct event_words *t, struct str word) 
         uint32_t kind = t->kinds.at[found].at[0];
         x.light = x.light || kind == t->light;
         x.refutes = x.refutes || kind == t->refute;
-        x.judges = x.judges || (kind == t->judge && word_class == EVENT_ADJECTIVE);
+        x.judges = x.judges || (kind == t->judge && word_class != EVENT_VERB);
         x.kinds[word_class] = kind == t->light || kind == t->refute || kind == t->judge ? 0 : found;
     }
     return x;

@@ -30,8 +30,10 @@ static bool is_bare_frame(const struct report_parse *p, const struct event_words
     if (parse_child(p, v, l->xcomp) != NO_INDEX || parse_child(p, v, l->oprd) != NO_INDEX ||
         parse_child(p, v, l->auxpass) != NO_INDEX)
         return false;
-    return object == NO_INDEX ? parse_child(p, v, l->prep) == NO_INDEX
-                              : parse_is_one_of(p, v, "tell say inform remind");
+    uint32_t prep = parse_child(p, v, l->prep);
+    return object == NO_INDEX
+               ? prep == NO_INDEX || !parse_is_one_of(p, prep, "about of on for against to")
+               : parse_is_one_of(p, v, "tell say inform remind");
 }
 
 /* "the Herald will have more", "today's report highlights the troubles": of what the outlets do

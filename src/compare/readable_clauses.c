@@ -26,6 +26,8 @@ static bool is_judgement(const struct report_parse *p, const struct event_words 
     uint32_t is = parse_child(p, v, l->acomp);
     is = is == NO_INDEX ? parse_child(p, v, l->oprd) : is;
     uint32_t object = parse_child(p, v, l->dobj), noun = parse_child(p, v, l->attr);
+    if (noun != NO_INDEX && words->words.at[p->lemma[noun]].judges)
+        return true;
     noun = noun == NO_INDEX ? NO_INDEX : parse_child(p, noun, l->amod);
     if (is != NO_INDEX && parse_child(p, is, l->xcomp) != NO_INDEX && p->subject[v] != NO_INDEX &&
         parse_is_one_of(p, p->subject[v], "it"))
