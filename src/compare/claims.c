@@ -8,7 +8,14 @@
 
 #include <stdlib.h>
 
-enum { ONLY_IN_MAX = 12, NEAR_SENTENCES = 2, USUAL_WORDS = 4, WELL_KNOWN = 5 };
+enum {
+    ONLY_IN_MAX = 12,
+    NEAR_SENTENCES = 2,
+    USUAL_WORDS = 4,
+    FEW_WORDS = 3,
+    FEW_BYTES = 32,
+    WELL_KNOWN = 5
+};
 
 /* Of what a clause with a second fact says is about the claim. */
 static const double MIXED_SHARE = 0.5;
@@ -145,14 +152,14 @@ static enum claim_kind kind_of(const struct claiming *k, const struct propositio
 }
 
 /* A name, if only by a pronoun, a figure or a time: what one report alone says can be checked by
- * it; not how something is by nobody's measure.
- */
+ * it; not how something is by nobody's measure, nor two or three words on one name. */
 static bool tells_particulars(const struct proposition *x) {
-    if (x->quality && !x->age && x->quantities.first == x->quantities.end &&
-        x->times.first == x->times.end)
-        return false;
-    return x->shown.clarity == CLARITY_PRONOUN || x->names.n || x->age ||
-           x->quantities.first < x->quantities.end || x->times.first < x->times.end;
+    bool measured =
+        x->age || x->quantities.first < x->quantities.end || x->times.first < x->times.end;
+    bool brief = x->words.n < FEW_WORDS && x->names.n < 2 &&
+                 x->shown.text.end - x->shown.text.start < FEW_BYTES;
+    return measured ||
+           (!x->quality && !brief && (x->shown.clarity == CLARITY_PRONOUN || x->names.n));
 }
 
 /* Makes a claim of propositions members[0..n-1]; none when no clause among them can be read. */

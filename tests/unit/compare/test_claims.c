@@ -415,9 +415,10 @@ static void test_what_is_no_claim(void) {
                 "Tarnholt/tarnholt/PROPN/dobj/2 " STOP,
          0},
         {"what happens whenever",
-         "Harrow/harrow/PROPN/nsubj/2 wept/weep/VERB/ROOT/2/VBD when/when/SCONJ/advmod/5 "
-         "Quillby/quillby/PROPN/nsubj/5 dies/die/VERB/advcl/2/VBZ " STOP,
+         "Harrow/harrow/PROPN/nsubj/2 torched/torch/VERB/ROOT/2/VBD Tarnholt/tarnholt/PROPN/dobj/2 "
+         "when/when/SCONJ/advmod/6 Quillby/quillby/PROPN/nsubj/6 dies/die/VERB/advcl/2/VBZ " STOP,
          1},
+        {"next to nothing", HARROW "wept/weep/VERB/ROOT/2/VBD " STOP, 0},
         {"no subject", "torching/torch/VERB/ROOT/1/VBG Tarnholt/tarnholt/PROPN/dobj/1", 0},
         {"heads that go round", "Harrow/harrow/PROPN/nsubj/2 torched/torch/VERB/conj/1/VBD", 0},
     };
