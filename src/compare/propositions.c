@@ -158,7 +158,7 @@ static bool is_light(const struct reading *r, uint32_t i) {
 }
 
 /* What a verb that says little says by its object or complement: "made an offer", "was found dead",
- * "is in custody". */
+ * "is in custody", "is in critical condition". */
 static void add_complements(struct reading *r, struct proposition *x, uint32_t v, bool light) {
     const struct report_parse *p = &r->parse;
     const struct parse_labels *l = &p->labels;
@@ -170,7 +170,7 @@ static void add_complements(struct reading *r, struct proposition *x, uint32_t v
         else if (light && (dep == l->dobj || dep == l->attr))
             add_keys_of(r, x, c, true);
         else if (light && dep == l->prep && parse_child(p, c, l->pobj) != NO_INDEX)
-            add_keys_of(r, x, parse_child(p, c, l->pobj), false);
+            add_keys_of(r, x, parse_child(p, c, l->pobj), parse_is_one_of(p, v, "be remain"));
     }
 }
 
