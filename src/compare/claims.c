@@ -172,8 +172,7 @@ static bool make_claim(struct claiming *k, struct ranked_list *out, const uint32
     int least = reports == 1           ? CLARITY_PRONOUN
                 : reports < WELL_KNOWN ? CLARITY_CLAUSE
                                        : CLARITY_PART;
-    if (shown->noun || shown->shown.clarity < least ||
-        (reports == 1 && (shown->shown.mixed || !tells_particulars(shown))))
+    if (shown->noun || shown->shown.clarity < least || (reports == 1 && !tells_particulars(shown)))
         return true;
     struct ranked *r = VEC_PUSH(k->w->scratch, &out->at);
     if (!r)

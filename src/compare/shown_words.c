@@ -246,7 +246,9 @@ static struct shown_words words_of(const struct report_parse *p, const struct ev
     shown.clarity = clarity_of(p, words, v, subject, shown.text);
     if (is_cut_out(p, v, range))
         shown.clarity = CLARITY_TORN;
-    shown.mixed = has_second_fact(p, v, range) || off_story_line(p, v);
+    if (off_story_line(p, v) && shown.clarity > CLARITY_CLAUSE)
+        shown.clarity = CLARITY_CLAUSE;
+    shown.mixed = has_second_fact(p, v, range);
     return shown;
 }
 
