@@ -100,14 +100,20 @@ struct str body_name_inside(const struct analysis *n, const struct statement *s,
     bool start =
         s->in_title || (s->sentence < n->sentences.n &&
                         words.at == n->article->text.at + n->sentences.at[s->sentence].text.start);
+    static const char *const places[] = {"in",   "outside",    "inside", "across",
+                                         "near", "throughout", "around"};
     size_t from = words.n, to = words.n;
+    bool place = false; /* "media outside Tarnholt" */
     for (size_t at = 0; at < words.n;) {
         size_t end = str_find_byte(words, ' ', at), letter = at;
         end = end == SIZE_MAX ? words.n : end;
         struct str word = str_cut(words, at, end);
         bool capital = utf8_is_upper(utf8_next(words, &letter)) && !(at == 0 && start) &&
                        calendar_weekday_named(word) < 0 && !calendar_month_named(word);
-        if (capital && from == words.n)
+        place = capital ? place
+                        : str_is_one_of(word, places, sizeof places / sizeof *places) ||
+                              (place && str_eq(word, STR("the")));
+        if (capital && from == words.n && !place)
             from = at;
         if (from < words.n && !capital)
             break;

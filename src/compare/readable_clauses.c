@@ -37,21 +37,20 @@ static bool is_judgement(const struct report_parse *p, const struct event_words 
     if (parse_is_one_of(p, v, "seem") || (parse_is_one_of(p, v, "make") && object != NO_INDEX &&
                                           parse_is_one_of(p, object, "sense")))
         return true;
-    return parse_is_one_of(p, v, "be look sound feel appear become remain") && is != NO_INDEX &&
-           words->words.at[p->lemma[is]].judges;
+    bool links = parse_token(p, v)->pos == l->auxiliary || /* "’s", which is no form of "be" */
+                 parse_is_one_of(p, v, "be look sound feel appear become remain");
+    return links && is != NO_INDEX && words->words.at[p->lemma[is]].judges;
 }
 
-/* "assume it sank", "as if it had sunk": thought up. */
+/* "assume it sank", "as if it had sunk", "was never proved that it sank": nobody says it did. */
 static bool is_supposed(const struct report_parse *p, uint32_t v) {
     const struct parse_labels *l = &p->labels;
     uint32_t head = parse_head(p, v), c = p->first_child[v];
-    if (head != NO_INDEX && parse_token(p, head)->tag == l->gerund &&
-        parse_head(p, head) != NO_INDEX && parse_is_one_of(p, parse_head(p, head), "picture"))
-        return true; /* "picture them watching how it sank" */
-    if (head != NO_INDEX && parse_token(p, v)->dep == l->ccomp &&
-        parse_is_one_of(p, head,
-                        "assume suppose guess presume imagine picture bet hope hop wish pretend "
-                        "fear doubt"))
+    bool under = head != NO_INDEX && parse_token(p, v)->dep == l->ccomp;
+    if (under && (parse_child(p, head, l->neg) != NO_INDEX ||
+                  parse_is_one_of(p, head,
+                                  "assume suppose guess presume imagine picture bet hope hop wish "
+                                  "pretend fear doubt")))
         return true;
     for (unsigned k = 0; c != NO_INDEX && c < v && k < CHILDREN_MAX; k++, c = p->next_sibling[c])
         if (parse_token(p, c)->dep == l->mark && parse_is_one_of(p, c, "if whether unless"))
