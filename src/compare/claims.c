@@ -57,7 +57,7 @@ static double centrality(const struct claiming *k, const struct proposition *x) 
     double sum = 0;
     for (uint32_t i = 0; i < x->words.n; i++)
         sum += k->words.words.at[x->words.at[i]].weight * (k->members_with[x->words.at[i]] - 1);
-    return (x->shown.mixed ? MIXED_SHARE : 1) * sum / (x->words.n + USUAL_WORDS);
+    return (x->shown.mixed || x->shown.line ? MIXED_SHARE : 1) * sum / (x->words.n + USUAL_WORDS);
 }
 
 /* Whether a shows the claim better than b: it can stand alone, and tells it plainly. */
@@ -172,7 +172,8 @@ static bool make_claim(struct claiming *k, struct ranked_list *out, const uint32
     int least = reports == 1           ? CLARITY_PRONOUN
                 : reports < WELL_KNOWN ? CLARITY_CLAUSE
                                        : CLARITY_PART;
-    if (shown->noun || shown->shown.clarity < least || (reports == 1 && !tells_particulars(shown)))
+    if (shown->noun || shown->shown.clarity < least ||
+        (reports == 1 && (shown->shown.line || !tells_particulars(shown))))
         return true;
     struct ranked *r = VEC_PUSH(k->w->scratch, &out->at);
     if (!r)

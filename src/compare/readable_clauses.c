@@ -101,7 +101,8 @@ bool clause_is_torn(const struct report_parse *p, uint32_t v, struct span text) 
     static const char *const heads[] = {"ADP", "DET", "AUX", "CCONJ", "SCONJ"};
     struct str words = str_span(p->analysis->article->text, text);
     uint32_t last = NO_INDEX;
-    if (str_ends(words, STR("-"))) /* "cross-", of "cross-check" */
+    if (!words.n || str_ends(words, STR("-")) || /* "cross-", of "cross-check" */
+        str_find_byte(STR(".,;:)]"), words.at[0], 0) != SIZE_MAX)
         return true;
     for (size_t i = 0; i < sizeof gaps / sizeof *gaps; i++)
         if (str_find(words, str_of(gaps[i]), 0) != SIZE_MAX)

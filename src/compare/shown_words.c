@@ -98,7 +98,8 @@ static bool is_addition(const struct report_parse *p, uint32_t head) {
     const struct parse_labels *l = &p->labels;
     uint32_t dep = parse_token(p, head)->dep;
     if (dep == l->prep)
-        return parse_is_one_of(p, head, "with") || has_predicate(p, head);
+        return parse_is_one_of(p, head, "with") ||
+               (has_predicate(p, head) && !parse_is_one_of(p, head, "as")); /* "named, as owing" */
     return dep == l->appos && has_predicate(p, head);
 }
 
@@ -246,9 +247,8 @@ static struct shown_words words_of(const struct report_parse *p, const struct ev
     shown.clarity = clarity_of(p, words, v, subject, shown.text);
     if (is_cut_out(p, v, range))
         shown.clarity = CLARITY_TORN;
-    if (off_story_line(p, v) && shown.clarity > CLARITY_CLAUSE)
-        shown.clarity = CLARITY_CLAUSE;
     shown.mixed = has_second_fact(p, v, range);
+    shown.line = off_story_line(p, v);
     return shown;
 }
 

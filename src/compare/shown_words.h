@@ -8,8 +8,7 @@ enum {
     CLARITY_TORN,     /* a fragment, or in the first or second person */
     CLARITY_PART,     /* under a noun or a verb that tells what of it */
     CLARITY_SENTENCE, /* one that nobody can check, or that the clause is only a part of */
-    CLARITY_CLAUSE,   /* that tells whose word it is, does not tell whom it means, or stands in a
-                         line that may be a link */
+    CLARITY_CLAUSE,   /* that tells whose word it is, or does not tell whom it means */
     CLARITY_PRONOUN,  /* a sentence with a pronoun for its subject that is known to mean somebody */
     CLARITY_WHOLE     /* a sentence with a noun for its subject */
 };
@@ -18,6 +17,7 @@ struct shown_words {
     struct span text; /* in the report's text */
     uint8_t clarity;
     bool mixed; /* with a second fact in its middle */
+    bool line;  /* in a line that may be a link */
 };
 
 /**
