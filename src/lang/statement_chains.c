@@ -396,6 +396,14 @@ static bool names_nobody(const struct statement *s) {
            s->cue.start < s->cue.end;
 }
 
+/* "It was expected that it would close": what people think at large, whoever spoke before. */
+static bool is_belief(const struct statement *s) {
+    static const char *const beliefs[] = {"anticipate", "assume",  "believe", "consider", "expect",
+                                          "fear",       "hope",    "presume", "rumor",    "rumour",
+                                          "suppose",    "suspect", "think"};
+    return str_is_one_of(s->cue_lemma, beliefs, sizeof beliefs / sizeof *beliefs);
+}
+
 /* The sentence stands on what the one before it stands on; so do the statements in it. */
 static void carry(struct chains *c, uint32_t sentence, uint32_t own, const char *rule,
                   struct span cue) {
@@ -428,7 +436,8 @@ static void give_sentence(struct chains *c, uint32_t sentence) {
                   cue_or_source(at(c, over)));
         stand_on(c, over);
     } else if (c->on != NO_INDEX &&
-               (hedge != NO_INDEX || (own != NO_INDEX && names_nobody(at(c, own))))) {
+               (hedge != NO_INDEX ||
+                (own != NO_INDEX && names_nobody(at(c, own)) && !is_belief(at(c, own))))) {
         carry(c, sentence, own, "evidential", hedge == NO_INDEX ? at(c, own)->cue : mark);
     } else if (own != NO_INDEX) {
         uint32_t on = innermost(c, own, sentence);
