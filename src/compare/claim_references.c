@@ -11,9 +11,8 @@ static bool is_report(const struct report_parse *p, uint32_t i) {
 
 /* "any of the claims": the claims; else the token itself. */
 static uint32_t of_which(const struct report_parse *p, uint32_t i) {
-    uint32_t of = parse_is_one_of(p, i, "any all some none both each many most")
-                      ? parse_child(p, i, p->labels.prep)
-                      : NO_INDEX;
+    uint32_t of =
+        parse_is_one_of(p, i, "any all both each") ? parse_child(p, i, p->labels.prep) : NO_INDEX;
     uint32_t whole = of == NO_INDEX ? NO_INDEX : parse_child(p, of, p->labels.pobj);
     return whole == NO_INDEX ? i : whole;
 }
@@ -37,9 +36,15 @@ static enum reference_kind meant_by(const struct report_parse *p, uint32_t i) {
             return REFERENCE_NONE;
         if (dep == l->det)
             known = parse_is_one_of(p, c, "the this that these those any all such");
-        known = known || dep == l->poss; /* "Harrow's claim" */
+        known = known || dep == l->poss; /* "Harrow's claim": see is_owned */
     }
     return known ? REFERENCE_MAIN : REFERENCE_NONE;
+}
+
+/* "Harrow's claim" may be another than the one told; what is said to be untrue, or a hoax, is it.
+ */
+static bool is_owned(const struct report_parse *p, uint32_t i) {
+    return i != NO_INDEX && parse_child(p, of_which(p, i), p->labels.poss) != NO_INDEX;
 }
 
 /* Whether a verb has a child with this label that is one of the words. */
@@ -129,28 +134,43 @@ static uint32_t behind(const struct report_parse *p, uint32_t noun, uint32_t v) 
 static enum reference_kind without_truth(const struct report_parse *p, uint32_t v) {
     const struct parse_labels *l = &p->labels;
     uint32_t truth = parse_child(p, v, l->attr), object = parse_child(p, v, l->dobj);
-    if (object != NO_INDEX && parse_is_one_of(p, v, "pour") && parse_is_one_of(p, object, "water"))
+    if (has_word(p, v, l->neg, NULL))
+        return REFERENCE_NONE;
+    if (object != NO_INDEX && parse_is_one_of(p, v, "pour") &&
+        parse_is_one_of(p, object, "water") && has_word(p, object, l->amod, "cold"))
         return meant_by(p, behind(p, object, v));
     if (parse_child(p, v, l->expl) == NO_INDEX || truth == NO_INDEX ||
         !parse_is_one_of(p, truth, "truth substance") || !has_word(p, truth, l->det, "no"))
         return REFERENCE_NONE;
     uint32_t what = behind(p, truth, v);
-    return what == NO_INDEX ? REFERENCE_MAIN : meant_by(p, what);
+    if (what == NO_INDEX)
+        return parse_is_one_of(p, truth, "truth") ? REFERENCE_MAIN : REFERENCE_NONE;
+    return meant_by(p, what);
 }
 
-/* "called it a trick", "dismissed the claim as nonsense". */
-static bool is_put_down(const struct report_parse *p, const struct event_words *words, uint32_t v) {
+/* "called it a lie", "dismissed the claim as propaganda"; what is meant by "it" may be a film, and
+ * its kind a satire. */
+static bool is_put_down(const struct report_parse *p, const struct event_words *words, uint32_t v,
+                        enum reference_kind kind) {
     const struct parse_labels *l = &p->labels;
     if (!parse_is_one_of(p, v, "call label brand dub describe dismiss denounce"))
         return false;
     uint32_t as = parse_child(p, v, l->prep), what = parse_child(p, v, l->oprd);
     if (what == NO_INDEX && as != NO_INDEX && parse_is_one_of(p, as, "as"))
         what = parse_child(p, as, l->pobj);
-    return what != NO_INDEX && (mocks(p, what) || words->words.at[p->lemma[what]].refutes);
+    if (what == NO_INDEX || kind == REFERENCE_NONE)
+        return false;
+    if (kind == REFERENCE_NEAR)
+        return parse_is_one_of(p, what, "hoax lie false untrue falsehood fabrication");
+    return mocks(p, what) || words->words.at[p->lemma[what]].refutes;
 }
 
-/* "dismissed the claim", "shot the report down": of other things that says another thing. */
+/* "dismissed the claim", "shot the report down": of other things that says another thing, and a
+ * judge's claims are others. */
 static bool is_put_aside(const struct report_parse *p, uint32_t v) {
+    if (p->subject[v] != NO_INDEX &&
+        parse_is_one_of(p, p->subject[v], "judge court jury tribunal insurer magistrate"))
+        return false;
     return parse_is_one_of(p, v, "dismiss") ||
            (parse_is_one_of(p, v, "shoot knock") && has_word(p, v, p->labels.prt, "down"));
 }
@@ -169,13 +189,14 @@ struct reference claim_reference(const struct report_parse *p, const struct even
         return (struct reference){kind, true};
     kind = meant_by(p, passive ? subject : object);
     if (kind != REFERENCE_NONE && !negated) {
-        if (words->words.at[p->lemma[v]].refutes || is_put_down(p, words, v) ||
-            parse_is_one_of(p, v, "deny dispute reject") ||
-            (kind == REFERENCE_MAIN && is_put_aside(p, v)))
+        bool owned = is_owned(p, passive ? subject : object);
+        if (words->words.at[p->lemma[v]].refutes || is_put_down(p, words, v, kind) ||
+            (!owned && parse_is_one_of(p, v, "deny dispute reject")) ||
+            (!owned && kind == REFERENCE_MAIN && is_put_aside(p, v)))
             return (struct reference){kind, true};
         uint32_t dep = parse_token(p, v)->dep; /* not "evidence that confirms the claim" */
         bool does = dep != l->relcl && dep != l->acl && !has_word(p, v, l->aux, "to");
-        if (does && parse_is_one_of(p, v, "confirm verify corroborate"))
+        if (does && !owned && parse_is_one_of(p, v, "confirm verify corroborate"))
             return (struct reference){kind, false};
     }
     if (negated && kind == REFERENCE_MAIN && parse_is_one_of(p, v, "make say"))

@@ -266,14 +266,16 @@ static bool make_claims(struct claiming *k, struct ranked_list *out) {
     return true;
 }
 
-/* Whether words are shown for a claim before it already; *refused: no memory. */
+/* Whether the claim kept last of those that begin at the same byte has the same words; *refused: no
+ * memory. */
 static bool is_shown(bool *refused, struct map *shown, const struct claim *c) {
     uint64_t key = (uint64_t)c->report << 32 | c->text.start;
-    uint32_t end = map_get_u64(shown, key), *put = end == MAP_NONE ? map_put_u64(shown, key) : NULL;
-    if (put)
-        *put = c->text.end;
-    *refused = end == MAP_NONE && !put;
-    return end == c->text.end;
+    bool same = map_get_u64(shown, key) == c->text.end;
+    uint32_t *slot = map_put_u64(shown, key);
+    if (slot)
+        *slot = c->text.end;
+    *refused = !slot;
+    return same;
 }
 
 /* Keeps the ranked claims: all that several reports carry, and the first of each single report. */

@@ -20,8 +20,9 @@ static bool is_name_or_number(const struct report_parse *p, uint32_t i) {
     return t->pos == l->proper_noun || t->pos == l->number || t->dep == l->punct;
 }
 
-/* "TARNHOLT - ", "Flood: ", which stand before the sentence and are none of it. */
-static uint32_t behind_label(const struct report_parse *p, uint32_t first, uint32_t end) {
+/* "TARNHOLT - ", "Flood: ", which stand before the sentence and are none of it; "Hoax: " is. */
+static uint32_t behind_label(const struct report_parse *p, const struct event_words *words,
+                             uint32_t first, uint32_t end) {
     const struct sentence *s = &p->analysis->sentences.at[p->sentence[first]];
     bool names = true;
     if (first > s->first_token + 1)
@@ -31,6 +32,8 @@ static uint32_t behind_label(const struct report_parse *p, uint32_t first, uint3
         if (dateline || (i > first && clause_mark(p, i, STR(":"))))
             return i + 1;
         names = names && is_name_or_number(p, i);
+        if (words->words.at[p->lemma[i]].refutes || parse_is_one_of(p, i, "rumor rumour claim"))
+            return first;
         if (p->clause[i] == i && parse_token(p, i)->pos == p->labels.verb)
             return first;
     }
@@ -56,8 +59,9 @@ static bool is_aside(const struct report_parse *p, uint32_t v, uint32_t i, uint3
 }
 
 /* The first token of a clause, first or one behind it, before its subject. */
-static uint32_t cut_head(const struct report_parse *p, uint32_t v, uint32_t first, uint32_t end) {
-    uint32_t from = behind_label(p, first, end);
+static uint32_t cut_head(const struct report_parse *p, const struct event_words *words, uint32_t v,
+                         uint32_t first, uint32_t end) {
+    uint32_t from = behind_label(p, words, first, end);
     for (uint32_t i = from; i < end; i++) {
         bool apart = (says_whose_word(p, i) || is_joint(p, i) || is_aside(p, v, i, end)) &&
                      p->left[i] == from;
@@ -97,9 +101,14 @@ static bool closes_apposition(const struct report_parse *p, uint32_t comma) {
 static bool is_addition(const struct report_parse *p, uint32_t head) {
     const struct parse_labels *l = &p->labels;
     uint32_t dep = parse_token(p, head)->dep;
-    if (dep == l->prep)
-        return parse_is_one_of(p, head, "with") ||
-               (has_predicate(p, head) && !parse_is_one_of(p, head, "as")); /* "named, as owing" */
+    if (dep == l->prep) {
+        uint32_t object = parse_child(p, head, l->pobj);
+        if (parse_is_one_of(p, head, "with"))
+            return object == NO_INDEX ||
+                   !parse_is_one_of(p, object, "condition proviso exception aim");
+        return has_predicate(p, head) && /* "named, as owing", "open, except when it rains" */
+               !parse_is_one_of(p, head, "as except without but unless despite for");
+    }
     return dep == l->appos && has_predicate(p, head);
 }
 
@@ -130,6 +139,9 @@ static uint32_t cut_tail(const struct report_parse *p, uint32_t v, struct token_
     }
     if (cut == NO_INDEX && comma != NO_INDEX && comma < last && is_credit(p, comma + 1, last))
         cut = comma - 1;
+    if (dash != NO_INDEX && dash < last &&
+        parse_is_one_of(p, dash + 1, "if unless until whether except but not only"))
+        dashes = 0;
     if (dashes == 1 && dash > v + 1 && dash >= least && dash < last &&
         (cut == NO_INDEX || dash <= cut))
         cut = dash - 1;
@@ -241,7 +253,7 @@ static struct shown_words words_of(const struct report_parse *p, const struct ev
         return shown;
     }
     uint32_t end = subject.token < v ? p->left[subject.token] : v;
-    range.first = cut_head(p, v, range.first, end);
+    range.first = cut_head(p, words, v, range.first, end);
     range.last = cut_tail(p, v, range);
     shown.text = clause_trimmed(p, range.first, range.last);
     shown.clarity = clarity_of(p, words, v, subject, shown.text);
@@ -277,7 +289,9 @@ struct shown_words shown_words(const struct report_parse *p, const struct event_
     if (shown.clarity > CLARITY_PART)
         return shown;
     struct shown_words around = words_around(p, words, v);
-    if (around.clarity == CLARITY_TORN)
+    struct span own = parse_token(p, v)->text; /* it may have been cut off there */
+    if (around.clarity == CLARITY_TORN || own.start < around.text.start ||
+        own.end > around.text.end)
         return shown;
     around.clarity = CLARITY_SENTENCE;
     return around;

@@ -199,8 +199,16 @@ static void test_references(void) {
          STANCE_BOTH},
         {"put down",
          HARROW "dismissed/dismiss/VERB/ROOT/2/VBD it/it/PRON/dobj/2 as/as/ADP/prep/2 "
-                "nonsense/nonsense/NOUN/pobj/4",
+                "lies/lie/NOUN/pobj/4",
          STANCE_BOTH},
+        {"a kind of work",
+         HARROW "described/describe/VERB/ROOT/2/VBD it/it/PRON/dobj/2 as/as/ADP/prep/2 "
+                "satire/satire/NOUN/pobj/4",
+         STANCE_STATES},
+        {"cold water, but not poured",
+         HARROW "poured/pour/VERB/ROOT/2/VBD not/not/PART/neg/2 cold/cold/ADJ/amod/5 "
+                "water/water/NOUN/dobj/2 on/on/ADP/prep/2 it/it/PRON/pobj/6",
+         STANCE_STATES},
         {"dismissed, whatever it is", HARROW "dismissed/dismiss/VERB/ROOT/2/VBD it/it/PRON/dobj/2",
          STANCE_STATES},
         {"evidence that confirms",
