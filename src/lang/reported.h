@@ -120,11 +120,10 @@ int reported_of_colon(struct reported *r, uint32_t i);
 
 /* ---- reported_block.c */
 
-/** The paragraphs behind a sentence that ends in "Doe said:", when they are the content: the first,
- * and those that go on with "we" or "I". */
+/** The paragraph behind a sentence that ends in "Doe said:", when it is the content. */
 bool reported_content_block(const struct reported *r, struct found *f, uint32_t verb);
 
-/** "sent a statement to the Herald:", whose block the next paragraphs are. */
+/** "sent a statement to the Herald:", whose block the next paragraph is. */
 int reported_of_block(struct reported *r, uint32_t noun);
 
 /* ---- reported.c */

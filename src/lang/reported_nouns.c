@@ -57,9 +57,7 @@ int reported_of_noun(struct reported *r, uint32_t noun, const struct said *said)
         f.cue = reported_cue(r, cue_verb, verb, &f.negated);
         f.cue.end = noun + 1;
     }
-    if (reported_taken_by(r, f.cue) != NO_INDEX)
-        return TS_OK;
-    if (f.noun == NO_INDEX && says_none(r, noun))
+    if (reported_taken_by(r, f.cue) != NO_INDEX || says_none(r, noun))
         return TS_OK;
     if (f.noun == NO_INDEX) /* "reports that the dam had failed" */
         return content_of_noun(r, &f, noun,
