@@ -306,23 +306,6 @@ static uint32_t statement_before(const struct speech *sp, const struct quotation
     return s->source.end && (apart == 0 || person || colon) ? at : NO_INDEX;
 }
 
-/* `The hall is old, "a gem of its time."` behind somebody's quotation, with which the sentence ends
- * and in which nobody else speaks: it is still his. */
-static uint32_t statement_going_on(const struct speech *sp, const struct quotation *q) {
-    const struct unit *u = sp->u;
-    const struct quotation *b = sp->before;
-    uint32_t sentence = u->words.at[q->open].sentence;
-    if (u->in_title || !b || b->statement == NO_INDEX || q->words <= SCARE_WORDS ||
-        u->words.at[b->close].sentence + 1 != sentence || q->paragraph > b->paragraph + 1 ||
-        stands_alone(u, q) || /* somebody may answer */
-        q->close + 2 < unit_sentence_end(u, q->open) || looks_like_title(u, q) ||
-        sp->lists.last_of[sentence] != NO_INDEX)
-        return NO_INDEX;
-    const struct statement *s = &u->analysis->statements.at[b->statement];
-    return s->source_class == SOURCE_PERSON && s->type != STATEMENT_INDIRECT ? b->statement
-                                                                             : NO_INDEX;
-}
-
 /* The statement that there is already for a quotation which nobody speaks behind its marks, or
  * NO_INDEX; else, in v, the speaker: *found. */
 static uint32_t find_statement(struct speech *sp, const struct quotation *q, struct speaker *v,
@@ -341,8 +324,6 @@ static uint32_t find_statement(struct speech *sp, const struct quotation *q, str
         at = statement_beside(sp, q);
     if (!*found && at == NO_INDEX)
         at = statement_before(sp, q);
-    if (!*found && at == NO_INDEX)
-        at = statement_going_on(sp, q);
     uint32_t sentence = u->words.at[q->open].sentence;
     if (!*found && at == NO_INDEX && sentence > 0 && stands_alone(u, q) &&
         u->sentences.at[sentence].paragraph - u->sentences.at[sentence - 1].paragraph <= 1)
