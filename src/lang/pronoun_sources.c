@@ -186,7 +186,8 @@ static void stand_for(struct statement *s, const struct statement *before, bool 
 }
 
 /* Of "Roe said a clerk had told him" Roe goes on, not the clerk: the statement of the same sentence
- * that has another's source in its content and can be meant, else the other. */
+ * that has another's source in its content and can be meant, else the other. Of two with names it
+ * may be either: NO_INDEX. */
 static uint32_t speaker_around(const struct coreference *c, const struct placed *at, uint32_t k,
                                const struct pronoun *of) {
     const struct statement *inner = statement_at(c, at[k].statement);
@@ -199,7 +200,7 @@ static uint32_t speaker_around(const struct coreference *c, const struct placed 
         for (uint32_t m = 0; m < s->content.n && m < SPEAKERS_BACK; m++)
             if (s->content.at[m].start <= inner->source.start &&
                 inner->source.end <= s->content.at[m].end && can_be(c, s, of))
-                return i;
+                return inner->entity == NO_INDEX || inner->entity == s->entity ? i : NO_INDEX;
     }
     return k;
 }
@@ -220,6 +221,8 @@ static uint32_t speaker_before(const struct coreference *c, const struct placed 
             return NO_INDEX;
         if (can_be(c, before, of)) {
             uint32_t outer = speaker_around(c, at, k, of);
+            if (outer == NO_INDEX)
+                return NO_INDEX;
             before = statement_at(c, at[outer].statement);
             return another_between(c, before->source.end, of, before->entity) ? NO_INDEX
                                                                               : at[outer].statement;
