@@ -86,11 +86,24 @@ static bool is_inside_word(const struct unit *u, uint32_t i, uint32_t end) {
     return unit_has(u, i, W_SPACE) || (!space_after(u, i, end) && !unit_kind(u, i + 1, WORD_PUNCT));
 }
 
+/* The word with which a paragraph ends, before brackets and the number of a note: "Weldon. [1]". */
+static uint32_t last_word(const struct unit *u, uint32_t first, uint32_t end) {
+    uint32_t i = end - 1;
+    while (i > first && (unit_mark(u, i, ')') || unit_mark(u, i, ']'))) {
+        bool note = i > first + 2 && unit_kind(u, i - 1, WORD_NUMBER) && unit_mark(u, i - 2, '[');
+        i -= note ? 3 : 1;
+    }
+    return i;
+}
+
 bool unit_is_caption(const struct unit *u, uint32_t paragraph) {
+    static const char *const ends[] = {
+        ".",           "!", "?", ":", ";", ",", "...", "--", "-", "\xE2\x80\xA6", "\xE2\x80\x94",
+        "\xE2\x80\x93"};
     uint32_t first = u->paragraph_words.at[paragraph], end = u->paragraph_words.at[paragraph + 1];
     int side = 0;
-    if (first >= end || end - first > CAPTION_WORDS || unit_mark(u, end - 1, '.') ||
-        unit_mark(u, end - 1, '!') || unit_mark(u, end - 1, '?') || unit_mark(u, end - 1, ':') ||
+    if (first >= end || end - first > CAPTION_WORDS ||
+        str_is_one_of(unit_text(u, last_word(u, first, end)), ends, sizeof ends / sizeof *ends) ||
         mark_of(u, first, &side) || mark_of(u, end - 1, &side))
         return false;
     for (uint32_t i = first; i < end; i++) {
@@ -101,10 +114,19 @@ bool unit_is_caption(const struct unit *u, uint32_t paragraph) {
     return true;
 }
 
-/* The paragraph that goes on with the one before it, behind the captions between them. */
+static bool has_speech(const struct unit *u, uint32_t first, uint32_t end) {
+    for (uint32_t i = first; i < end; i++)
+        if (unit_cue(u, i, 31, CUE_SPEECH))
+            return true;
+    return false;
+}
+
+/* The paragraph that goes on with the one before it, behind the captions between them in which
+ * nobody speaks. */
 static uint32_t next_told(const struct unit *u, uint32_t paragraph) {
     uint32_t next = paragraph + 1;
-    while (next < u->paragraph_count && next <= paragraph + CAPTIONS && unit_is_caption(u, next))
+    while (next < u->paragraph_count && next <= paragraph + CAPTIONS && unit_is_caption(u, next) &&
+           !has_speech(u, u->paragraph_words.at[next], u->paragraph_words.at[next + 1]))
         next++;
     return next;
 }
@@ -178,12 +200,30 @@ static int take_mark(struct unit *u, struct open_state *o, uint32_t *i, uint32_t
     return status;
 }
 
-static bool next_opens_again(const struct unit *u, uint32_t paragraph, enum mark mark) {
+/* Behind captions somebody else may begin to speak: only what opens with its paragraph, or behind
+ * a colon, goes on there, and in nothing but his words. */
+static bool goes_over(const struct unit *u, uint32_t open, uint32_t paragraph, uint32_t next) {
+    uint32_t first = u->paragraph_words.at[next], end = u->paragraph_words.at[next + 1];
+    int side = 0;
+    if (open != u->paragraph_words.at[paragraph] && !unit_mark(u, open - 1, ':'))
+        return false;
+    for (uint32_t i = first + 1; i + 1 < end; i++) {
+        enum mark mark = mark_of(u, i, &side);
+        if (mark == MARK_STRAIGHT || mark == MARK_DOUBLE || mark == MARK_GUILLEMET)
+            return false;
+    }
+    return true;
+}
+
+static bool next_opens_again(const struct unit *u, uint32_t open, uint32_t paragraph,
+                             enum mark mark) {
     uint32_t next = next_told(u, paragraph);
     if (next >= u->paragraph_count)
         return false;
     uint32_t first = u->paragraph_words.at[next], end = u->paragraph_words.at[next + 1];
     int side = 0;
+    if (next > paragraph + 1 && !goes_over(u, open, paragraph, next))
+        return false;
     bool clipped = mark == MARK_APOSTROPHE && is_clipped(u, first + 1);
     return first < end && !clipped && mark_of(u, first, &side) == mark &&
            opens(u, first, end, mark, side);
@@ -199,7 +239,8 @@ int unit_find_quotations(struct unit *u) {
         if (status == TS_OK && o.mark && o.maybe != NO_INDEX)
             status = add(u, o.at, o.maybe, p, false);
         else if (status == TS_OK && o.mark &&
-                 (next_opens_again(u, p, o.mark) || continues(u, o.at, p)))
+                 (next_opens_again(u, o.at, p, o.mark) ||
+                  (continues(u, o.at, p) && !has_speech(u, o.at, end))))
             status = add(u, o.at, end, p, true); /* the last one's writer may forget to close it */
     }
     return status;
