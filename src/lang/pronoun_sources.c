@@ -120,7 +120,7 @@ static bool another_between(const struct coreference *c, uint32_t from, const st
         if (tree_token(c->u->tree, e->mention)->text.start < from)
             break;
         bool other = e->entity != NO_INDEX ? e->entity != entity : !e->pronoun;
-        if (other && e->subject && e->main && !e->quoted && !e->caption)
+        if (other && e->subject && e->main && !e->quoted) /* in a caption too */
             return true;
     }
     return false;

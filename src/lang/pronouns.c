@@ -135,7 +135,8 @@ struct view {
     struct referent near[LOOKED_AT];
     uint32_t count;
     struct choice all;
-    bool unnamed; /* somebody without a name is among all */
+    bool unnamed;                   /* somebody without a name is among all */
+    const struct spoken_of *passed; /* the last one passed over: what a caption says he does */
 };
 
 static void note(struct view *v, const struct spoken_of *e, uint32_t sentence) {
@@ -168,8 +169,11 @@ static void look_back(struct view *v, const struct pass *p, uint32_t i, enum gen
         const struct spoken_of *e = &p->c->spoken_of.at[p->c->spoken_of.n - 1 - n];
         if (e->sentence + SENTENCES < sentence)
             break;
-        if (e->caption && !captions)
+        if (e->caption && !captions) {
+            if (e->main && !v->passed && fits(p, i, gender, e))
+                v->passed = e;
             continue;
+        }
         bool vague = e->entity == NO_INDEX && e->gender == GENDER_UNKNOWN && !e->subject;
         if (!vague && fits(p, i, gender, e))
             note(v, e, e->sentence);
@@ -263,8 +267,9 @@ static int see_pronoun(struct pass *p, uint32_t i, enum gender gender) {
     if (!v.count)
         look_back(&v, p, i, gender, true);
     const struct spoken_of *e = decide(p, &v, i);
-    if (e && (another_is_surer(p, &v, e, gender) || is_aside(c, i, e)))
-        e = NULL;
+    bool passed = e && v.passed && v.passed->token > e->token && !same_referent(v.passed, e);
+    if (e && (passed || another_is_surer(p, &v, e, gender) || is_aside(c, i, e)))
+        e = NULL; /* a line without a full stop may be a paragraph after all */
     if (!e || e->entity == NO_INDEX) {
         int status = e || v.unnamed ? TS_OK : coreference_choice(c, i, &v.all);
         return status == TS_OK ? add_event(p, i, NO_INDEX, gender, true) : status;
