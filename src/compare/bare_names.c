@@ -1,6 +1,6 @@
 #include "compare/bare_names.h"
 
-#include "base/utf8.h"
+#include "compare/source_names.h"
 
 /* What stands before a name: titles, ranks, and what one is to the story. */
 static const char *const TITLES[] = {"mr",
@@ -109,11 +109,6 @@ static const char *const TITLES[] = {"mr",
                                      "rear",
                                      "vice"};
 
-static struct str first_word(struct str s) {
-    size_t end = str_find_byte(s, ' ', 0);
-    return end == SIZE_MAX ? s : str_cut(s, 0, end);
-}
-
 /* "Piper's Jane Roe": behind the last such sign that has words behind it. */
 static struct str behind_owner(struct str name) {
     static const char *const signs[] = {"'s ", "\xE2\x80\x99s "};
@@ -146,7 +141,8 @@ static bool is_particle(struct str word) {
 
 struct str bare_person_name(struct str name) {
     name = behind_owner(str_trim(name));
-    for (struct str word = first_word(name); word.n < name.n; word = first_word(name)) {
+    for (struct str word = source_first_word(name); word.n < name.n;
+         word = source_first_word(name)) {
         bool described = is_lower(word) && !is_particle(word);
         if (!described && !is_title(word))
             break;
@@ -157,6 +153,30 @@ struct str bare_person_name(struct str name) {
 }
 
 bool bare_name_is_short(struct str given, struct str other) {
-    enum { SHORT_LETTERS = 3 };
-    return given.n >= SHORT_LETTERS && str_starts(other, given);
+    static const struct {
+        const char *is, *of;
+    } rows[] = {{"abby", "abigail"},      {"alex", "alexander"},  {"andy", "andrew"},
+                {"becky", "rebecca"},     {"ben", "benjamin"},    {"bill", "william"},
+                {"bob", "robert"},        {"cathy", "catherine"}, {"charlie", "charles"},
+                {"chris", "christopher"}, {"chuck", "charles"},   {"cindy", "cynthia"},
+                {"dan", "daniel"},        {"dave", "david"},      {"debbie", "deborah"},
+                {"dick", "richard"},      {"don", "donald"},      {"doug", "douglas"},
+                {"ed", "edward"},         {"eddie", "edward"},    {"fred", "frederick"},
+                {"greg", "gregory"},      {"jack", "john"},       {"jeff", "jeffrey"},
+                {"jen", "jennifer"},      {"jenny", "jennifer"},  {"jim", "james"},
+                {"jimmy", "james"},       {"joe", "joseph"},      {"jon", "jonathan"},
+                {"josh", "joshua"},       {"kate", "katherine"},  {"kate", "catherine"},
+                {"kathy", "katherine"},   {"kathy", "kathleen"},  {"ken", "kenneth"},
+                {"larry", "lawrence"},    {"liz", "elizabeth"},   {"maggie", "margaret"},
+                {"matt", "matthew"},      {"mike", "michael"},    {"nick", "nicholas"},
+                {"pam", "pamela"},        {"pete", "peter"},      {"phil", "philip"},
+                {"phil", "phillip"},      {"ray", "raymond"},     {"rich", "richard"},
+                {"rick", "richard"},      {"rob", "robert"},      {"ron", "ronald"},
+                {"steve", "stephen"},     {"steve", "steven"},    {"sue", "susan"},
+                {"ted", "edward"},        {"tim", "timothy"},     {"tom", "thomas"},
+                {"tony", "anthony"},      {"vicky", "victoria"},  {"will", "william"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (str_eq(given, str_of(rows[i].is)) && str_eq(other, str_of(rows[i].of)))
+            return true;
+    return false;
 }

@@ -81,19 +81,50 @@ static bool has_noun(struct str name, struct str noun) {
     return false;
 }
 
-/* "the ministry": the last body named before it that has the word in its name. */
+/* Whether the report brings in some body by the noun before a byte ("Norland Aid, a charity,");
+ * *body: the last such, or NULL when the tagger saw none. */
+static bool is_brought_in(const struct entity **body, const struct claim_sources *s,
+                          uint32_t report, uint32_t byte, struct str noun) {
+    enum { BYTES_BACK = 4000 };
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    const uint32_t from = byte > BYTES_BACK ? byte - BYTES_BACK : 0;
+    struct str text = str_cut(n->article->text, from, byte);
+    size_t found = SIZE_MAX;
+    for (size_t at = str_find(text, STR(", a"), 0); at != SIZE_MAX;
+         at = str_find(text, STR(", a"), at + 1)) {
+        struct str rest = str_cut(text, at + sizeof ", " - 1, text.n), article;
+        article = str_split(&rest, ' ');
+        if ((str_eq(article, STR("a")) || str_eq(article, STR("an"))) && str_starts(rest, noun) &&
+            rest.n > noun.n && !ascii_alpha(rest.at[noun.n]))
+            found = at;
+    }
+    if (found == SIZE_MAX)
+        return false;
+    const uint32_t comma = from + (uint32_t)found, m = claim_sources_mention(s, report, comma);
+    const struct name_mention *x = m > 0 ? &s->mentions[report].at.at[m - 1] : NULL;
+    bool named = x && x->text.end == comma && str_eq(n->entities.at[x->entity].kind, STR("ORG"));
+    *body = named ? &n->entities.at[x->entity] : NULL;
+    return true;
+}
+
+/* "the ministry": the one body named before it that has the word in its name; of two none. */
 static const struct entity *by_noun(const struct claim_sources *s, uint32_t report, uint32_t place,
                                     struct str noun) {
     const struct analysis *n = s->w->c->reports.at[report].analysis;
+    const struct entity *found = NULL;
     uint32_t looked = 0;
     for (uint32_t i = claim_sources_mention(s, report, place); i-- > 0 && looked < MENTIONS_BACK;
          looked++) {
         const struct entity *x = &n->entities.at[s->mentions[report].at.at[i].entity];
-        if (str_eq(x->kind, STR("ORG")) && !x->outlet && x->name.n > noun.n + 1 &&
-            has_noun(x->name, noun))
-            return x;
+        if (!str_eq(x->kind, STR("ORG")) || x->outlet || x->name.n <= noun.n + 1 ||
+            !has_noun(x->name, noun))
+            continue;
+        if (found && found != x && !str_ends(found->name, x->name) &&
+            !str_ends(x->name, found->name))
+            return NULL;
+        found = found ? found : x;
     }
-    return NULL;
+    return found;
 }
 
 struct str body_name_inside(const struct analysis *n, const struct statement *s, struct str words) {
@@ -168,41 +199,113 @@ struct str body_referred(const struct claim_sources *s, uint32_t report,
     if (statement->in_title || (!definite && !named) || !is_body_noun(noun))
         return STR("");
     bool any_group = str_eq_nocase(noun, STR("group")); /* many names have the word */
-    const struct entity *x = any_group ? NULL : by_noun(s, report, place, noun);
-    struct str heard = x || any_group ? STR("") : heard_before(s, report, statement, noun);
-    if (!x && !heard.n && body_is_company(noun))
+    struct str heard = any_group ? STR("") : heard_before(s, report, statement, noun);
+    const struct entity *x = NULL;
+    bool told = !heard.n && is_brought_in(&x, s, report, place, noun);
+    if (!told && !heard.n && !any_group)
+        x = by_noun(s, report, place, noun);
+    if (!told && !x && !heard.n && body_is_company(noun))
         x = body_before(s, report, statement->sentence, place);
-    if (x || heard.n || !body_is_company(noun))
+    if (x || heard.n || told || !body_is_company(noun))
         return x ? x->name : heard;
     return heard_before(s, report, statement, STR(""));
 }
 
-/* "a group monitoring the war", "a Norland-based rights group": a body without a name. */
-static bool is_described_body(struct str words) {
-    static const char *const ends[] = {",",       " monitoring ", " tracking ", " that ", " which ",
-                                       " based ", " in ",         " for ",      " of "};
+/* "group" of "a group monitoring the war" and "a Norland-based rights group", a body without a
+ * name, with *described around it: what tells of what kind it is. */
+static bool is_described_body(struct str *described, struct str words) {
+    static const char *const ends[] = {",",    " that ", " which ", " based ",
+                                       " in ", " for ",  " of "};
+    static const char *const cues[] = {" monitoring ", " tracking "};
     static const char *const nouns[] = {"group",   "organisation", "organization",
                                         "charity", "watchdog",     "institute",
                                         "union",   "firm",         "company"};
     size_t article = str_starts_nocase(words, STR("a "))    ? sizeof "a " - 1
                      : str_starts_nocase(words, STR("an ")) ? sizeof "an " - 1
                                                             : 0;
-    struct str bare = str_cut(words, article, words.n);
-    struct str head = source_last_word(str_before_any(bare, ends, sizeof ends / sizeof *ends));
-    return article && str_find_byte(bare, ' ', 0) != SIZE_MAX &&
+    *described = str_before_any(str_cut(words, article, words.n), ends, sizeof ends / sizeof *ends);
+    struct str head =
+        source_last_word(str_before_any(*described, cues, sizeof cues / sizeof *cues));
+    return article && str_find_byte(*described, ' ', 0) != SIZE_MAX &&
            str_is_one_of(head, nouns, sizeof nouns / sizeof *nouns);
+}
+
+/* "monitor" of "monitoring", "environment" of "environmental"; nothing of a word that tells no kind
+ * ("large", "group", "Norland-based"). */
+static struct str kind_stem(struct str word) {
+    enum { STEM_LETTERS = 5 };
+    static const char *const any[] = {
+        "group",       "organisation", "organization", "charity",  "watchdog",
+        "institute",   "union",        "company",      "small",    "large",
+        "major",       "leading",      "local",        "national", "international",
+        "independent", "nonprofit",    "non-profit",   "private",  "public",
+        "prominent",   "another",      "British",      "based",    "activist"};
+    static const char *const ends[] = {"ing", "al", "s"};
+    if (str_is_one_of(word, any, sizeof any / sizeof *any) || !word.n || ascii_upper(word.at[0]))
+        return STR("");
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (str_ends(word, str_of(ends[i])) && word.n >= STEM_LETTERS + strlen(ends[i])) {
+            word.n -= strlen(ends[i]);
+            break;
+        }
+    return word.n >= STEM_LETTERS ? word : STR("");
+}
+
+/* Whether the words have one that begins so; an observatory monitors. */
+static bool has_stem(struct str words, struct str stem) {
+    bool monitors = str_eq(stem, STR("monitor"));
+    for (struct str rest = words; rest.at;) {
+        struct str word = str_split(&rest, ' ');
+        if (str_starts_nocase(word, stem) ||
+            (monitors && str_starts_nocase(word, STR("observatory"))))
+            return true;
+    }
+    return false;
+}
+
+static bool tells_kind(struct str words, struct str described) {
+    for (struct str rest = described; rest.at;) {
+        struct str stem = kind_stem(str_split(&rest, ' '));
+        if (stem.n && has_stem(words, stem))
+            return true;
+    }
+    return false;
+}
+
+/* "Norland Watch, a monitoring group": whether the words behind one of the name's first places tell
+ * the kind. */
+static bool is_told_kind(struct str text, struct str name, struct str described) {
+    enum { PLACES = 8, APPOSITION = 100 };
+    static const char *const begins[] = {", a ", ", an ", ", the ", ", which "};
+    size_t at = str_find(text, name, 0);
+    for (unsigned n = 0; n < PLACES && at != SIZE_MAX; n++, at = str_find(text, name, at + 1)) {
+        size_t end = at + name.n;
+        struct str behind = str_cut(text, end, end + APPOSITION);
+        for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
+            if (str_starts(behind, str_of(begins[i]))) {
+                static const char *const ends[] = {",", ". ", "\n"};
+                struct str told = str_cut(behind, strlen(begins[i]), behind.n);
+                if (tells_kind(str_before_any(told, ends, sizeof ends / sizeof *ends), described))
+                    return true;
+            }
+    }
+    return false;
+}
+
+/* Bodies of the state, which no report calls a group. */
+static bool is_of_state(struct str name) {
+    static const char *const nouns[] = {"ministry", "police",     "brigade",    "council", "court",
+                                        "army",     "department", "government", "office",  "house"};
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (str_has_nocase(name, str_of(nouns[i])))
+            return true;
+    return false;
 }
 
 /* "Roe said", no call or blame, which many a body that is told of gives out. */
 static bool tells(const struct statement *s) {
     static const char *const cues[] = {"say", "tell", "according to", "report", "cite", "state"};
     return !s->in_title && str_is_one_of(s->cue_lemma, cues, sizeof cues / sizeof *cues);
-}
-
-static bool is_named_before(const struct claim_sources *s, uint32_t report, struct str name,
-                            uint32_t place) {
-    const struct analysis *n = s->w->c->reports.at[report].analysis;
-    return str_find(str_cut(n->article->text, 0, place), name, 0) != SIZE_MAX;
 }
 
 /* *name: the body that the source of a statement is, or speaks for. false: no memory. */
@@ -212,7 +315,7 @@ static bool body_behind(struct str *name, struct claim_sources *s, uint32_t repo
     *name = heard_body(s, report, x);
     if (x->source_class != SOURCE_PERSON || x->entity == NO_INDEX)
         return true;
-    uint32_t person = person_named(s, n->entities.at[x->entity].name);
+    uint32_t person = person_named(s, report, n->entities.at[x->entity].name);
     if (person == NO_INDEX)
         return false;
     const struct claim_source *p = &s->at.at[person];
@@ -227,8 +330,9 @@ int body_told_later(struct str *name, struct claim_sources *s, uint32_t report,
     const struct analysis *n = s->w->c->reports.at[report].analysis;
     const uint32_t place = statement_source(statement).start, first = statement->sentence;
     *name = STR("");
+    struct str described = STR(""), text = n->article->text;
     if (statement->in_title || first >= LEAD || statement->entity != NO_INDEX ||
-        !is_described_body(claim_source_words(s->w, report, statement)))
+        !is_described_body(&described, claim_source_words(s->w, report, statement)))
         return TS_OK;
     const uint32_t from = (uint32_t)(statement - n->statements.at) + 1;
     for (uint32_t i = from; i < n->statements.n && i - from < STATEMENTS_LOOKED_AT; i++) {
@@ -240,10 +344,12 @@ int body_told_later(struct str *name, struct claim_sources *s, uint32_t report,
             break;
         if (!body_behind(&other, s, report, x))
             return work_memory(s->w);
-        if (other.n && str_find_byte(other, ' ', 0) != SIZE_MAX) {
-            *name = is_named_before(s, report, other, place) ? STR("") : other;
-            break;
-        }
+        if (str_find_byte(other, ' ', 0) == SIZE_MAX || is_of_state(other) ||
+            (!tells_kind(other, described) && !is_told_kind(text, other, described)))
+            continue;
+        bool before = str_find(str_cut(text, 0, place), other, 0) != SIZE_MAX;
+        *name = before ? STR("") : other;
+        break;
     }
     return TS_OK;
 }

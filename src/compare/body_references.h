@@ -30,8 +30,9 @@ struct str body_referred(const struct claim_sources *s, uint32_t report,
                          const struct statement *statement, struct str words);
 
 /** The name of a body that a report's first sentences tell only by what it is ("a monitoring group
- * said"): the one that it gives words to right after, when it was not named before. Empty: none.
- * statement: whose source has the words. TS_E_MEMORY. */
+ * said"): the one that it gives words to soon after, when that was not named before and its name or
+ * an apposition tells the same ("Norland Monitor", "Norland Watch, a monitoring group"). Empty:
+ * none. statement: whose source has the words. TS_E_MEMORY. */
 int body_told_later(struct str *name, struct claim_sources *s, uint32_t report,
                     const struct statement *statement);
 

@@ -6,6 +6,8 @@
 #include "compare/family_sources.h"
 #include "compare/nameless_sources.h"
 #include "compare/normal_names.h"
+#include "compare/report_forms.h"
+#include "compare/spokespeople.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -16,50 +18,6 @@ struct str claim_source_words(const struct work *w, uint32_t report,
                               const struct statement *statement) {
     const struct article *a = w->c->reports.at[report].article;
     return str_span(statement->in_title ? a->title : a->text, statement_source(statement));
-}
-
-static const char *const SPOKES[] = {" spokesman",     " spokeswoman",     " spokesperson",
-                                     " spokespeople",  " representative",  " communications",
-                                     " press officer", " press secretary", " inspector"};
-
-/* Where the words say that one speaks for another; words.n: nowhere. */
-static size_t spokes_at(struct str words) {
-    for (size_t at = 0; at < words.n; at++)
-        for (size_t i = 0; i < sizeof SPOKES / sizeof *SPOKES; i++)
-            if (words.at[at] == ' ' &&
-                str_starts_nocase(str_cut(words, at, words.n), str_of(SPOKES[i])))
-                return at;
-    return words.n;
-}
-
-static struct str without_article(struct str words) {
-    static const char *const articles[] = {"the ",   "a ",       "an ",       "local ",
-                                           "state ", "unnamed ", "anonymous "};
-    for (bool cut = true; cut;) {
-        cut = false;
-        for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
-            if (str_starts_nocase(words, str_of(articles[i]))) {
-                words = str_cut(words, strlen(articles[i]), words.n);
-                cut = true;
-            }
-    }
-    return words;
-}
-
-/* "police" of "a police spokesman", "the port" of "a spokesman for the port"; the whole when nobody
- * speaks for another. */
-static struct str without_spokesman(struct str words) {
-    size_t at = spokes_at(words);
-    struct str before = without_article(str_cut(words, 0, at));
-    if (at == words.n || str_find_byte(str_trim(before), ' ', 0) != SIZE_MAX)
-        return str_cut(words, 0, at);
-    static const char *const links[] = {" for ", " of "};
-    for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
-        size_t link = str_find(words, str_of(links[i]), at);
-        if (link != SIZE_MAX)
-            return str_cut(words, link + strlen(links[i]), words.n);
-    }
-    return str_cut(words, 0, at);
 }
 
 /* "ferry company" of "ferry company in Norland, which ...". */
@@ -73,22 +31,6 @@ static bool is_person(const struct analysis *n, const struct statement *s) {
            !n->entities.at[s->entity].outlet;
 }
 
-/* The words around a name that may tell whom its bearer speaks for: "Port Office spokeswoman"
- * before it, and ", a spokeswoman for the Port Office," after it. */
-static struct span described(const struct analysis *n, const struct mention *m) {
-    enum { BEFORE = 80, AFTER = 160 };
-    struct str text = n->article->text;
-    struct span in = n->sentences.at[m->sentence].text;
-    uint32_t from = m->text.start, to = m->text.end;
-    while (from > in.start && m->text.start - from < BEFORE && text.at[from - 1] != ',')
-        from--;
-    if (to < in.end && text.at[to] == ',')
-        do
-            to++;
-        while (to < in.end && to - m->text.end < AFTER && text.at[to] != ',');
-    return (struct span){from, to};
-}
-
 /* "ferry" of "ferry company"; nothing of other nouns. */
 static struct str company_kind(struct str form) {
     struct str last = source_last_word(form);
@@ -96,95 +38,38 @@ static struct str company_kind(struct str form) {
                                                     : STR_NONE;
 }
 
-static bool ends_in_words(struct str name, struct str words) {
-    return words.n && name.n > words.n + 1 && str_ends(name, words) &&
-           name.at[name.n - words.n - 1] == ' ';
-}
-
-/* The organisation whose name ends so: "ferry company" for "Norland Ferry Company" and "Norland
- * Ferry". */
-static uint32_t by_last_words(const struct claim_sources *s, struct str form) {
-    for (uint32_t i = 0; i < s->at.n && i < LOOKED_AT; i++) {
-        const struct claim_source *x = &s->at.at[i];
-        if (x->kind == ORIGIN_ORGANISATION &&
-            (ends_in_words(x->form, form) || ends_in_words(x->form, company_kind(form))))
-            return i;
-    }
-    return NO_INDEX;
-}
-
-/* "spokeswoman for the company", "the company's spokeswoman". */
-static bool speaks_for_company(struct str words) {
-    size_t at = str_find(words, STR("the "), 0);
-    for (; at != SIZE_MAX; at = str_find(words, STR("the "), at + 1)) {
-        struct str rest = str_cut(words, at + sizeof "the " - 1, words.n), noun = rest;
-        for (size_t i = 0; i < rest.n && noun.n == rest.n; i++)
-            if (!ascii_alpha(rest.at[i]))
-                noun = str_cut(rest, 0, i);
-        if (body_is_company(noun))
+static bool has_capital(struct str words) {
+    for (struct str rest = words; rest.at;) {
+        size_t at = 0;
+        if (utf8_is_upper(utf8_next(str_split(&rest, ' '), &at)))
             return true;
     }
     return false;
 }
 
-/* "who has owned and operated Roe Plumbing", "the owner of Roe Plumbing": the organisation that is
- * named right behind such words. */
-static const struct entity *owned(const struct claim_sources *s, uint32_t report,
-                                  struct span around) {
-    static const char *const owns[] = {" owns ",       " own ",       " owned ",
-                                       " owner of ",   " owners of ", " operates ",
-                                       " operated ",   " runs ",      " director of ",
-                                       " head of ",    " heads ",     " vice president of ",
-                                       " founder of ", " co-owns ",   " co-owner of "};
-    static const char *const links[] = {"the ", "his ", "her ", "their "};
-    static const char *const kinds[] = {"ORG", "PRODUCT", "FAC"}; /* taggers mix these */
-    const struct analysis *n = s->w->c->reports.at[report].analysis;
-    struct str words = str_span(n->article->text, around);
-    if (str_find(words, STR("former"), 0) != SIZE_MAX)
-        return NULL;
-    for (size_t k = 0; k < sizeof owns / sizeof *owns; k++) {
-        size_t at = str_find(words, str_of(owns[k]), 0);
-        if (at == SIZE_MAX)
-            continue;
-        at += strlen(owns[k]);
-        for (size_t i = 0; i < sizeof links / sizeof *links; i++)
-            if (str_starts_nocase(str_cut(words, at, words.n), str_of(links[i])))
-                at += strlen(links[i]);
-        uint32_t m = claim_sources_mention(s, report, around.start + (uint32_t)at);
-        const struct name_mention *named =
-            m < s->mentions[report].at.n ? &s->mentions[report].at.at[m] : NULL;
-        if (named && named->text.start == around.start + at &&
-            str_is_one_of(n->entities.at[named->entity].kind, kinds, sizeof kinds / sizeof *kinds))
-            return &n->entities.at[named->entity];
-    }
-    return NULL;
+static bool ends_in_words(struct str name, struct str words) {
+    return words.n && name.n > words.n + 1 && str_ends(name, words) &&
+           name.at[name.n - words.n - 1] == ' ';
 }
 
-/* "Jane Doe, a spokeswoman for the Port Office": she is the Port Office. */
-static bool note_spokesperson(struct claim_sources *s, uint32_t report, const struct mention *m,
-                              uint32_t person) {
-    const struct analysis *n = s->w->c->reports.at[report].analysis;
-    if (m->form != MENTION_NAME || m->sentence >= n->sentences.n)
-        return true;
-    struct span around = described(n, m);
-    struct str words = str_span(n->article->text, around);
-    bool speaks = spokes_at(words) < words.n;
-    const struct entity *body = speaks ? body_in_words(s, report, around) : NULL;
-    if (speaks && !body && speaks_for_company(words))
-        body = body_before(s, report, m->sentence, around.start);
-    const struct entity *firm = speaks ? NULL : owned(s, report, around);
-    body = firm ? firm : body;
-    if (!body)
-        return true;
-    struct str form = compare_normal_name(s->w, body->name, "");
-    if (!form.at)
-        return false;
-    uint32_t source = source_named(s, body->name, form, ORIGIN_ORGANISATION);
-    if (source != NO_INDEX && !firm)
-        s->at.at[person].speaks_for = source;
-    else if (source != NO_INDEX && s->at.at[person].owns == NO_INDEX)
-        s->at.at[person].owns = source;
-    return source != NO_INDEX;
+/* The one organisation whose name ends so: "ferry company" for "Norland Ferry Company" and "Norland
+ * Ferry". What has a capital ("Ferry Board") may be another's whole name: it is the end of one that
+ * the report has as well. */
+static uint32_t by_last_words(const struct claim_sources *s, uint32_t report, struct str name,
+                              struct str form) {
+    uint32_t found = NO_INDEX;
+    bool company = company_kind(form).n && !has_capital(name);
+    for (uint32_t i = 0; i < s->at.n && i < LOOKED_AT; i++) {
+        const struct claim_source *x = &s->at.at[i];
+        if (x->kind != ORIGIN_ORGANISATION ||
+            (!ends_in_words(x->form, form) && !ends_in_words(x->form, company_kind(form))) ||
+            (!company && !name_ties_has(&s->ties, report, x->form)))
+            continue;
+        if (found != NO_INDEX)
+            return NO_INDEX;
+        found = i;
+    }
+    return found;
 }
 
 /* A person whom the report names in full. */
@@ -192,10 +77,10 @@ static bool enter_person(struct claim_sources *s, uint32_t report, const struct 
     struct str form = compare_normal_name(s->w, bare_person_name(e->name), "");
     if (!form.at || !form.n || source_last_word(form).n == form.n)
         return form.at != NULL;
-    uint32_t person = person_named(s, e->name);
+    uint32_t person = person_named(s, report, e->name);
     bool ok = person != NO_INDEX;
     for (uint32_t m = 0; ok && m < e->mentions.n && s->at.at[person].speaks_for == NO_INDEX; m++)
-        ok = note_spokesperson(s, report, &e->mentions.at[m], person);
+        ok = spokespeople_note(s, report, &e->mentions.at[m], person);
     return ok;
 }
 
@@ -206,13 +91,13 @@ static int by_place(const void *x, const void *y) {
     return a->entity < b->entity ? -1 : a->entity > b->entity;
 }
 
-static bool list_mentions(struct claim_sources *s, uint32_t report) {
+static bool list_mentions(struct name_mentions *list, struct claim_sources *s, uint32_t report,
+                          enum mention_form form) {
     const struct analysis *n = s->w->c->reports.at[report].analysis;
-    struct name_mentions *list = &s->mentions[report];
     for (uint32_t e = 0; e < n->entities.n; e++)
         for (uint32_t m = 0; m < n->entities.at[e].mentions.n; m++) {
             const struct mention *x = &n->entities.at[e].mentions.at[m];
-            if (x->form != MENTION_NAME)
+            if (x->form != form)
                 continue;
             struct name_mention *added = VEC_PUSH(s->w->scratch, &list->at);
             if (!added)
@@ -225,42 +110,53 @@ static bool list_mentions(struct claim_sources *s, uint32_t report) {
 }
 
 uint32_t claim_sources_mention(const struct claim_sources *s, uint32_t report, uint32_t byte) {
-    const struct name_mentions *list = &s->mentions[report];
-    uint32_t low = 0, high = list->at.n;
-    while (low < high) {
-        uint32_t mid = low + (high - low) / 2;
-        if (list->at.at[mid].text.start < byte)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low;
+    return name_mention_at(&s->mentions[report], byte);
+}
+
+/* The names and pronouns of a report, and the people whom it names in full. */
+static bool read_report(struct claim_sources *s, uint32_t report) {
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    bool ok = list_mentions(&s->mentions[report], s, report, MENTION_NAME) &&
+              list_mentions(&s->pronouns[report], s, report, MENTION_PRONOUN);
+    for (uint32_t e = 0; ok && e < n->entities.n; e++)
+        if (str_eq(n->entities.at[e].kind, STR("PERSON")))
+            ok = source_note_full_name(s, report, n->entities.at[e].name);
+    return ok;
+}
+
+/* The people to whom a report gives words. */
+static bool enter_speakers(struct claim_sources *s, uint32_t report) {
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    bool *speaks = work_zero(s->w, n->entities.n, sizeof *speaks);
+    bool ok = speaks != NULL;
+    for (uint32_t k = 0; ok && k < n->statements.n; k++)
+        if (is_person(n, &n->statements.at[k]))
+            speaks[n->statements.at[k].entity] = true;
+    for (uint32_t e = 0; ok && e < n->entities.n; e++)
+        ok = !speaks[e] || enter_person(s, report, &n->entities.at[e]);
+    return ok;
 }
 
 int claim_sources_init(struct claim_sources *s, struct work *w, const struct story *story) {
+    const uint32_t count = w->c->reports.n;
     *s = (struct claim_sources){.w = w,
-                                .mentions = work_zero(w, w->c->reports.n, sizeof *s->mentions)};
+                                .story = story,
+                                .mentions = work_zero(w, count, sizeof *s->mentions),
+                                .pronouns = work_zero(w, count, sizeof *s->pronouns)};
     map_init(&s->by_name, w->scratch);
     map_init(&s->families, w->scratch);
-    if (!s->mentions)
+    map_init(&s->full_names, w->scratch);
+    if (!s->mentions || !s->pronouns)
         return work_memory(w);
     int status = name_ties_init(&s->ties, w, story);
     if (status != TS_OK)
         return status;
-    for (uint32_t i = 0; i < story->reports.n; i++) {
-        uint32_t report = story->reports.at[i];
-        const struct analysis *n = w->c->reports.at[report].analysis;
-        bool *speaks = work_zero(w, n->entities.n, sizeof *speaks);
-        if (!speaks || !list_mentions(s, report))
-            return work_memory(w);
-        for (uint32_t k = 0; k < n->statements.n; k++)
-            if (is_person(n, &n->statements.at[k]))
-                speaks[n->statements.at[k].entity] = true;
-        for (uint32_t e = 0; e < n->entities.n; e++)
-            if (speaks[e] && !enter_person(s, report, &n->entities.at[e]))
-                return work_memory(w);
-    }
-    return TS_OK;
+    bool ok = true;
+    for (uint32_t i = 0; ok && i < story->reports.n; i++)
+        ok = read_report(s, story->reports.at[i]);
+    for (uint32_t i = 0; ok && i < story->reports.n; i++)
+        ok = enter_speakers(s, story->reports.at[i]);
+    return ok ? family_sources_init(s) : work_memory(w);
 }
 
 /* A pronoun that is linked to nobody, or a noun that many things are: "the company". */
@@ -272,7 +168,7 @@ static bool is_anybody(struct str name) {
         "group",   "organization", "organisation", "agency",  "team",    "site",      "many",
         "people",  "person",       "man",          "woman",   "one",     "that",      "which",
         "this",    "both",         "media",        "outlets", "outlet",  "newspaper", "paper",
-        "website", "authorities",  "officials"};
+        "website", "authorities",  "officials",    "family"};
     return str_is_one_of(name, words, sizeof words / sizeof *words);
 }
 
@@ -402,13 +298,14 @@ static uint32_t speaking(const struct claim_sources *s, uint32_t source) {
 }
 
 /* The person or organisation that released a document. */
-static uint32_t issuer_source(struct claim_sources *s, const struct entity *issuer) {
+static uint32_t issuer_source(struct claim_sources *s, uint32_t report,
+                              const struct entity *issuer) {
     struct str form = compare_normal_name(s->w, issuer->name, "");
     if (!form.at)
         return NO_INDEX;
     return str_eq(issuer->kind, STR("PERSON"))
-               ? person_named(s, issuer->name)
-               : source_named(s, issuer->name, form, ORIGIN_ORGANISATION);
+               ? person_named(s, report, issuer->name)
+               : source_named(s, report, issuer->name, form, ORIGIN_ORGANISATION);
 }
 
 /* "Norland Front supporters", "BGR": somebody who has a name, though the tagger saw none. */
@@ -417,7 +314,7 @@ static bool is_named(const struct claim_sources *s, uint32_t report,
     const struct analysis *n = s->w->c->reports.at[report].analysis;
     if (statement->in_title)
         return false;
-    struct str bare = without_article(words);
+    struct str bare = source_without_article(words);
     return body_in_words(s, report, statement_source(statement)) ||
            (bare.n && str_eq(body_name_inside(n, statement, bare), bare));
 }
@@ -448,7 +345,7 @@ static struct str document_first(struct str words) {
                                         "picture", "pictures",  "image",      "images",
                                         "video",   "videos",    "footage",    "clip",
                                         "clips",   "recording", "recordings"};
-    struct str rest = without_article(words), first = str_split(&rest, ' ');
+    struct str rest = source_without_article(words), first = str_split(&rest, ' ');
     for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
         if (rest.at && str_eq_nocase(first, str_of(nouns[i])))
             return str_of(nouns[i]);
@@ -470,13 +367,13 @@ static int find_referred(uint32_t *source, struct claim_sources *s, uint32_t rep
     const struct analysis *n = s->w->c->reports.at[report].analysis;
     enum source_class is = statement->source_class;
     struct str words = statement->entity == NO_INDEX
-                           ? without_spokesman(claim_source_words(s->w, report, statement))
+                           ? source_without_spokesman(claim_source_words(s->w, report, statement))
                            : n->entities.at[statement->entity].name;
     *source = NO_INDEX;
     if (statement_of_outlet(statement) || is == SOURCE_DOCUMENT || is == SOURCE_UNNAMED)
         return TS_OK;
     uint32_t family;
-    int status = family_source(&family, s, claim_source_words(s->w, report, statement));
+    int status = family_source(&family, s, report, statement);
     if (status != TS_OK || family != NO_INDEX)
         return status == TS_OK ? give_source(source, s, family) : status;
     struct str name = body_referred(s, report, statement, words);
@@ -486,7 +383,7 @@ static int find_referred(uint32_t *source, struct claim_sources *s, uint32_t rep
     struct str form = name.n ? compare_normal_name(s->w, name, "") : STR("");
     if (!form.at)
         return work_memory(s->w);
-    return form.n ? give_source(source, s, source_named(s, name, form, ORIGIN_ORGANISATION))
+    return form.n ? give_source(source, s, source_named(s, report, name, form, ORIGIN_ORGANISATION))
                   : TS_OK;
 }
 
@@ -495,15 +392,20 @@ static int find_referred(uint32_t *source, struct claim_sources *s, uint32_t rep
 static struct str body_name(const struct entity **company, const struct claim_sources *s,
                             uint32_t report, const struct statement *statement, struct str words) {
     const struct entity *inside = body_in_words(s, report, statement_source(statement));
-    struct str name = inside ? inside->name : head_phrase(without_spokesman(words));
-    if (!inside && body_is_company(without_article(name)))
+    struct str name = inside ? inside->name : head_phrase(source_without_spokesman(words));
+    if (!inside && body_is_company(source_without_article(name)))
         *company = body_before(s, report, statement->sentence, statement_source(statement).start);
     return *company ? (*company)->name : name;
 }
 
+static bool is_place(const struct entity *e) {
+    static const char *const kinds[] = {"GPE", "LOC", "FAC", "NORP"};
+    return str_is_one_of(e->kind, kinds, sizeof kinds / sizeof *kinds);
+}
+
 /* The source of this name and kind. */
-static int find_by_name(uint32_t *source, struct claim_sources *s, const struct entity *e,
-                        enum origin_kind kind, struct str name) {
+static int find_by_name(uint32_t *source, struct claim_sources *s, uint32_t report,
+                        const struct entity *e, enum origin_kind kind, struct str name) {
     struct str form = compare_normal_name(s->w, name, "");
     if (!form.at)
         return work_memory(s->w);
@@ -513,16 +415,17 @@ static int find_by_name(uint32_t *source, struct claim_sources *s, const struct 
         return TS_OK;
     if (!form.n || (!e && is_anybody(form)))
         return TS_OK;
-    bool family =
-        e && source_last_word(form).n == form.n && map_get(&s->families, form) != MAP_NONE;
-    if (family) /* the tagger took a family name for something else */
-        kind = ORIGIN_PERSON;
+    bool alone = e && source_last_word(form).n == form.n, place = e && is_place(e);
+    if (alone && place)
+        kind = ORIGIN_ORGANISATION;
+    else if (alone && map_get(&s->families, form) != MAP_NONE && !source_is_capitals(name))
+        kind = ORIGIN_PERSON; /* the tagger took a family name for something else */
     bool nominal = kind == ORIGIN_ORGANISATION && !e && str_find_byte(form, ' ', 0) != SIZE_MAX;
-    *source = nominal ? by_last_words(s, form) : NO_INDEX;
+    *source = nominal ? by_last_words(s, report, name, form) : NO_INDEX;
     if (*source == NO_INDEX)
         *source = kind == ORIGIN_PERSON && (e || is_full_name(name))
-                      ? person_named(s, name)
-                      : source_named(s, name, form, kind);
+                      ? person_named(s, report, name)
+                      : source_named(s, report, name, form, kind);
     return give_source(source, s, *source);
 }
 
@@ -553,13 +456,13 @@ static int find_named(uint32_t *source, struct claim_sources *s, uint32_t report
                                       ? issuer_in(s, report, statement_source(statement))
                                       : NULL;
     if (issuer) {
-        *source = issuer_source(s, issuer);
+        *source = issuer_source(s, report, issuer);
         return *source == NO_INDEX ? work_memory(s->w) : TS_OK;
     }
-    name = without_article(name);
+    name = source_without_article(name);
     if (kind == ORIGIN_DOCUMENT && !e)
         name = document_name(document_phrase(name));
-    return find_by_name(source, s, e, kind, name);
+    return find_by_name(source, s, report, e, kind, name);
 }
 
 int claim_sources_find(uint32_t *source, struct claim_sources *s, uint32_t report,
@@ -572,8 +475,8 @@ int claim_sources_find(uint32_t *source, struct claim_sources *s, uint32_t repor
 int claim_sources_document(uint32_t *source, struct claim_sources *s, uint32_t report,
                            struct span words, struct str noun) {
     const struct entity *issuer = issuer_in(s, report, words);
-    uint32_t document = source_named(s, noun, document_noun(noun), ORIGIN_DOCUMENT);
-    uint32_t by = issuer ? issuer_source(s, issuer) : NO_INDEX;
+    uint32_t document = source_named(s, report, noun, document_noun(noun), ORIGIN_DOCUMENT);
+    uint32_t by = issuer ? issuer_source(s, report, issuer) : NO_INDEX;
     if (document == NO_INDEX || (issuer && by == NO_INDEX))
         return work_memory(s->w);
     if (issuer && s->at.at[document].speaks_for == NO_INDEX)
@@ -607,12 +510,12 @@ int claim_sources_named_in(uint32_t *source, struct claim_sources *s, uint32_t r
     struct str form = name.n ? compare_normal_name(s->w, name, "") : STR("");
     *source = NO_INDEX;
     if (form.n)
-        *source = source_named(s, name, form, ORIGIN_ORGANISATION);
+        *source = source_named(s, report, name, form, ORIGIN_ORGANISATION);
     return !form.at || (form.n && *source == NO_INDEX) ? work_memory(s->w) : TS_OK;
 }
 
 int claim_sources_group(uint32_t *source, struct claim_sources *s, struct str name,
                         struct str group) {
-    *source = source_named(s, name, group, ORIGIN_UNNAMED);
+    *source = source_named(s, ANY_REPORT, name, group, ORIGIN_UNNAMED);
     return *source == NO_INDEX ? work_memory(s->w) : TS_OK;
 }

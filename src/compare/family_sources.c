@@ -1,12 +1,29 @@
 #include "compare/family_sources.h"
 
+#include "base/buf.h"
+#include "compare/bare_names.h"
+#include "compare/claim_sources.h"
 #include "compare/normal_names.h"
+#include "compare/report_forms.h"
 
 #include <string.h>
 
-enum { LOOKED_AT = 256, WORDS_MAX = 60 };
+enum { WORDS_MAX = 80, NAME_MAX = 60, PLACES_MAX = 64 };
 
-/* Where the words of those who speak for a family begin: " spokesman". */
+/* Whose family some words mean. */
+enum whose {
+    WHOSE_NONE,   /* the words are of something else */
+    WHOSE_OPEN,   /* "the family" */
+    WHOSE_UNSURE, /* a pronoun of which nothing tells whom it stands for */
+    WHOSE_NAMED
+};
+/* Normal forms; given is empty when only the family name is told. */
+struct family {
+    struct str name, family, given; /* name: the family's as printed */
+};
+
+/* The words without those for who speaks: "the Roe family" of "the Roe family spokesman" and of "a
+ * spokesman for the Roe family". */
 static struct str without_speaker(struct str words) {
     static const char *const tails[] = {" spokesman",      " spokeswoman",     " spokesperson",
                                         " representative", " representatives", " members"};
@@ -18,53 +35,204 @@ static struct str without_speaker(struct str words) {
     return speaks ? str_cut(words, at + sizeof " for " - 1, words.n) : words;
 }
 
-/* "Roe" of "Jane Roe's family" and "the Roe family"; empty of "her family"; none of other words. */
-static struct str family_name(struct str words) {
-    static const char *const any[] = {"the", "his", "her", "their", "a", "an", "victim"};
-    words = without_speaker(words);
-    if (words.n > WORDS_MAX || !str_ends(words, STR(" family")))
-        return STR_NONE;
-    struct str name = source_last_word(str_cut(words, 0, words.n - (sizeof " family" - 1)));
+/* "Roe" of "Jane Roe's". */
+static struct str without_sign(struct str word) {
     static const char *const signs[] = {"'s", "\xE2\x80\x99s", "'", "\xE2\x80\x99"};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (str_ends(name, str_of(signs[i])))
-            name = str_cut(name, 0, name.n - strlen(signs[i]));
-    size_t at = 0;
-    if (str_is_one_of(name, any, sizeof any / sizeof *any))
+        if (str_ends(word, str_of(signs[i])))
+            return str_cut(word, 0, word.n - strlen(signs[i]));
+    return word;
+}
+
+/* What a report calls the person in full of whose name a word of its text is the last; the word
+ * itself when that is of no known name. Empty: it is of a place or a people, or no name. */
+static struct str name_of_word(const struct claim_sources *s, uint32_t report, struct str word) {
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    size_t letter = 0;
+    uint32_t at = (uint32_t)(word.at - n->article->text.at);
+    uint32_t i = claim_sources_mention(s, report, at + 1);
+    if (!word.n || !utf8_is_upper(utf8_next(word, &letter)))
         return STR("");
-    return utf8_is_upper(utf8_next(name, &at)) ? name : STR_NONE;
+    if (i == 0 || s->mentions[report].at.at[i - 1].text.end <= at)
+        return word;
+    const struct entity *x = &n->entities.at[s->mentions[report].at.at[i - 1].entity];
+    if (str_eq(x->kind, STR("GPE")) || str_eq(x->kind, STR("NORP")))
+        return STR("");
+    return str_eq(x->kind, STR("PERSON")) ? x->name : word;
 }
 
-/* How many families of the story have a name; *found: the last of them. */
-static unsigned named_families(uint32_t *found, const struct claim_sources *s) {
-    unsigned count = 0;
-    for (uint32_t i = 0; i < s->at.n && i < LOOKED_AT; i++)
-        if (s->at.at[i].kind == ORIGIN_ORGANISATION && str_ends(s->at.at[i].form, STR(" family"))) {
-            *found = i;
-            count++;
+/* false: no memory. */
+static bool read_name(struct family *f, struct claim_sources *s, struct str name) {
+    struct str bare = bare_person_name(name), form = compare_normal_name(s->w, bare, "");
+    if (!form.at)
+        return false;
+    struct str given = source_first_word(form);
+    *f = (struct family){.name = source_last_word(bare), .family = source_last_word(form)};
+    if (given.n < form.n)
+        f->given = given;
+    return true;
+}
+
+/* The name of the person whom the pronoun that begins at a byte stands for. STR_NONE: unknown. */
+static struct str person_of_pronoun(const struct claim_sources *s, uint32_t report, uint32_t byte) {
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    const struct name_mentions *all = &s->pronouns[report];
+    uint32_t i = name_mention_at(all, byte);
+    if (i == all->at.n || all->at.at[i].text.start != byte)
+        return STR_NONE;
+    const struct entity *x = &n->entities.at[all->at.at[i].entity];
+    return str_eq(x->kind, STR("PERSON")) ? x->name : STR_NONE;
+}
+
+/* *whose: whose family words that end in " family" mean; words of the report's text, or of its
+ * title (in_title). false: no memory. */
+static bool read_family(enum whose *whose, struct family *f, struct claim_sources *s,
+                        uint32_t report, struct str words, bool in_title) {
+    static const char *const pronouns[] = {"his", "her", "their", "His", "Her", "Their"};
+    static const char *const open[] = {"the", "The", "victim's", "victim\xE2\x80\x99s"};
+    struct str last = source_last_word(str_cut(words, 0, words.n - (sizeof " family" - 1)));
+    struct str word = without_sign(last), name = word;
+    *whose = WHOSE_NONE;
+    if (str_is_one_of(last, open, sizeof open / sizeof *open)) {
+        *whose = WHOSE_OPEN;
+        return true;
+    }
+    if (str_is_one_of(last, pronouns, sizeof pronouns / sizeof *pronouns)) {
+        const char *text = s->w->c->reports.at[report].article->text.at;
+        name = in_title ? STR_NONE : person_of_pronoun(s, report, (uint32_t)(last.at - text));
+        *whose = WHOSE_UNSURE;
+    } else if (!in_title) {
+        name = name_of_word(s, report, word);
+    } else {
+        size_t at = 0;
+        name = utf8_is_upper(utf8_next(word, &at)) ? word : STR("");
+    }
+    if (!name.n || name.n > NAME_MAX)
+        return true;
+    if (!read_name(f, s, name))
+        return false;
+    if (f->family.n)
+        *whose = WHOSE_NAMED;
+    return true;
+}
+
+static bool is_same(const struct family *f, const struct family *other) {
+    return str_eq(f->family, other->family) &&
+           (!f->given.n || !other->given.n || str_eq(f->given, other->given));
+}
+
+/* A family that a report tells of: one more of its name when the given name is another. */
+static bool note_family(struct claim_sources *s, uint32_t report, const struct family *f) {
+    uint32_t scopes[] = {report, ANY_REPORT};
+    for (size_t i = 0; i < sizeof scopes / sizeof *scopes; i++) {
+        struct str form = scopes[i] == ANY_REPORT ? f->family : STR("");
+        uint32_t *slot = report_forms_put(&s->by_family, s->w, scopes[i], form);
+        if (!slot)
+            return false;
+        if (*slot != MAP_NONE) {
+            struct family_name *known = &s->family_names.at[*slot];
+            struct family one = {known->name, known->family, known->given};
+            known->several = known->several || !is_same(&one, f);
+            if (!known->given.n)
+                known->given = f->given;
+            continue;
         }
-    return count;
+        struct family_name *added = VEC_PUSH(s->w->scratch, &s->family_names);
+        if (!added)
+            return false;
+        *added = (struct family_name){f->name, f->family, f->given, false};
+        *slot = s->family_names.n - 1;
+    }
+    return true;
 }
 
-int family_source(uint32_t *source, struct claim_sources *s, struct str words) {
-    struct str name = family_name(words);
-    *source = NO_INDEX;
-    if (!name.at)
-        return TS_OK;
-    uint32_t known = NO_INDEX;
-    unsigned families = name.n ? 0 : named_families(&known, s);
-    if (families) { /* of several it may be any */
-        *source = families == 1 ? known : NO_INDEX;
-        return TS_OK;
+/* Nothing tells whose a family of the report is: it has more than one for all that is known. */
+static bool note_unsure(struct claim_sources *s, uint32_t report) {
+    uint32_t *slot = report_forms_put(&s->by_family, s->w, report, STR(""));
+    if (!slot)
+        return false;
+    if (*slot == MAP_NONE) {
+        struct family_name *added = VEC_PUSH(s->w->scratch, &s->family_names);
+        if (!added)
+            return false;
+        *added = (struct family_name){.several = true};
+        *slot = s->family_names.n - 1;
     }
-    struct str form = STR("family"), called = STR("the family");
-    if (name.n) {
-        char room[WORDS_MAX + sizeof " family"];
-        memcpy(room, name.at, name.n);
-        memcpy(room + name.n, " family", sizeof " family" - 1);
-        called = str_copy(s->w->a, (struct str){room, name.n + sizeof " family" - 1});
-        form = called.at ? compare_normal_name(s->w, called, "") : STR_NONE;
+    s->family_names.at[*slot].several = true;
+    return true;
+}
+
+static bool note_report(struct claim_sources *s, uint32_t report) {
+    struct str text = s->w->c->reports.at[report].article->text;
+    size_t at = str_find(text, STR(" family"), 0);
+    for (unsigned n = 0; at != SIZE_MAX; at = str_find(text, STR(" family"), at + 1), n++) {
+        size_t end = at + sizeof " family" - 1, from = at > WORDS_MAX ? at - WORDS_MAX : 0;
+        enum whose whose;
+        struct family f;
+        if (n == PLACES_MAX)
+            return note_unsure(s, report);
+        if (end < text.n && ascii_alpha(text.at[end]))
+            continue;
+        if (!read_family(&whose, &f, s, report, str_cut(text, from, end), false))
+            return false;
+        bool ok = whose == WHOSE_NAMED    ? note_family(s, report, &f)
+                  : whose == WHOSE_UNSURE ? note_unsure(s, report)
+                                          : true;
+        if (!ok)
+            return false;
     }
-    *source = form.at ? source_named(s, called, form, ORIGIN_ORGANISATION) : NO_INDEX;
+    return true;
+}
+
+int family_sources_init(struct claim_sources *s) {
+    bool ok = true;
+    map_init(&s->by_family, s->w->scratch);
+    for (uint32_t i = 0; ok && i < s->story->reports.n; i++)
+        ok = note_report(s, s->story->reports.at[i]);
+    return ok ? TS_OK : work_memory(s->w);
+}
+
+/* The source of a family; when the story tells of several of the name, the given name is part of
+ * what it is called, and without one it may be any. */
+static int give_family(uint32_t *source, struct claim_sources *s, uint32_t report,
+                       const struct family *f) {
+    uint32_t known = report_forms_get(&s->by_family, ANY_REPORT, f->family);
+    bool several = known != MAP_NONE && s->family_names.at[known].several;
+    struct buf words;
+    if (several && !f->given.n)
+        return TS_OK;
+    buf_init(&words, s->w->a, (size_t)NORMAL_NAME_BYTES * 2);
+    if (several) {
+        buf_put(&words, f->given);
+        buf_putc(&words, ' ');
+    }
+    buf_put(&words, f->name);
+    buf_put(&words, STR(" family"));
+    if (words.failed)
+        return work_memory(s->w);
+    struct str form = compare_normal_name(s->w, buf_str(&words), "");
+    *source =
+        form.at ? source_named(s, report, buf_str(&words), form, ORIGIN_ORGANISATION) : NO_INDEX;
     return *source == NO_INDEX ? work_memory(s->w) : TS_OK;
+}
+
+int family_source(uint32_t *source, struct claim_sources *s, uint32_t report,
+                  const struct statement *statement) {
+    struct str all = claim_source_words(s->w, report, statement), words = without_speaker(all);
+    enum whose whose;
+    struct family f;
+    *source = NO_INDEX;
+    bool spoken_for = words.n < all.n && str_eq_nocase(words, STR("a family"));
+    if (words.n > WORDS_MAX || !str_ends(words, STR(" family")))
+        return TS_OK;
+    if (!read_family(&whose, &f, s, report, words, statement->in_title))
+        return work_memory(s->w);
+    whose = spoken_for ? WHOSE_OPEN : whose;
+    uint32_t only = report_forms_get(&s->by_family, report, STR(""));
+    if (whose == WHOSE_OPEN && only != MAP_NONE && !s->family_names.at[only].several) {
+        const struct family_name *x = &s->family_names.at[only];
+        f = (struct family){x->name, x->family, x->given};
+        whose = WHOSE_NAMED;
+    }
+    return whose == WHOSE_NAMED ? give_family(source, s, report, &f) : TS_OK;
 }

@@ -4,9 +4,13 @@
 
 #include "compare/source_names.h"
 
-/** The family that a source's words name as the speaker, made when it is new; the one family that
- * the story's sources call by a name when the words call it by none. *source is NO_INDEX when it is
- * no family. TS_E_MEMORY. */
-int family_source(uint32_t *source, struct claim_sources *s, struct str words);
+/** Notes the families that each report of the story tells of. TS_E_MEMORY. */
+int family_sources_init(struct claim_sources *s);
+
+/** The family that a statement's source is or speaks for, made when it is new: by its name, by the
+ * person whom a pronoun stands for, or the only one that the report tells of ("the family").
+ * *source is NO_INDEX when it is no family or nothing tells whose. TS_E_MEMORY. */
+int family_source(uint32_t *source, struct claim_sources *s, uint32_t report,
+                  const struct statement *statement);
 
 #endif

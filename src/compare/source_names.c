@@ -2,18 +2,36 @@
 
 #include "compare/bare_names.h"
 #include "compare/normal_names.h"
+#include "compare/report_forms.h"
 
 #include <string.h>
 
 enum {
     KEY_BYTES = 160,
-    VARIANT_LETTERS = 5,
-    VARIANT_EDITS = 2,
+    VARIANT_LETTERS = 6,
+    LONG_LETTERS = 8,
     WORD_BYTES = 32,
     RELATIVES = 32,
     SPELLED_LETTERS = 6,
     LOOKED_AT = 256
 };
+
+uint32_t name_mention_at(const struct name_mentions *list, uint32_t byte) {
+    uint32_t low = 0, high = list->at.n;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (list->at.at[mid].text.start < byte)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
+
+struct str source_first_word(struct str s) {
+    size_t end = str_find_byte(s, ' ', 0);
+    return end == SIZE_MAX ? s : str_cut(s, 0, end);
+}
 
 struct str source_last_word(struct str s) {
     size_t at = s.n;
@@ -22,9 +40,11 @@ struct str source_last_word(struct str s) {
     return str_cut(s, at, s.n);
 }
 
-static struct str first_word(struct str s) {
-    size_t end = str_find_byte(s, ' ', 0);
-    return end == SIZE_MAX ? s : str_cut(s, 0, end);
+bool source_is_capitals(struct str name) {
+    for (size_t i = 0; i < name.n; i++)
+        if (ascii_alpha(name.at[i]) && !ascii_upper(name.at[i]))
+            return false;
+    return name.n > 0;
 }
 
 /* How many letters must be put in, left out or exchanged (Levenshtein 1966); of two short words. */
@@ -47,13 +67,19 @@ static unsigned edits(struct str a, struct str b) {
     return row[b.n];
 }
 
-/* "mohammed" and "mohammad", "j" and "jane", "pam" and "pamela"; not "jane" and "john". */
+/* "mohammed" and "mohammad", "j" and "jane", "pam" and "pamela"; not "jane" and "john", nor
+ * "daniel" and "daniela". */
 static bool same_given_name(struct str a, struct str b) {
-    if (!a.n || !b.n || a.at[0] != b.at[0])
+    if (!a.n || !b.n)
         return false;
-    if (a.n == 1 || b.n == 1 || bare_name_is_short(a, b) || bare_name_is_short(b, a))
+    if (str_eq(a, b) || bare_name_is_short(a, b) || bare_name_is_short(b, a))
         return true;
-    return a.n >= VARIANT_LETTERS && b.n >= VARIANT_LETTERS && edits(a, b) <= VARIANT_EDITS;
+    if (a.at[0] != b.at[0] || a.n == 1 || b.n == 1)
+        return a.at[0] == b.at[0];
+    unsigned may_differ = a.n >= LONG_LETTERS && b.n >= LONG_LETTERS ? 2 : 1;
+    size_t least = a.n == b.n ? VARIANT_LETTERS : VARIANT_LETTERS - 1; /* "naser" and "nasser" */
+    return a.n >= least && b.n >= least && a.at[a.n - 1] == b.at[b.n - 1] &&
+           edits(a, b) <= may_differ;
 }
 
 static uint32_t add_source(struct claim_sources *s, struct str name, struct str form,
@@ -118,11 +144,11 @@ static struct str without_legal_form(struct str name, struct str form) {
 }
 
 /* The source of this kind with this normal form, made when new; NO_INDEX: no memory. */
-uint32_t source_named(struct claim_sources *s, struct str name, struct str form,
+uint32_t source_named(struct claim_sources *s, uint32_t report, struct str name, struct str form,
                       enum origin_kind kind) {
     char room[KEY_BYTES * 4 + 2];
-    if (kind == ORIGIN_ORGANISATION || kind == ORIGIN_PERSON)
-        form = name_ties_form(&s->ties, form);
+    if (kind == ORIGIN_ORGANISATION || (kind == ORIGIN_PERSON && source_is_capitals(name)))
+        form = name_ties_form(&s->ties, report, name, form);
     struct str called = without_legal_form(name, form);
     size_t n = called.n < sizeof room - 1 ? called.n : sizeof room - 1;
     room[0] =
@@ -143,35 +169,59 @@ uint32_t source_named(struct claim_sources *s, struct str name, struct str form,
     return add_name(s, found, name) ? found : NO_INDEX;
 }
 
-/* Another spelling of a full name: the given name is the same, the family names differ by a letter.
- * A family name that stands alone: the one full name that has it but for a letter. */
+/* Whether some report has both names in full, and so tells two people apart. */
+static bool are_told_apart(const struct claim_sources *s, struct str form, struct str other) {
+    for (uint32_t i = 0; i < s->story->reports.n; i++) {
+        uint32_t report = s->story->reports.at[i];
+        if (report_forms_get(&s->full_names, report, form) != MAP_NONE &&
+            report_forms_get(&s->full_names, report, other) != MAP_NONE)
+            return true;
+    }
+    return false;
+}
+
+bool source_has_full_name(const struct claim_sources *s, uint32_t report, struct str form) {
+    return report_forms_get(&s->full_names, report, form) != MAP_NONE;
+}
+
+bool source_note_full_name(struct claim_sources *s, uint32_t report, struct str name) {
+    struct str form = compare_normal_name(s->w, bare_person_name(name), "");
+    struct str family = source_last_word(form);
+    if (!form.at || family.n == form.n)
+        return form.at != NULL;
+    uint32_t *slot = report_forms_put(&s->full_names, s->w, report, form);
+    if (slot)
+        *slot = 0;
+    slot = slot ? report_forms_put(&s->full_names, s->w, report, family) : NULL;
+    if (slot)
+        *slot = 0;
+    return slot != NULL;
+}
+
+/* Another spelling of a full name: the given name is the same, the family names differ by a letter
+ * behind the first. */
 static uint32_t by_spelling(const struct claim_sources *s, struct str form) {
     struct str family = source_last_word(form);
-    bool alone = family.n == form.n;
-    uint32_t found = NO_INDEX;
     for (uint32_t i = 0; family.n >= SPELLED_LETTERS && i < s->at.n && i < LOOKED_AT; i++) {
         const struct claim_source *x = &s->at.at[i];
         struct str other = source_last_word(x->form);
-        if (x->kind != ORIGIN_PERSON || other.n == x->form.n || other.n < SPELLED_LETTERS ||
-            other.n > family.n + 1 || family.n > other.n + 1 || edits(other, family) > 1 ||
-            (!alone && !same_given_name(first_word(x->form), first_word(form))))
-            continue;
-        if (!alone)
+        if (x->kind == ORIGIN_PERSON && other.n < x->form.n && other.n >= SPELLED_LETTERS &&
+            other.n <= family.n + 1 && family.n <= other.n + 1 && other.at[0] == family.at[0] &&
+            edits(other, family) <= 1 &&
+            str_eq(source_first_word(x->form), source_first_word(form)) &&
+            !are_told_apart(s, x->form, form))
             return i;
-        if (found != NO_INDEX)
-            return NO_INDEX;
-        found = i;
     }
-    return found;
+    return NO_INDEX;
 }
 
-/* The one person whose given name that is. */
-static uint32_t by_given_name(const struct claim_sources *s, struct str form) {
+/* The one person whose given name that is, of those whom the report names in full. */
+static uint32_t by_given_name(const struct claim_sources *s, uint32_t report, struct str form) {
     uint32_t found = NO_INDEX;
     for (uint32_t i = 0; i < s->at.n && i < LOOKED_AT; i++) {
         const struct claim_source *x = &s->at.at[i];
         if (x->kind != ORIGIN_PERSON || source_last_word(x->form).n == x->form.n ||
-            !str_eq(first_word(x->form), form))
+            !str_eq(source_first_word(x->form), form) || !source_has_full_name(s, report, x->form))
             continue;
         if (found != NO_INDEX)
             return NO_INDEX;
@@ -180,21 +230,56 @@ static uint32_t by_given_name(const struct claim_sources *s, struct str form) {
     return found;
 }
 
+/* The last such person of this family name, best one whom the report names in full. */
+static uint32_t by_family_name(const struct claim_sources *s, uint32_t report, struct str form) {
+    uint32_t last = map_get(&s->families, form);
+    uint32_t found = last == MAP_NONE ? NO_INDEX : last, i = found;
+    for (unsigned n = 0; i != NO_INDEX && n < RELATIVES; n++) {
+        if (source_has_full_name(s, report, s->at.at[i].form))
+            return i;
+        i = s->at.at[i].relatives;
+    }
+    return found;
+}
+
+/* "Pope Pius": what stands behind such a title is no family name. */
+static bool has_title_of_given_name(struct str name) {
+    static const char *const titles[] = {"Pope",     "King",   "Queen", "Prince",
+                                         "Princess", "Sheikh", "Saint", "St"};
+    struct str first = source_first_word(name);
+    return first.n < name.n && str_is_one_of(first, titles, sizeof titles / sizeof *titles);
+}
+
 /* The person of one name alone. */
-static uint32_t person_of_one_name(struct claim_sources *s, struct str name, struct str form) {
-    uint32_t found = map_get(&s->families, form);
-    if (found == MAP_NONE)
-        found = by_spelling(s, form);
+static uint32_t person_of_one_name(struct claim_sources *s, uint32_t report, struct str name,
+                                   struct str form) {
+    uint32_t found = has_title_of_given_name(name) ? NO_INDEX : by_family_name(s, report, form);
     if (found == NO_INDEX && str_find_byte(name, ' ', 0) == SIZE_MAX) /* no title before it */
-        found = by_given_name(s, form);
+        found = by_given_name(s, report, form);
     if (found == NO_INDEX)
-        return source_named(s, name, form, ORIGIN_PERSON);
+        return source_named(s, report, name, form, ORIGIN_PERSON);
     return add_name(s, found, name) ? found : NO_INDEX;
 }
 
-/* A person. By full name: one whose family name is the same and whose given name is spelled alike
- * is the same person. */
-uint32_t person_named(struct claim_sources *s, struct str whole) {
+/* The one of this family name whose given name is the same, else the one whose is spelled alike. */
+static uint32_t by_relatives(const struct claim_sources *s, struct str form) {
+    uint32_t i = map_get(&s->families, source_last_word(form)), alike = NO_INDEX, count = 0;
+    struct str given = source_first_word(form);
+    if (i == MAP_NONE)
+        return NO_INDEX;
+    for (unsigned n = 0; i != NO_INDEX && n < RELATIVES; n++, i = s->at.at[i].relatives) {
+        struct str other = source_first_word(s->at.at[i].form);
+        if (str_eq(other, given))
+            return i;
+        if (same_given_name(other, given) && !are_told_apart(s, s->at.at[i].form, form)) {
+            alike = i;
+            count++;
+        }
+    }
+    return count == 1 ? alike : NO_INDEX;
+}
+
+uint32_t person_named(struct claim_sources *s, uint32_t report, struct str whole) {
     struct str bare = bare_person_name(whole), form = compare_normal_name(s->w, bare, "");
     if (!form.at)
         return NO_INDEX;
@@ -202,20 +287,18 @@ uint32_t person_named(struct claim_sources *s, struct str whole) {
         form = compare_normal_name(s->w, whole, "");
     struct str family = source_last_word(form), name = family.n == form.n ? whole : bare;
     if (!form.at || family.n == form.n)
-        return form.at ? person_of_one_name(s, name, form) : NO_INDEX;
-    uint32_t first = map_get(&s->families, family), count = s->at.n;
-    for (uint32_t i = first, n = 0; i != MAP_NONE && n < RELATIVES; n++) {
-        if (same_given_name(first_word(s->at.at[i].form), first_word(form)))
-            return add_name(s, i, name) ? i : NO_INDEX;
-        i = s->at.at[i].relatives == NO_INDEX ? MAP_NONE : s->at.at[i].relatives;
-    }
-    uint32_t spelled = first == MAP_NONE ? by_spelling(s, form) : NO_INDEX;
-    uint32_t source = spelled == NO_INDEX ? source_named(s, name, form, ORIGIN_PERSON) : spelled;
+        return form.at ? person_of_one_name(s, report, name, form) : NO_INDEX;
+    uint32_t found = by_relatives(s, form), count = s->at.n;
+    if (found == NO_INDEX)
+        found = by_spelling(s, form);
+    if (found != NO_INDEX)
+        return add_name(s, found, name) ? found : NO_INDEX;
+    uint32_t source = source_named(s, report, name, form, ORIGIN_PERSON);
     uint32_t *slot = source == NO_INDEX ? NULL : map_put(&s->families, family);
-    if (!slot || (spelled != NO_INDEX && !add_name(s, spelled, name)))
+    if (!slot)
         return NO_INDEX;
     if (source == count) /* it is new */
-        s->at.at[source].relatives = first == MAP_NONE ? NO_INDEX : first;
+        s->at.at[source].relatives = *slot == MAP_NONE ? NO_INDEX : *slot;
     if (source == count || *slot == MAP_NONE)
         *slot = source;
     return source;

@@ -1,0 +1,278 @@
+#include "compare/spokespeople.h"
+
+#include "compare/body_references.h"
+#include "compare/normal_names.h"
+
+#include <string.h>
+
+static const char *const SPOKES[] = {" spokesman",     " spokeswoman",     " spokesperson",
+                                     " spokespeople",  " representative",  " communications",
+                                     " press officer", " press secretary", " inspector"};
+
+/* The bytes of the words for one who speaks for another that the words begin with; 0: none. */
+static size_t spokes_bytes(struct str words) {
+    for (size_t i = 0; i < sizeof SPOKES / sizeof *SPOKES; i++)
+        if (str_starts_nocase(words, str_of(SPOKES[i])))
+            return strlen(SPOKES[i]);
+    return 0;
+}
+
+/* Where the words say that one speaks for another; words.n: nowhere. */
+static size_t spokes_at(struct str words) {
+    for (size_t at = 0; at < words.n; at++)
+        if (words.at[at] == ' ' && spokes_bytes(str_cut(words, at, words.n)))
+            return at;
+    return words.n;
+}
+
+struct str source_without_article(struct str words) {
+    static const char *const articles[] = {"the ", "a ", "an ", "local ", "unnamed ", "anonymous "};
+    for (bool cut = true; cut;) {
+        size_t bytes = str_starts(words, STR("state ")) ? sizeof "state " - 1 : 0; /* not "State" */
+        for (size_t i = 0; !bytes && i < sizeof articles / sizeof *articles; i++)
+            if (str_starts_nocase(words, str_of(articles[i])))
+                bytes = strlen(articles[i]);
+        words = str_cut(words, bytes, words.n);
+        cut = bytes > 0;
+    }
+    return words;
+}
+
+struct str source_without_spokesman(struct str words) {
+    size_t at = spokes_at(words);
+    struct str before = source_without_article(str_cut(words, 0, at));
+    if (at == words.n || str_find_byte(str_trim(before), ' ', 0) != SIZE_MAX)
+        return str_cut(words, 0, at);
+    static const char *const links[] = {" for ", " of "};
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
+        size_t link = str_find(words, str_of(links[i]), at);
+        if (link != SIZE_MAX)
+            return str_cut(words, link + strlen(links[i]), words.n);
+    }
+    return str_cut(words, 0, at);
+}
+
+/* The words around a name that may tell whom its bearer speaks for: "Port Office spokeswoman"
+ * before it, and ", a spokeswoman for the Port Office," after it, up to "who". */
+static struct span described(const struct analysis *n, const struct mention *m) {
+    enum { BEFORE = 80, AFTER = 160 };
+    static const char *const ends[] = {" who ", " which ", " whose ", " who's "};
+    struct str text = n->article->text;
+    struct span in = n->sentences.at[m->sentence].text;
+    uint32_t from = m->text.start, to = m->text.end;
+    while (from > in.start && m->text.start - from < BEFORE && text.at[from - 1] != ',')
+        from--;
+    if (to < in.end && text.at[to] == ',')
+        do
+            to++;
+        while (to < in.end && to - m->text.end < AFTER && text.at[to] != ',');
+    const uint32_t is = str_starts(str_cut(text, m->text.end, to), STR(", who is "))
+                            ? m->text.end + (uint32_t)(sizeof ", who is" - 1)
+                            : m->text.end;
+    struct str after = str_cut(text, is, to);
+    to = is + (uint32_t)str_before_any(after, ends, sizeof ends / sizeof *ends).n;
+    return (struct span){from, to};
+}
+
+/* "formerly", "ex-": what is told of an earlier time. */
+static bool is_past(struct str words) {
+    return str_has_nocase(words, STR("former")) || str_has_nocase(words, STR(" ex-")) ||
+           str_has_nocase(words, STR(" then "));
+}
+
+/* "spokeswoman for the company", "the company's spokeswoman". */
+static bool speaks_for_company(struct str words) {
+    size_t at = str_find(words, STR("the "), 0);
+    for (; at != SIZE_MAX; at = str_find(words, STR("the "), at + 1)) {
+        struct str rest = str_cut(words, at + sizeof "the " - 1, words.n), noun = rest;
+        for (size_t i = 0; i < rest.n && noun.n == rest.n; i++)
+            if (!ascii_alpha(rest.at[i]))
+                noun = str_cut(rest, 0, i);
+        if (body_is_company(noun))
+            return true;
+    }
+    return false;
+}
+
+/* The words of ", the owner of Roe Ferries," behind a name, without the first comma. */
+static struct str apposition(const struct analysis *n, const struct mention *m) {
+    enum { BYTES_MAX = 160 };
+    struct str text = n->article->text;
+    struct span in = n->sentences.at[m->sentence].text;
+    uint32_t end = in.end - m->text.end < BYTES_MAX ? in.end : m->text.end + BYTES_MAX;
+    struct str after = m->text.end < in.end ? str_cut(text, m->text.end, end) : STR("");
+    if (!str_starts(after, STR(", ")))
+        return STR("");
+    after = str_cut(after, 1, after.n);
+    size_t comma = str_find_byte(after, ',', 0);
+    return comma == SIZE_MAX ? after : str_cut(after, 0, comma);
+}
+
+/* The entity whose name words of the text begin with, be it behind an article. */
+static const struct entity *named_at(const struct claim_sources *s, uint32_t report,
+                                     struct str words) {
+    static const char *const articles[] = {"the ", "his ", "her ", "their "};
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    size_t at = (size_t)(words.at - n->article->text.at);
+    uint32_t m = claim_sources_mention(s, report, (uint32_t)at);
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+        if (str_starts(words, str_of(articles[i])))
+            at += strlen(articles[i]);
+    if (m == s->mentions[report].at.n || s->mentions[report].at.at[m].text.start > at)
+        return NULL;
+    uint32_t end = s->mentions[report].at.at[m].text.end;
+    if (end < n->article->text.n && n->article->text.at[end] == '-') /* "Norland-based" */
+        return NULL;
+    return &n->entities.at[s->mentions[report].at.at[m].entity];
+}
+
+/* The organisation whose name, be it with "'s", is the last of the words before a byte of the text
+ * but for "chief" and its like. */
+static const struct entity *named_before(const struct claim_sources *s, uint32_t report,
+                                         uint32_t byte) {
+    static const char *const ranks[] = {" chief", " senior", " lead",  " official",
+                                        " media", " press",  " deputy"};
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    uint32_t m = claim_sources_mention(s, report, byte);
+    if (m == 0)
+        return NULL;
+    const struct name_mention *x = &s->mentions[report].at.at[m - 1];
+    struct str between = str_cut(n->article->text, x->text.end, byte);
+    for (size_t i = 0; i < sizeof ranks / sizeof *ranks; i++)
+        if (str_ends(between, str_of(ranks[i])))
+            between = str_cut(between, 0, between.n - strlen(ranks[i]));
+    bool right = x->text.end <= byte && (!between.n || str_eq(between, STR("'s")) ||
+                                         str_eq(between, STR("\xE2\x80\x99s")));
+    const struct entity *e = &n->entities.at[x->entity];
+    return right && str_eq(e->kind, STR("ORG")) ? e : NULL;
+}
+
+/* Whether the words that begin an apposition lead to what its bearer is or does: ", the long-time
+ * owner", ", who has owned and operated"; not ", the widow of the owner", ", who sued the owner".
+ */
+static bool leads_to(struct str before, bool verb) {
+    enum { WORDS_MAX = 5 };
+    static const char *const verbs[] = {"who", "has", "also", "now", "owned", "co-owned", "and"};
+    static const char *const others[] = {"of",  "to",   "for",   "by",  "with",  "at",      "from",
+                                         "who", "on",   "in",    "as",  "after", "against", "about",
+                                         "not", "like", "under", "her", "his",   "their"};
+    static const char *const states[] = {"who is ", "who was "};
+    unsigned words = 0;
+    for (size_t i = 0; !verb && i < sizeof states / sizeof *states; i++)
+        if (str_starts(before, str_of(states[i])))
+            before = str_cut(before, strlen(states[i]), before.n);
+    if (verb && !str_starts(before, STR("who")))
+        return false;
+    for (struct str rest = before; rest.at && before.n; words++) {
+        struct str word = str_split(&rest, ' ');
+        bool fits = verb ? str_is_one_of(word, verbs, sizeof verbs / sizeof *verbs)
+                         : !str_is_one_of(word, others, sizeof others / sizeof *others) &&
+                               !str_ends(word, STR("ed")) && !str_ends(word, STR("ing"));
+        if (!fits)
+            return false;
+    }
+    return words <= WORDS_MAX;
+}
+
+/* ", who has owned and operated Roe Plumbing", ", the owner of Roe Plumbing": the organisation that
+ * is named right behind such words in an apposition of a mention. */
+static const struct entity *owned(const struct claim_sources *s, uint32_t report,
+                                  const struct mention *mention) {
+    static const struct {
+        const char *words;
+        bool verb;
+    } owns[] = {{" owns ", true},
+                {" owned ", true},
+                {" operates ", true},
+                {" operated ", true},
+                {" runs ", true},
+                {" heads ", true},
+                {" co-owns ", true},
+                {" owner of ", false},
+                {" owners of ", false},
+                {" co-owner of ", false},
+                {" director of ", false},
+                {" head of ", false},
+                {" vice president of ", false},
+                {" founder of ", false},
+                {" co-founder of ", false}};
+    static const char *const kinds[] = {"ORG", "PRODUCT", "FAC"}; /* taggers mix these */
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    struct str words = apposition(n, mention);
+    for (size_t k = 0; words.n && !is_past(words) && k < sizeof owns / sizeof *owns; k++) {
+        size_t at = str_find(words, str_of(owns[k].words), 0);
+        if (at == SIZE_MAX || !leads_to(str_trim(str_cut(words, 0, at)), owns[k].verb))
+            continue;
+        at += strlen(owns[k].words);
+        const struct entity *x = named_at(s, report, str_cut(words, at, words.n));
+        if (x && str_is_one_of(x->kind, kinds, sizeof kinds / sizeof *kinds))
+            return x;
+    }
+    return NULL;
+}
+
+/* The body that is named right behind words for one who speaks: " director for the Port Office". */
+static const struct entity *named_behind(const struct claim_sources *s, uint32_t report,
+                                         struct str words) {
+    static const char *const roles[] = {" director", " manager", " chief", " officer", " head"};
+    static const char *const links[] = {" for ", " of ", " at ", " with ", " from "};
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+        if (str_starts(words, str_of(roles[i]))) {
+            words = str_cut(words, strlen(roles[i]), words.n);
+            break;
+        }
+    const struct entity *x = NULL;
+    for (size_t i = 0; !x && i < sizeof links / sizeof *links; i++)
+        if (str_starts(words, str_of(links[i])))
+            x = named_at(s, report, str_cut(words, strlen(links[i]), words.n));
+    return x && str_eq(x->kind, STR("ORG")) ? x : NULL;
+}
+
+/* The body whose voice a mention is: "Port Office inspector", "a press officer for the Port
+ * Office"; of a spokeswoman any that is named behind her name, of one for communications before
+ * that word. */
+static const struct entity *voice_of(const struct claim_sources *s, uint32_t report,
+                                     struct span around, const struct mention *m) {
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    struct str words = str_span(n->article->text, around);
+    size_t at = spokes_at(words);
+    const uint32_t place = around.start + (uint32_t)at;
+    struct str rest = str_cut(words, at, words.n);
+    const struct entity *x = named_before(s, report, place);
+    if (!x)
+        x = named_behind(s, report, str_cut(rest, spokes_bytes(rest), rest.n));
+    if (x || place < m->text.end)
+        return x;
+    if (str_starts_nocase(rest, STR(" spokes")))
+        return body_in_words(s, report, (struct span){m->text.end, around.end});
+    return str_starts_nocase(rest, STR(" communications"))
+               ? body_in_words(s, report, (struct span){m->text.end, place})
+               : NULL;
+}
+
+/* "Jane Doe, a spokeswoman for the Port Office": she is the Port Office. */
+bool spokespeople_note(struct claim_sources *s, uint32_t report, const struct mention *m,
+                       uint32_t person) {
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    if (m->form != MENTION_NAME || m->sentence >= n->sentences.n)
+        return true;
+    struct span around = described(n, m);
+    struct str words = str_span(n->article->text, around);
+    bool speaks = spokes_at(words) < words.n && !is_past(words);
+    const struct entity *body = speaks ? voice_of(s, report, around, m) : NULL;
+    if (speaks && !body && speaks_for_company(words))
+        body = body_before(s, report, m->sentence, around.start);
+    const struct entity *firm = speaks ? NULL : owned(s, report, m);
+    body = firm ? firm : body;
+    if (!body)
+        return true;
+    struct str form = compare_normal_name(s->w, body->name, "");
+    if (!form.at)
+        return false;
+    uint32_t source = source_named(s, report, body->name, form, ORIGIN_ORGANISATION);
+    if (source != NO_INDEX && !firm)
+        s->at.at[person].speaks_for = source;
+    else if (source != NO_INDEX && s->at.at[person].owns == NO_INDEX)
+        s->at.at[person].owns = source;
+    return source != NO_INDEX;
+}
