@@ -242,8 +242,7 @@ static uint32_t by_family_name(const struct claim_sources *s, uint32_t report, s
     return found;
 }
 
-/* "Pope Pius": what stands behind such a title is no family name. */
-static bool has_title_of_given_name(struct str name) {
+bool source_has_royal_title(struct str name) {
     static const char *const titles[] = {"Pope",     "King",   "Queen", "Prince",
                                          "Princess", "Sheikh", "Saint", "St"};
     struct str first = source_first_word(name);
@@ -253,7 +252,7 @@ static bool has_title_of_given_name(struct str name) {
 /* The person of one name alone. */
 static uint32_t person_of_one_name(struct claim_sources *s, uint32_t report, struct str name,
                                    struct str form) {
-    uint32_t found = has_title_of_given_name(name) ? NO_INDEX : by_family_name(s, report, form);
+    uint32_t found = source_has_royal_title(name) ? NO_INDEX : by_family_name(s, report, form);
     if (found == NO_INDEX && str_find_byte(name, ' ', 0) == SIZE_MAX) /* no title before it */
         found = by_given_name(s, report, form);
     if (found == NO_INDEX)

@@ -71,6 +71,9 @@ uint32_t source_named(struct claim_sources *s, uint32_t report, struct str name,
  * name alone the one person's that has it in the report. NO_INDEX: no memory. */
 uint32_t person_named(struct claim_sources *s, uint32_t report, struct str name);
 
+/** "Pope Pius": behind such a title no family name stands. */
+bool source_has_royal_title(struct str name);
+
 /** Notes a person's name that a report has; one word is none in full. false: no memory. */
 bool source_note_full_name(struct claim_sources *s, uint32_t report, struct str name);
 
