@@ -139,6 +139,14 @@ uint32_t spans_find(const void *items, size_t item_bytes, uint32_t n, uint32_t b
     return low;
 }
 
+struct str str_without_possessive(struct str s) {
+    static const char *const signs[] = {"'s", "\xE2\x80\x99s", "'", "\xE2\x80\x99"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (str_ends(s, str_of(signs[i])))
+            return str_cut(s, 0, s.n - str_of(signs[i]).n);
+    return s;
+}
+
 struct str str_trim(struct str s) {
     while (s.n && ascii_space(s.at[0]))
         s = str_cut(s, 1, s.n);

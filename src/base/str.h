@@ -46,6 +46,8 @@ bool str_has_nocase(struct str s, struct str needle);
 bool str_is_one_of(struct str s, const char *const *words, size_t n);
 /** The part before the n marks that stand in it behind its first byte; the whole when none does. */
 struct str str_before_any(struct str s, const char *const *marks, size_t n);
+/** Without the sign of the possessive at the end: "Roe" of "Roe's". */
+struct str str_without_possessive(struct str s);
 /** Without ASCII white space at both ends. */
 struct str str_trim(struct str s);
 /** Takes the part before the first sep off *rest and returns it; *rest is none after the last part.

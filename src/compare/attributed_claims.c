@@ -136,7 +136,7 @@ static int give_partners(struct claim_work *c, struct claim_report *r, enum side
 static bool is_hearsay(const struct statement *s) {
     static const char *const cues[] = {"say",   "report", "think",      "believe",   "rumor",
                                        "claim", "allege", "understand", "speculate", "suppose"};
-    return s->source.start >= s->source.end && s->entity == NO_INDEX && !s->self &&
+    return statement_names_nobody(s) &&
            (str_eq(s->rule, STR("reported-adverb")) ||
             (str_eq(s->rule, STR("reported-passive")) &&
              str_is_one_of(s->cue_lemma, cues, sizeof cues / sizeof *cues)));

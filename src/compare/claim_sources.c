@@ -438,13 +438,11 @@ static int find_named(uint32_t *source, struct claim_sources *s, uint32_t report
     enum source_class is = statement->source_class;
     if (!e && is != SOURCE_DOCUMENT && is != SOURCE_UNNAMED)
         e = person_in(s, report, statement);
-    struct str name = e ? e->name : claim_source_words(s->w, report, statement);
-    struct str words = claim_source_words(s->w, report, statement);
+    struct str words = claim_source_words(s->w, report, statement), name = e ? e->name : words;
     if (e && source_has_royal_title(words) && str_ends(words, e->name))
         name = words; /* the tagger left the title out */
-    struct str document = statement->entity == NO_INDEX && !statement->in_title
-                              ? document_first(claim_source_words(s->w, report, statement))
-                              : STR_NONE;
+    struct str document =
+        statement->entity == NO_INDEX && !statement->in_title ? document_first(words) : STR_NONE;
     *source = NO_INDEX;
     if (document.n)
         return claim_sources_document(source, s, report, statement_source(statement), document);

@@ -1,6 +1,6 @@
 #include "compare/clause_text.h"
 
-enum { CLIMB_MAX = 8 };
+enum { CLIMB_MAX = 8, TOKENS_MAX = 200 };
 
 static bool is_relative(const struct report_parse *p, uint32_t i) {
     return parse_is_one_of(p, i, "who which that whom");
@@ -132,6 +132,16 @@ struct span clause_trimmed(const struct report_parse *p, uint32_t first, uint32_
     else if (marks % 2 && from && clause_quote_mark(p, from - 1))
         from--;
     return (struct span){parse_token(p, from)->text.start, parse_token(p, to)->text.end};
+}
+
+struct token_range clause_tokens_in(const struct report_parse *p, uint32_t v, struct span text) {
+    uint32_t first = p->left[v];
+    uint32_t end = p->right[v] - first < TOKENS_MAX ? p->right[v] + 1 : first + TOKENS_MAX;
+    while (first < end && parse_token(p, first)->text.start < text.start)
+        first++;
+    while (end > first && parse_token(p, end - 1)->text.end > text.end)
+        end--;
+    return first < end ? (struct token_range){first, end - 1} : (struct token_range){1, 0};
 }
 
 struct token_range clause_range(bool *whole, const struct report_parse *p, uint32_t v,

@@ -27,6 +27,9 @@ struct token_range {
 struct token_range clause_range(bool *whole, const struct report_parse *p, uint32_t v,
                                 struct subject subject);
 
+/** The first 200 tokens of v's subtree that stand inside text; none: last is before first. */
+struct token_range clause_tokens_in(const struct report_parse *p, uint32_t v, struct span text);
+
 /** The text of tokens first..last, without marks and joining words at both ends. */
 struct span clause_trimmed(const struct report_parse *p, uint32_t first, uint32_t last);
 

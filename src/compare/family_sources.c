@@ -35,15 +35,6 @@ static struct str without_speaker(struct str words) {
     return speaks ? str_cut(words, at + sizeof " for " - 1, words.n) : words;
 }
 
-/* "Roe" of "Jane Roe's". */
-static struct str without_sign(struct str word) {
-    static const char *const signs[] = {"'s", "\xE2\x80\x99s", "'", "\xE2\x80\x99"};
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (str_ends(word, str_of(signs[i])))
-            return str_cut(word, 0, word.n - strlen(signs[i]));
-    return word;
-}
-
 /* What a report calls the person in full of whose name a word of its text is the last; the word
  * itself when that is of no known name. Empty: it is of a place or a people, or no name. */
 static struct str name_of_word(const struct claim_sources *s, uint32_t report, struct str word) {
@@ -91,7 +82,7 @@ static bool read_family(enum whose *whose, struct family *f, struct claim_source
     static const char *const pronouns[] = {"his", "her", "their", "His", "Her", "Their"};
     static const char *const open[] = {"the", "The", "victim's", "victim\xE2\x80\x99s"};
     struct str last = source_last_word(str_cut(words, 0, words.n - (sizeof " family" - 1)));
-    struct str word = without_sign(last), name = word;
+    struct str word = str_without_possessive(last), name = word;
     *whose = WHOSE_NONE;
     if (str_is_one_of(last, open, sizeof open / sizeof *open)) {
         *whose = WHOSE_OPEN;

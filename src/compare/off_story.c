@@ -3,8 +3,6 @@
 #include "compare/clause_text.h"
 #include "compare/readable_clauses.h"
 
-enum { TOKENS_MAX = 200 };
-
 /* "Ann Roe contributed to this report", "the Herald will update this story". */
 static bool is_credit_line(const struct report_parse *p, uint32_t v) {
     if (!parse_is_one_of(p, v, "contribute update write edit report compile"))
@@ -65,17 +63,12 @@ static bool points_elsewhere(const struct report_parse *p, uint32_t i) {
 
 bool off_story_words(const struct report_parse *p, const struct event_words *words, uint32_t v,
                      struct span text) {
-    bool first = true;
     if (is_credit_line(p, v) || is_bare_frame(p, words, v) || is_of_outlets(p, v))
         return true;
-    for (uint32_t i = p->left[v], k = 0; i <= p->right[v] && k < TOKENS_MAX; i++, k++) {
-        struct span at = parse_token(p, i)->text;
-        if (at.start < text.start || at.end > text.end)
-            continue;
-        if (points_elsewhere(p, i) || (first && parse_is_one_of(p, i, "here")))
+    struct token_range range = clause_tokens_in(p, v, text);
+    for (uint32_t i = range.first; i <= range.last; i++)
+        if (points_elsewhere(p, i) || (i == range.first && parse_is_one_of(p, i, "here")))
             return true;
-        first = false;
-    }
     return false;
 }
 

@@ -2,7 +2,7 @@
 
 #include "compare/clause_text.h"
 
-enum { TOKENS_MAX = 200, CHILDREN_MAX = 16 };
+enum { CHILDREN_MAX = 16 };
 
 /* "should stay", "may open", "would have drowned"; "would stay" on nobody's word. */
 static bool is_open(const struct report_parse *p, uint32_t v) {
@@ -81,10 +81,8 @@ bool clause_is_readable(const struct report_parse *p, const struct event_words *
         is_judgement(p, words, v) || is_feared(p, v) || is_supposed(p, v) ||
         str_find(str_span(p->analysis->article->text, text), STR("http"), 0) != SIZE_MAX)
         return false;
-    for (uint32_t i = p->left[v], k = 0; i <= p->right[v] && k < TOKENS_MAX; i++, k++) {
-        struct span at = parse_token(p, i)->text;
-        if (at.start < text.start || at.end > text.end)
-            continue;
+    struct token_range range = clause_tokens_in(p, v, text);
+    for (uint32_t i = range.first; i <= range.last; i++) {
         if (first == NO_INDEX && parse_token(p, i)->pos != p->labels.adverb)
             first = i;
         marks += clause_quote_mark(p, i);
@@ -102,29 +100,24 @@ bool clause_is_torn(const struct report_parse *p, uint32_t v, struct span text) 
     static const char *const gaps[] = {"  ", "\n", "\t"};
     static const char *const heads[] = {"ADP", "DET", "AUX", "CCONJ", "SCONJ"};
     struct str words = str_span(p->analysis->article->text, text);
-    uint32_t last = NO_INDEX;
     if (!words.n || str_ends(words, STR("-")) || /* "cross-", of "cross-check" */
         str_find_byte(STR(".,;:)]"), words.at[0], 0) != SIZE_MAX)
         return true;
     for (size_t i = 0; i < sizeof gaps / sizeof *gaps; i++)
         if (str_find(words, str_of(gaps[i]), 0) != SIZE_MAX)
             return true;
-    for (uint32_t i = p->left[v], k = 0; i <= p->right[v] && k < TOKENS_MAX; i++, k++)
-        if (parse_token(p, i)->text.start >= text.start && parse_token(p, i)->text.end <= text.end)
-            last = i;
-    return last != NO_INDEX &&
-           (parse_is_one_of(p, last, "have be do to") ||
-            str_is_one_of(labels_name(p->analysis->labels, parse_token(p, last)->pos), heads,
+    struct token_range range = clause_tokens_in(p, v, text);
+    return range.first <= range.last &&
+           (parse_is_one_of(p, range.last, "have be do to") ||
+            str_is_one_of(labels_name(p->analysis->labels, parse_token(p, range.last)->pos), heads,
                           sizeof heads / sizeof *heads));
 }
 
 bool clause_tells_word(const struct report_parse *p, uint32_t v, struct span text) {
-    for (uint32_t i = p->left[v], k = 0; i <= p->right[v] && k < TOKENS_MAX; i++, k++) {
-        struct span at = parse_token(p, i)->text;
-        if (i != v && p->cue[i] && p->clause[i] == i && at.start >= text.start &&
-            at.end <= text.end)
+    struct token_range range = clause_tokens_in(p, v, text);
+    for (uint32_t i = range.first; i <= range.last; i++)
+        if (i != v && p->cue[i] && p->clause[i] == i)
             return true;
-    }
     return false;
 }
 

@@ -173,8 +173,7 @@ uint32_t source_named(struct claim_sources *s, uint32_t report, struct str name,
 static bool are_told_apart(const struct claim_sources *s, struct str form, struct str other) {
     for (uint32_t i = 0; i < s->story->reports.n; i++) {
         uint32_t report = s->story->reports.at[i];
-        if (report_forms_get(&s->full_names, report, form) != MAP_NONE &&
-            report_forms_get(&s->full_names, report, other) != MAP_NONE)
+        if (source_has_full_name(s, report, form) && source_has_full_name(s, report, other))
             return true;
     }
     return false;

@@ -152,6 +152,11 @@ static inline bool statement_of_outlet(const struct statement *s) {
     return s->source_class == SOURCE_OUTLET || s->source_class == SOURCE_AGENCY;
 }
 
+/** Whether a statement says nothing of whose it is: "reportedly", "is said to". */
+static inline bool statement_names_nobody(const struct statement *s) {
+    return s->source.start >= s->source.end && s->entity == NO_INDEX && !s->self;
+}
+
 /** All storage but the labels is in the article's arena or one that lives no longer; the engine
  * outlives both. Read-only once made. */
 struct analysis {

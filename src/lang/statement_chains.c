@@ -390,10 +390,9 @@ static struct span cue_or_source(const struct statement *s) {
     return s->cue.start < s->cue.end ? s->cue : s->source;
 }
 
-/* A statement that names nobody: "reportedly", "is said to". */
+/* A statement with a word for it that names nobody. */
 static bool names_nobody(const struct statement *s) {
-    return s->source.start >= s->source.end && s->entity == NO_INDEX && !s->self &&
-           s->cue.start < s->cue.end;
+    return statement_names_nobody(s) && s->cue.start < s->cue.end;
 }
 
 /* "It was expected that it would close": what people think at large, whoever spoke before. */

@@ -4,12 +4,7 @@
 
 /* A name as a title has it: without "the", "President" and the possessive. */
 static struct str bare_name(const struct coreference *c, struct str name) {
-    static const char *const possessives[] = {"'s", "\xE2\x80\x99s", "'", "\xE2\x80\x99"};
-    for (size_t i = 0; i < sizeof possessives / sizeof *possessives; i++)
-        if (str_ends(name, str_of(possessives[i]))) {
-            name.n -= str_of(possessives[i]).n;
-            break;
-        }
+    name = str_without_possessive(name);
     for (size_t end; (end = str_find_byte(name, ' ', 0)) != SIZE_MAX;) {
         struct str word = str_cut(name, 0, end);
         while (word.n && word.at[word.n - 1] == '.')

@@ -49,6 +49,20 @@ static void test_trim_and_split(void) {
     CHECK(str_ends_nocase(STR("file.HTML"), STR(".html")) && !str_ends(STR("l"), STR("ll")));
 }
 
+static void test_possessive(void) {
+    static const char *const rows[][2] = {{"Roe's", "Roe"},
+                                          {"Roe\xE2\x80\x99s", "Roe"},
+                                          {"the Woods'", "the Woods"},
+                                          {"Woods\xE2\x80\x99", "Woods"},
+                                          {"Woods", "Woods"},
+                                          {"'s", ""},
+                                          {"", ""}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct str bare = str_without_possessive(str_of(rows[i][0]));
+        CHECK_STR(bare.at, bare.n, rows[i][1]);
+    }
+}
+
 static void test_fold_space(void) {
     start();
     struct str s = str_fold_space(&arena, STR("  a \xC2\xA0 b\n\nc "));
@@ -130,6 +144,7 @@ static void test_map(void) {
 
 CHECK_MAIN({"a needle is found where it first stands", test_find},
            {"strings are trimmed, split and ordered", test_trim_and_split},
+           {"the sign of the possessive is left out at the end", test_possessive},
            {"white space is folded, no-break spaces too", test_fold_space},
            {"what is kept is a copy in no more room than it needs", test_keep},
            {"a number is decimal digits that fit", test_uint},
