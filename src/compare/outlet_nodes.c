@@ -31,10 +31,13 @@ static bool is_abbreviation(struct str s) {
     return s.n >= 2 && s.n <= 10;
 }
 
+/* A name that is another than the node's, and new. false: no memory. */
 static bool add_alias(struct outlet_nodes *n, uint32_t node, struct str name) {
     struct outlet_node *x = &n->at.at[node];
-    if (str_eq(x->name, name))
-        return true;
+    struct str inside, form = normal_name(&inside, n->w, name);
+    struct str known = normal_name(&inside, n->w, x->name);
+    if (!form.at || !known.at || str_eq(form, known))
+        return form.at && known.at;
     for (uint32_t i = 0; i < x->aliases.n; i++)
         if (str_eq(x->aliases.at[i], name))
             return true;
@@ -161,6 +164,20 @@ static uint32_t by_last_word(const struct outlet_nodes *n, struct str key) {
     return found;
 }
 
+/* The name by which a statement's words call its outlet, which may not be the fullest of them. */
+static bool add_name_used(struct outlet_nodes *n, uint32_t node, const struct analysis *analysis,
+                          const struct statement *s) {
+    if (s->in_title || s->entity == NO_INDEX)
+        return true;
+    const struct entity *e = &analysis->entities.at[s->entity];
+    struct span source = statement_source(s);
+    uint32_t i = SPANS_FIND(e->mentions, source.start);
+    if (i == e->mentions.n || e->mentions.at[i].text.start < source.start ||
+        e->mentions.at[i].text.end > source.end || e->mentions.at[i].form != MENTION_NAME)
+        return true;
+    return add_alias(n, node, str_span(analysis->article->text, e->mentions.at[i].text));
+}
+
 int outlet_nodes_source(uint32_t *node, struct outlet_nodes *n, uint32_t report,
                         const struct statement *s) {
     const struct analysis *analysis = n->w->c->reports.at[report].analysis;
@@ -191,7 +208,7 @@ int outlet_nodes_source(uint32_t *node, struct outlet_nodes *n, uint32_t report,
     }
     if (*node == NO_INDEX)
         *node = find_or_add(n, name, row, s->source_class == SOURCE_AGENCY);
-    return *node == NO_INDEX ? work_memory(n->w) : TS_OK;
+    return *node != NO_INDEX && add_name_used(n, *node, analysis, s) ? TS_OK : work_memory(n->w);
 }
 
 int outlet_nodes_known(uint32_t *node, struct outlet_nodes *n, struct str name) {

@@ -249,7 +249,7 @@ static int load_tones(struct load *l, const struct table_row *row) {
     return TS_OK;
 }
 
-enum { ROLE_ORGANISATION = 4 }; /* beside the gender */
+enum { ROLE_ORGANISATION = 4, ROLE_EITHER = 8 }; /* beside the gender */
 
 static int gender_of(struct str field) {
     static const char *const names[] = {"-", "f", "m"}; /* as enum gender */
@@ -269,7 +269,7 @@ static int load_given_name(struct load *l, const struct table_row *row) {
 }
 
 static int load_role(struct load *l, const struct table_row *row) {
-    static const char *const kinds[] = {"person", "organisation"};
+    static const char *const kinds[] = {"person", "organisation", "either"};
     int kind = number_of(row->field[1], kinds, sizeof kinds / sizeof *kinds),
         gender = gender_of(row->field[2]);
     if (kind < 0 || gender < 0)
@@ -277,7 +277,8 @@ static int load_role(struct load *l, const struct table_row *row) {
     uint32_t *slot = map_put(&l->t->roles, row->field[0]);
     if (!slot)
         return arena_fail(l->a, l->err);
-    *slot = (uint32_t)gender | (kind ? ROLE_ORGANISATION : 0);
+    static const uint32_t marks[] = {0, ROLE_ORGANISATION, ROLE_EITHER};
+    *slot = (uint32_t)gender | marks[kind];
     return TS_OK;
 }
 
@@ -400,9 +401,11 @@ struct role lexicon_role(const struct lang_tables *t, struct str noun) {
         key[i] = ascii_lower(noun.at[i]);
     uint32_t found = map_get(&t->roles, (struct str){key, noun.n});
     if (found != MAP_NONE)
-        return (struct role){true, !(found & ROLE_ORGANISATION),
-                             (enum gender)(found & ~(uint32_t)ROLE_ORGANISATION)};
+        return (struct role){.known = true,
+                             .person = !(found & ROLE_ORGANISATION),
+                             .either = found & ROLE_EITHER,
+                             .gender = (enum gender)(found & (ROLE_ORGANISATION - 1))};
     uint64_t classes = t->lexemes.at[lexicon_word(t, noun)].classes;
     bool person = classes & (CLASS(C_SPOKES) | CLASS(C_UNNAMED) | CLASS(C_STAFF));
-    return (struct role){person, person, GENDER_UNKNOWN};
+    return (struct role){.known = person, .person = person, .gender = GENDER_UNKNOWN};
 }

@@ -135,8 +135,9 @@ enum gender { GENDER_UNKNOWN, GENDER_FEMALE, GENDER_MALE };
 
 /** What a noun of data/roles.tsv says of somebody. */
 struct role {
-    bool known; /* false: it is no such noun */
-    bool person;
+    bool known;  /* false: it is no such noun */
+    bool person; /* of a person, as a rule; and */
+    bool either; /* of a body or a country as well: "the owner of the yard" */
     enum gender gender;
 };
 

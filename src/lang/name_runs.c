@@ -103,12 +103,40 @@ static bool is_called_person(const struct name_runs *p, const struct run *r, uin
            (title || (role.known && role.person && !unit_has(u, before - 1, W_POSSESSIVE)));
 }
 
+static bool is_persons_role(const struct unit *u, uint32_t token) {
+    struct role role = lexicon_role(u->tables, unit_text(u, u->tree->word[token]));
+    return role.known && role.person && !role.either;
+}
+
+/* "Orla Tew, research director of the yard, said", "the director, Orla Tew, said": beside a
+ * person's role, marked off on both sides, stands a person's name. */
+static bool is_presented_person(const struct name_runs *p, const struct run *r) {
+    const struct unit *u = p->u;
+    const struct parse_tree *t = u->tree;
+    uint32_t head = tree_head(t, r->token), role = tree_child(t, r->token, t->labels.appos);
+    struct str tag = labels_name(u->analysis->labels, tree_token(t, r->token)->tag);
+    if (r->kind == PERSON || r->end - r->first < 2 || r->end - r->first >= NAME_WORDS ||
+        str_eq(tag, STR("NNPS")) || (r->first > 0 && unit_word_is(u, r->first - 1, STR("the"))))
+        return false;
+    for (uint32_t i = r->first; i < r->end; i++)
+        if (!unit_capital(u, i) || unit_has(u, i, W_CAPS) || unit_is(u, i, CLASS(C_ORG)))
+            return false;
+    if (tree_token(t, r->token)->dep == t->labels.appos && head != NO_INDEX && head < r->token &&
+        r->first > 0 && unit_mark(u, r->first - 1, ',') && unit_kind(u, r->end, WORD_PUNCT))
+        return is_persons_role(u, head);
+    if (role == NO_INDEX || role < r->token || !unit_mark(u, r->end, ','))
+        return false;
+    uint32_t behind = t->right[role] + 1;
+    return is_persons_role(u, role) &&
+           (behind >= t->doc->tokens.n || tree_token(t, behind)->dep == t->labels.punct);
+}
+
 void name_runs_place(const struct name_runs *p, struct run *r) {
     r->token = name_runs_head(p, r);
     uint32_t before = r->first;
     if (before > 0 && unit_kind(p->u, before - 1, WORD_PUNCT) && unit_mark(p->u, before - 1, '.'))
         before--;
-    if (is_called_person(p, r, before))
+    if (is_called_person(p, r, before) || is_presented_person(p, r))
         r->kind = PERSON;
     if (r->kind == PERSON && before > 0)
         r->gender = honorific_gender(unit_text(p->u, before - 1), &r->honorific);
@@ -141,8 +169,31 @@ static void cut(const struct name_runs *p, struct run *r) {
         r->text.start = u->words.at[r->first].text.start;
 }
 
+static bool is_proper(const struct name_runs *p, uint32_t word) {
+    return unit_capital(p->u, word) && p->u->words.at[word].mention == NO_INDEX &&
+           tree_token(p->u->tree, p->word_token[word])->pos == p->c->u->tree->labels.proper_noun;
+}
+
+/* Takes the given name in that the pipeline left out: "Orla" before "Tew, a diver". */
+static void take_given_name(const struct name_runs *p, struct run *r) {
+    const struct parse_tree *t = p->u->tree;
+    uint32_t seen = p->at.n ? p->at.at[p->at.n - 1].end : 0;
+    if (r->kind == PERSON || r->end - r->first != 1 || r->first <= seen ||
+        !is_proper(p, r->first - 1) || unit_is(p->u, r->first - 1, CLASS(C_TITLE)))
+        return;
+    struct run whole = *r;
+    uint32_t given = p->word_token[r->first - 1];
+    whole.token = name_runs_head(p, r);
+    whole.first--;
+    whole.text.start = p->u->words.at[whole.first].text.start;
+    if (tree_head(t, given) == whole.token && tree_token(t, given)->dep == t->labels.compound &&
+        is_presented_person(p, &whole))
+        *r = whole;
+}
+
 static int add_run(struct name_runs *p, struct run *r) {
     cut(p, r);
+    take_given_name(p, r);
     if (r->kind == PERSON && r->first > 0 && unit_word_is(p->u, r->first - 1, STR("the")))
         r->kind = ORG; /* "the Gazette" */
     name_runs_place(p, r);
@@ -153,11 +204,6 @@ static int add_run(struct name_runs *p, struct run *r) {
         return refused(p);
     *added = *r;
     return TS_OK;
-}
-
-static bool is_proper(const struct name_runs *p, uint32_t word) {
-    return unit_capital(p->u, word) && p->u->words.at[word].mention == NO_INDEX &&
-           tree_token(p->u->tree, p->word_token[word])->pos == p->c->u->tree->labels.proper_noun;
 }
 
 /* How many words from word i on, before end, are a name's by their looks. */
