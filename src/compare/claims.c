@@ -171,7 +171,7 @@ static bool make_claim(struct claiming *k, struct ranked_list *out, const uint32
         reports += i == 0 || all[members[i]].report != all[members[i - 1]].report;
     int least = reports == 1           ? CLARITY_PRONOUN
                 : reports < WELL_KNOWN ? CLARITY_CLAUSE
-                                       : CLARITY_PART;
+                                       : CLARITY_SENTENCE;
     if (shown->noun || shown->shown.clarity < least ||
         (reports == 1 && (shown->shown.line || !tells_particulars(shown))))
         return true;

@@ -234,10 +234,14 @@ static uint8_t clarity_of(const struct report_parse *p, const struct event_words
         !clause_has_tense(p, v) || has_gap(p, v, subject) || lacks_head(p, v, subject) ||
         clause_is_torn(p, v, text))
         return CLARITY_TORN;
-    if (!subject.own)
-        return CLARITY_PART;
-    if (!clause_is_readable(p, words, v, text) || off_story_words(p, words, v, text))
-        return CLARITY_SENTENCE;
+    bool open = !clause_is_readable(p, words, v, text) || off_story_words(p, words, v, text);
+    if (!subject.own) { /* "Roe left and sold the mill" stands by itself */
+        bool joined = parse_token(p, v)->dep == p->labels.conj &&
+                      clause_has_tense(p, parse_token(p, subject.token)->head);
+        return joined && !open ? CLARITY_SENTENCE : CLARITY_PART;
+    }
+    if (open)
+        return CLARITY_OPEN;
     if (!meant || clause_tells_word(p, v, text))
         return CLARITY_CLAUSE;
     return pronoun ? CLARITY_PRONOUN : CLARITY_WHOLE;
@@ -286,7 +290,7 @@ static struct shown_words words_around(const struct report_parse *p,
 struct shown_words shown_words(const struct report_parse *p, const struct event_words *words,
                                uint32_t v, struct subject subject) {
     struct shown_words shown = words_of(p, words, v, subject);
-    if (shown.clarity > CLARITY_PART)
+    if (shown.clarity == CLARITY_OPEN || shown.clarity > CLARITY_SENTENCE)
         return shown;
     struct shown_words around = words_around(p, words, v);
     struct span own = parse_token(p, v)->text; /* it may have been cut off there */
