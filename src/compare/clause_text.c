@@ -66,6 +66,30 @@ bool clause_quote_mark(const struct report_parse *p, uint32_t i) {
            str_eq(text, STR("\xE2\x80\x9D"));
 }
 
+static bool is_single_mark(const struct report_parse *p, uint32_t i) {
+    struct str text = str_span(p->analysis->article->text, parse_token(p, i)->text);
+    return str_eq(text, STR("'")) || str_eq(text, STR("\xE2\x80\x98")) ||
+           str_eq(text, STR("\xE2\x80\x99"));
+}
+
+int clause_single_marks(const struct report_parse *p, struct token_range range) {
+    struct str text = p->analysis->article->text;
+    int opened = 0;
+    for (uint32_t i = range.first; i <= range.last && i < range.first + CLAUSE_TOKENS_MAX; i++) {
+        if (!is_single_mark(p, i))
+            continue;
+        struct span at = parse_token(p, i)->text;
+        char before = at.start ? ascii_lower(text.at[at.start - 1]) : ' ';
+        if (before == ' ' || before == '\n' || before == '(')
+            opened += at.end < text.n && !ascii_digit(text.at[at.end]); /* not "the '70s" */
+        else if (opened)
+            opened--;
+        else if (before != 's') /* "the divers' boat" */
+            return -1;
+    }
+    return opened > 0;
+}
+
 /* "When the ship sank, ..." and "If ..., ...": the word joins a clause that is over before the
  * whole is. */
 static bool joins_a_part(const struct report_parse *p, uint32_t i, uint32_t last) {
@@ -130,6 +154,11 @@ struct span clause_trimmed(const struct report_parse *p, uint32_t first, uint32_
     if (marks % 2 && to + 1 < p->analysis->tokens.n && clause_quote_mark(p, to + 1))
         to++;
     else if (marks % 2 && from && clause_quote_mark(p, from - 1))
+        from--;
+    int single = clause_single_marks(p, (struct token_range){from, to});
+    if (single > 0 && to + 1 < p->analysis->tokens.n && is_single_mark(p, to + 1))
+        to++;
+    else if (single < 0 && from && is_single_mark(p, from - 1))
         from--;
     return (struct span){parse_token(p, from)->text.start, parse_token(p, to)->text.end};
 }

@@ -39,6 +39,11 @@ bool clause_mark(const struct report_parse *p, uint32_t i, struct str mark);
 /** Whether token i is a double quotation mark. */
 bool clause_quote_mark(const struct report_parse *p, uint32_t i);
 
+/** Single quotation marks among the first CLAUSE_TOKENS_MAX tokens of a range that lack their
+ * fellow: 1 when one is opened and not closed, -1 when one is closed and was not opened, else 0. An
+ * apostrophe is none. */
+int clause_single_marks(const struct report_parse *p, struct token_range range);
+
 /** Whether v's clause is a condition, or left open: "if it rains", "whether he left". */
 bool clause_is_condition(const struct report_parse *p, uint32_t v);
 

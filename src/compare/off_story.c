@@ -3,7 +3,8 @@
 #include "compare/clause_text.h"
 #include "compare/readable_clauses.h"
 
-/* "Ann Roe contributed to this report", "the Herald will update this story". */
+/* "Ann Roe contributed to this report", "the Herald will update this story", "Roe reported from
+ * Tarnholt". */
 static bool is_credit_line(const struct report_parse *p, uint32_t v) {
     if (!parse_is_one_of(p, v, "contribute update write edit report compile"))
         return false;
@@ -11,9 +12,15 @@ static bool is_credit_line(const struct report_parse *p, uint32_t v) {
         if (parse_is_one_of(p, i, "this") &&
             parse_is_one_of(p, i + 1, "report story article post page piece"))
             return true;
-    return parse_is_one_of(p, v, "contribute update") &&
-           parse_child(p, v, p->labels.dobj) == NO_INDEX &&
-           parse_child(p, v, p->labels.prep) == NO_INDEX;
+    uint32_t prep = parse_child(p, v, p->labels.prep);
+    if (parse_child(p, v, p->labels.dobj) != NO_INDEX ||
+        parse_child(p, v, p->labels.ccomp) != NO_INDEX)
+        return false;
+    if (parse_is_one_of(p, v, "report"))
+        return prep != NO_INDEX && parse_is_one_of(p, prep, "from") &&
+               parse_child(p, v, p->labels.auxpass) == NO_INDEX &&
+               parse_child(p, v, p->labels.aux) == NO_INDEX;
+    return parse_is_one_of(p, v, "contribute update") && prep == NO_INDEX;
 }
 
 /* "Roe said", "his brothers told the Herald": what, stands elsewhere, or is a claim by itself. */
@@ -45,9 +52,13 @@ static bool is_of_outlets(const struct report_parse *p, uint32_t v) {
     bool outlet = p->entity[s] != NO_INDEX && p->analysis->entities.at[p->entity[s]].outlet;
     if (will != NO_INDEX && parse_is_one_of(p, will, "will"))
         return outlet || (object != NO_INDEX && parse_is_one_of(p, object, "coverage update"));
-    return (outlet || parse_is_one_of(p, s, "report article story piece post")) &&
+    return (outlet || parse_is_one_of(p, s,
+                                      "report article story piece post website site blog "
+                                      "newspaper paper magazine tabloid")) &&
            parse_child(p, v, l->ccomp) == NO_INDEX &&
-           parse_is_one_of(p, v, "reveal highlight detail describe discuss explore note list");
+           parse_is_one_of(p, v,
+                           "reveal highlight detail describe discuss explore note list "
+                           "cite");
 }
 
 /* "the video above", "#mill". */

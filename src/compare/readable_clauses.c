@@ -4,10 +4,19 @@
 
 enum { CHILDREN_MAX = 16 };
 
-/* "should stay", "may open", "would have drowned"; "would stay" on nobody's word. */
+static bool has_tag(const struct report_parse *p, uint32_t i, const char *tag) {
+    return str_eq(labels_name(p->analysis->labels, parse_token(p, i)->tag), str_of(tag));
+}
+
+/* "should stay", "may open", "would have drowned", "the law has to be kept"; "would stay" on
+ * nobody's word. */
 static bool is_open(const struct report_parse *p, uint32_t v) {
     bool would = false, have = false;
-    uint32_t c = p->first_child[v];
+    uint32_t c = p->first_child[v], must = parse_child(p, v, p->labels.xcomp);
+    if (must != NO_INDEX && parse_is_one_of(p, v, "have need") &&
+        parse_child(p, must, p->labels.auxpass) != NO_INDEX &&
+        (has_tag(p, v, "VBZ") || has_tag(p, v, "VBP")))
+        return true;
     for (unsigned k = 0; c != NO_INDEX && c < v && k < CHILDREN_MAX; k++, c = p->next_sibling[c]) {
         if (parse_token(p, c)->dep != p->labels.aux)
             continue;
@@ -28,6 +37,8 @@ static bool is_judgement(const struct report_parse *p, const struct event_words 
     uint32_t object = parse_child(p, v, l->dobj), noun = parse_child(p, v, l->attr);
     if (noun != NO_INDEX && words->words.at[p->lemma[noun]].judges)
         return true;
+    if (noun == NO_INDEX && parse_is_one_of(p, v, "have"))
+        noun = object; /* "has a hard life" */
     noun = noun == NO_INDEX ? NO_INDEX : parse_child(p, noun, l->amod);
     if (is != NO_INDEX && parse_child(p, is, l->xcomp) != NO_INDEX && p->subject[v] != NO_INDEX &&
         parse_is_one_of(p, p->subject[v], "it"))
@@ -59,6 +70,25 @@ static bool is_supposed(const struct report_parse *p, uint32_t v) {
     return false;
 }
 
+/* "before she ever sold it", "that any diver is saved": what nobody says to have been. */
+static bool is_unsettled(const struct report_parse *p, uint32_t v) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t s = p->subject[v];
+    if (v > 0 && parse_is_one_of(p, v - 1, "ever") && parse_token(p, v - 1)->head == v)
+        return true;
+    return s != NO_INDEX && parse_child(p, v, l->aux) == NO_INDEX &&
+           (parse_is_one_of(p, s, "anyone anybody anything") ||
+            parse_is_one_of(p, p->left[s], "any"));
+}
+
+/* "so many divers came", of "because so many"; "regardless of ...". */
+static bool begins_a_part(const struct report_parse *p, uint32_t first) {
+    uint32_t head = parse_token(p, first)->head;
+    return parse_is_one_of(p, first, "regardless") ||
+           (parse_is_one_of(p, first, "so") && head > first &&
+            parse_is_one_of(p, head, "many much few little"));
+}
+
 /* The clause stands on a fear, a doubt or the like: "were afraid that it had sunk". */
 static bool is_feared(const struct report_parse *p, uint32_t v) {
     static const char *const cues[] = {"fear",  "afraid", "worry", "hope",    "wish",
@@ -78,7 +108,7 @@ bool clause_is_readable(const struct report_parse *p, const struct event_words *
     bool hopes =
         parse_is_one_of(p, v, "hoped hoping") && parse_child(p, v, p->labels.xcomp) != NO_INDEX;
     if (hopes || parse_is_one_of(p, v, "hope wish love hate") || is_open(p, v) ||
-        is_judgement(p, words, v) || is_feared(p, v) || is_supposed(p, v) ||
+        is_judgement(p, words, v) || is_feared(p, v) || is_supposed(p, v) || is_unsettled(p, v) ||
         str_find(str_span(p->analysis->article->text, text), STR("http"), 0) != SIZE_MAX)
         return false;
     struct token_range range = clause_tokens_in(p, v, text);
@@ -92,7 +122,8 @@ bool clause_is_readable(const struct report_parse *p, const struct event_words *
         if (pronoun && parse_is_one_of(p, i, speakers))
             return false;
     }
-    return marks % 2 == 0 && open == close &&
+    return marks % 2 == 0 && !clause_single_marks(p, range) && open == close &&
+           !(range.first <= range.last && begins_a_part(p, range.first)) &&
            (first == NO_INDEX || !parse_is_one_of(p, first, openers));
 }
 

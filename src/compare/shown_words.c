@@ -139,8 +139,9 @@ static uint32_t cut_tail(const struct report_parse *p, uint32_t v, struct token_
     }
     if (cut == NO_INDEX && comma != NO_INDEX && comma < last && is_credit(p, comma + 1, last))
         cut = comma - 1;
-    if (dash != NO_INDEX && dash < last &&
-        parse_is_one_of(p, dash + 1, "if unless until whether except but not only"))
+    if (dash != NO_INDEX && dash < last && /* "wears it – “even in bed”" */
+        (clause_quote_mark(p, dash + 1) ||
+         parse_is_one_of(p, dash + 1, "if unless until whether except but not only")))
         dashes = 0;
     if (dashes == 1 && dash > v + 1 && dash >= least && dash < last &&
         (cut == NO_INDEX || dash <= cut))
@@ -157,13 +158,13 @@ static bool has_second_fact(const struct report_parse *p, uint32_t v, struct tok
     return false;
 }
 
-/* "what Harrow had in May", "the hours she sat in the mill, he slept", of which the parser made
- * sentences. */
+/* "what Harrow had in May", "as it did with others", "the hours she sat in the mill, he slept", of
+ * which the parser made sentences. */
 static bool lacks_head(const struct report_parse *p, uint32_t v, struct subject subject) {
     const struct parse_labels *l = &p->labels;
     const struct token *t = parse_token(p, v);
     uint32_t c = p->first_child[v];
-    if (parse_is_one_of(p, v, "have"))
+    if (parse_is_one_of(p, v, "have do"))
         return parse_child(p, v, l->dobj) == NO_INDEX && parse_child(p, v, l->ccomp) == NO_INDEX &&
                parse_child(p, v, l->xcomp) == NO_INDEX && parse_child(p, v, l->attr) == NO_INDEX;
     return t->dep == l->ccomp && t->head > v && !p->cue[t->head] && c != NO_INDEX &&
