@@ -72,6 +72,8 @@ static bool shows_better(const struct claiming *k, const struct proposition *a,
         return a->shown.clarity > b->shown.clarity;
     if (a->denied != b->denied)
         return !a->denied;
+    if (a->shown.mixed != b->shown.mixed)
+        return !a->shown.mixed;
     return centrality(k, a) > centrality(k, b);
 }
 

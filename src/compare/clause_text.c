@@ -39,6 +39,14 @@ bool clause_is_condition(const struct report_parse *p, uint32_t v) {
     return mark != NO_INDEX && parse_is_one_of(p, mark, "if whether unless until");
 }
 
+/* "a day after it sank": the day is none without the clause. */
+static bool follows_time(const struct report_parse *p, uint32_t after) {
+    return after > 0 &&
+           str_eq(labels_name(p->analysis->labels, parse_token(p, after - 1)->dep),
+                  STR("npadvmod")) &&
+           parse_is_one_of(p, after - 1, "second minute hour day night week month year decade");
+}
+
 /* Whether a clause under another can be left out of it and both stay readable. */
 static bool cuts_off(const struct report_parse *p, uint32_t c) {
     const struct parse_labels *l = &p->labels;
@@ -57,6 +65,8 @@ static bool cuts_off(const struct report_parse *p, uint32_t c) {
     uint32_t mark = parse_child(p, c, l->mark);
     if (mark != NO_INDEX && parse_is_one_of(p, mark, "as") && parse_token(p, c)->tag == l->gerund)
         return false; /* "named it as a group working there" */
+    if (mark != NO_INDEX && parse_is_one_of(p, mark, "after before") && follows_time(p, mark))
+        return false;
     return mark == NO_INDEX ? comma : !parse_is_one_of(p, mark, "if unless until whether to");
 }
 

@@ -23,6 +23,16 @@ static bool is_credit_line(const struct report_parse *p, uint32_t v) {
     return parse_is_one_of(p, v, "contribute update") && prep == NO_INDEX;
 }
 
+/* "the group claims", with nothing behind it. */
+static bool says_nothing(const struct report_parse *p, uint32_t v) {
+    const struct parse_labels *l = &p->labels;
+    const uint32_t parts[] = {l->ccomp, l->dobj, l->xcomp, l->prep, l->auxpass, l->prt};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (parse_child(p, v, parts[i]) != NO_INDEX)
+            return false;
+    return parse_is_one_of(p, v, "say claim add state allege insist note");
+}
+
 /* "Roe said", "his brothers told the Herald": what, stands elsewhere, or is a claim by itself. */
 static bool is_bare_frame(const struct report_parse *p, const struct event_words *words,
                           uint32_t v) {
@@ -50,15 +60,17 @@ static bool is_of_outlets(const struct report_parse *p, uint32_t v) {
     if (s == NO_INDEX || p->statement[v] != NO_INDEX)
         return false;
     bool outlet = p->entity[s] != NO_INDEX && p->analysis->entities.at[p->entity[s]].outlet;
+    if (outlet && parse_is_one_of(p, v, "verify confirm") && parse_child(p, v, l->neg) != NO_INDEX)
+        return true; /* "the Herald has not verified it" */
     if (will != NO_INDEX && parse_is_one_of(p, will, "will"))
         return outlet || (object != NO_INDEX && parse_is_one_of(p, object, "coverage update"));
     return (outlet || parse_is_one_of(p, s,
                                       "report article story piece post website site blog "
                                       "newspaper paper magazine tabloid")) &&
-           parse_child(p, v, l->ccomp) == NO_INDEX &&
+           parse_child(p, v, l->ccomp) == NO_INDEX && parse_child(p, v, l->xcomp) == NO_INDEX &&
            parse_is_one_of(p, v,
                            "reveal highlight detail describe discuss explore note list "
-                           "cite");
+                           "cite continue");
 }
 
 /* "the video above", "#mill". */
@@ -74,7 +86,8 @@ static bool points_elsewhere(const struct report_parse *p, uint32_t i) {
 
 bool off_story_words(const struct report_parse *p, const struct event_words *words, uint32_t v,
                      struct span text) {
-    if (is_credit_line(p, v) || is_bare_frame(p, words, v) || is_of_outlets(p, v))
+    if (is_credit_line(p, v) || says_nothing(p, v) || is_bare_frame(p, words, v) ||
+        is_of_outlets(p, v))
         return true;
     struct token_range range = clause_tokens_in(p, v, text);
     for (uint32_t i = range.first; i <= range.last; i++)

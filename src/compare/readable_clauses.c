@@ -48,7 +48,9 @@ static bool is_judgement(const struct report_parse *p, const struct event_words 
     if (parse_is_one_of(p, v, "seem") || (parse_is_one_of(p, v, "make") && object != NO_INDEX &&
                                           parse_is_one_of(p, object, "sense")))
         return true;
+    struct str form = str_span(p->analysis->article->text, parse_token(p, v)->text);
     bool links = parse_token(p, v)->pos == l->auxiliary || /* "’s", which is no form of "be" */
+                 str_starts(form, STR("'")) || str_starts(form, STR("\xE2\x80\x99")) ||
                  parse_is_one_of(p, v, "be look sound feel appear become remain");
     return links && is != NO_INDEX && words->words.at[p->lemma[is]].judges;
 }
@@ -103,7 +105,7 @@ bool clause_is_readable(const struct report_parse *p, const struct event_words *
     static const char *const openers = "which whose who whom whatever whoever whichever whenever "
                                        "what how where as perhaps maybe because",
                              *const speakers =
-                                 "i we us me my our ours mine you your yours ourselves";
+                                 "i we us me my our ours mine you your yours myself ourselves";
     uint32_t marks = 0, open = 0, close = 0, first = NO_INDEX;
     bool hopes =
         parse_is_one_of(p, v, "hoped hoping") && parse_child(p, v, p->labels.xcomp) != NO_INDEX;

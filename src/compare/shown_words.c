@@ -5,6 +5,10 @@
 
 enum { LABEL_TOKENS_MAX = 8, CREDIT_TOKENS_MAX = 8, CLIMB_MAX = 4, KEPT_TOKENS_MIN = 6 };
 
+static bool has_tag(const struct report_parse *p, uint32_t i, const char *tag) {
+    return str_eq(labels_name(p->analysis->labels, parse_token(p, i)->tag), str_of(tag));
+}
+
 static bool is_dash(const struct report_parse *p, uint32_t i) {
     static const char *const dashes[] = {"\xE2\x80\x93", "\xE2\x80\x94", "--", "-"};
     const struct token *t = parse_token(p, i);
@@ -40,11 +44,13 @@ static uint32_t behind_label(const struct report_parse *p, const struct event_wo
     return first;
 }
 
-/* "In particular", "of course": it joins sentences. */
+/* "In particular", "of course", "in this case": it joins sentences. */
 static bool is_joint(const struct report_parse *p, uint32_t i) {
-    return parse_token(p, i)->dep == p->labels.prep && p->right[i] == i + 1 &&
-           parse_is_one_of(p, i, "in of for") &&
-           parse_is_one_of(p, i + 1, "particular course fact example instance addition turn");
+    return parse_token(p, i)->dep == p->labels.prep && p->right[i] <= i + 2 &&
+           parse_is_one_of(p, i, "in of for") && p->right[i] > i &&
+           (p->right[i] == i + 1 || parse_is_one_of(p, i + 1, "this that")) &&
+           parse_is_one_of(p, p->right[i],
+                           "particular course fact example instance addition turn case");
 }
 
 static bool says_whose_word(const struct report_parse *p, uint32_t i) {
@@ -158,15 +164,37 @@ static bool has_second_fact(const struct report_parse *p, uint32_t v, struct tok
     return false;
 }
 
+/* "the box contains", "he is not": what, is missing. */
+static bool lacks_complement(const struct report_parse *p, uint32_t v) {
+    const struct parse_labels *l = &p->labels;
+    if (parse_is_one_of(p, v, "be")) {
+        uint32_t c = p->first_child[v];
+        for (uint32_t k = 0; c != NO_INDEX && k < PHRASE_TOKENS_MAX; c = p->next_sibling[c], k++)
+            if (c > v && parse_token(p, c)->dep != l->punct && parse_token(p, c)->dep != l->neg)
+                return false;
+        return c == NO_INDEX;
+    }
+    const uint32_t parts[] = {l->dobj, l->ccomp, l->xcomp, l->attr, l->auxpass};
+    if (!parse_is_one_of(p, v, "have do contain include"))
+        return false;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (parse_child(p, v, parts[i]) != NO_INDEX)
+            return false;
+    return true;
+}
+
 /* "what Harrow had in May", "as it did with others", "the hours she sat in the mill, he slept", of
  * which the parser made sentences. */
 static bool lacks_head(const struct report_parse *p, uint32_t v, struct subject subject) {
     const struct parse_labels *l = &p->labels;
     const struct token *t = parse_token(p, v);
     uint32_t c = p->first_child[v];
-    if (parse_is_one_of(p, v, "have do"))
-        return parse_child(p, v, l->dobj) == NO_INDEX && parse_child(p, v, l->ccomp) == NO_INDEX &&
-               parse_child(p, v, l->xcomp) == NO_INDEX && parse_child(p, v, l->attr) == NO_INDEX;
+    uint32_t aux = parse_child(p, v, l->aux);
+    if (lacks_complement(p, v) || (subject.own && aux != NO_INDEX && aux < subject.token))
+        return true; /* "had Roe been there" */
+    if (t->dep == l->ccomp && parse_is_one_of(p, t->head, "make let help watch") &&
+        has_tag(p, v, "VBP"))
+        return true; /* "made the guards sign": of one form with "they sign" */
     return t->dep == l->ccomp && t->head > v && !p->cue[t->head] && c != NO_INDEX &&
            p->left[c] == p->left[v] && parse_token(p, c)->dep == l->prep &&
            p->right[c] + 1 == p->left[subject.token];
@@ -215,9 +243,12 @@ static bool is_cut_out(const struct report_parse *p, uint32_t v, struct token_ra
         (last + 2 < end && is_short_form(p, last)))
         return true;
     if (str_is_one_of(labels_name(p->analysis->labels, parse_token(p, range.first)->tag), tenses,
-                      sizeof tenses / sizeof *tenses))
+                      sizeof tenses / sizeof *tenses) ||
+        parse_is_one_of(p, range.first, "can could will would should did does is are was were has"))
         return true;
     uint32_t dep = parse_token(p, v)->dep;
+    if (next < end && parse_token(p, next)->head == v) /* "sold it and already the mill | burns" */
+        dep = p->labels.root;
     if (dep == p->labels.acl || dep == p->labels.relcl || dep == p->labels.csubj)
         return false; /* of a noun whose own verb follows */
     while (next < end && parse_token(p, next)->pos == p->labels.adverb)

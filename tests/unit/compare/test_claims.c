@@ -330,6 +330,15 @@ static void test_shown_words(void) {
         {"what a dash adds",
          OLD_MILL "--/--/PUNCT/punct/2 by/by/ADP/prep/2 mistake/mistake/NOUN/pobj/10 " STOP,
          "Harrow torched the old limestone mill of Tarnholt"},
+        {"but not a quotation",
+         OLD_MILL "--/--/PUNCT/punct/2 \"/\"/PUNCT/punct/2 twice/twice/ADV/advmod/2 "
+                  "\"/\"/PUNCT/punct/2 " STOP,
+         "Harrow torched the old limestone mill of Tarnholt -- \" twice \""},
+        {"what a day is counted from",
+         HARROW TORCHED("2") "Tarnholt/tarnholt/PROPN/dobj/2 a/a/DET/det/5 "
+                             "day/day/NOUN/npadvmod/8 after/after/SCONJ/mark/8 "
+                             "Quillby/quillby/PROPN/nsubj/8 fled/flee/VERB/advcl/2/VBD " STOP,
+         "Harrow torched Tarnholt a day after Quillby fled"},
         {"a tail without which little is told",
          HARROW TORCHED("2") "Quillby/quillby/PROPN/dobj/2 ,/,/PUNCT/punct/2 "
                              "with/with/ADP/prep/2 brothers/brother/NOUN/nsubj/7 "
@@ -391,6 +400,23 @@ static void test_what_is_no_claim(void) {
         {"a judgement before its noun",
          "Tarnholt/tarnholt/PROPN/nsubj/2 is/be/AUX/ROOT/2/VBZ an/an/DET/det/5 "
          "admirable/admirable/ADJ/amod/5 mill/mill/NOUN/attr/2 " STOP,
+         0},
+        {"a judgement of what somebody has",
+         "Tarnholt/tarnholt/PROPN/nsubj/2 has/have/VERB/ROOT/2/VBZ a/a/DET/det/5 "
+         "tough/tough/ADJ/amod/5 ferry/ferry/NOUN/dobj/2 " STOP,
+         0},
+        {"what has to be done",
+         "Tarnholt/tarnholt/PROPN/nsubj/2 has/have/VERB/ROOT/2/VBZ to/to/PART/aux/5 "
+         "be/be/AUX/auxpass/5 torched/torch/VERB/xcomp/2/VBN " STOP,
+         0},
+        {"what may never have been",
+         "Harrow/harrow/PROPN/nsubj/3 ever/ever/ADV/advmod/3 torched/torch/VERB/ROOT/3/VBD "
+         "Tarnholt/tarnholt/PROPN/dobj/3 ././PUNCT/punct/3",
+         0},
+        {"what somebody contains", HARROW "contains/contain/VERB/ROOT/2/VBZ " STOP, 0},
+        {"a single mark that is open",
+         HARROW "torched/torch/VERB/ROOT/2/VBD '/'/PUNCT/punct/2 "
+                "Tarnholt/tarnholt/PROPN/dobj/2 " STOP,
          0},
         {"what is easy",
          "It/it/PRON/nsubj/2 is/be/AUX/ROOT/2/VBZ easy/easy/ADJ/acomp/2 to/to/PART/aux/5 "
