@@ -107,11 +107,12 @@ static bool joins_a_part(const struct report_parse *p, uint32_t i, uint32_t last
     return clause != i && p->right[clause] + 1 < last;
 }
 
-/* "that" of "that mill", "that was sold", which joins nothing. */
+/* "that" of "that mill", "that was sold", which joins nothing; in "that mills" it does. */
 static bool points_out(const struct report_parse *p, uint32_t i) {
     const struct parse_labels *l = &p->labels;
     const struct token *t = parse_token(p, i);
-    bool that_one = t->dep == l->det && parse_token(p, t->head)->pos == l->number;
+    bool that_one = t->dep == l->det && (parse_token(p, t->head)->pos == l->number ||
+                                         parse_token(p, t->head)->tag == l->plural);
     return (t->dep == l->nsubj || t->dep == l->nsubjpass || t->dep == l->det) && !that_one &&
            str_eq(labels_name(p->analysis->labels, t->tag), STR("DT"));
 }
@@ -136,8 +137,9 @@ static bool is_joint(const struct report_parse *p, uint32_t i, uint32_t last) {
     const struct token *t = parse_token(p, i);
     bool even = str_eq_nocase(t->lemma, STR("even"));
     bool that = str_eq(t->lemma, STR("that")) && !points_out(p, i);
-    bool joins =
-        (t->tag == l->wh_adverb || that || even) && parse_token(p, t->head)->pos != l->noun;
+    bool of_noun = parse_token(p, t->head)->pos == l->noun &&
+                   !(that && parse_token(p, t->head)->tag == l->plural); /* no "those mills" */
+    bool joins = (t->tag == l->wh_adverb || that || even) && !of_noun;
     if (t->dep != l->punct && t->dep != l->cc && t->dep != l->mark && !joins &&
         !links_sentences(p, i))
         return false;

@@ -70,7 +70,7 @@ static bool is_of_outlets(const struct report_parse *p, uint32_t v) {
            parse_child(p, v, l->ccomp) == NO_INDEX && parse_child(p, v, l->xcomp) == NO_INDEX &&
            parse_is_one_of(p, v,
                            "reveal highlight detail describe discuss explore note list "
-                           "cite continue");
+                           "cite continue corroborate");
 }
 
 /* "the video above", "#mill". */
