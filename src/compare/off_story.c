@@ -70,7 +70,7 @@ static bool is_of_outlets(const struct report_parse *p, uint32_t v) {
            parse_child(p, v, l->ccomp) == NO_INDEX && parse_child(p, v, l->xcomp) == NO_INDEX &&
            parse_is_one_of(p, v,
                            "reveal highlight detail describe discuss explore note list "
-                           "cite continue corroborate");
+                           "cite continue corroborate offer");
 }
 
 /* "the video above", "#mill". */
@@ -91,7 +91,9 @@ bool off_story_words(const struct report_parse *p, const struct event_words *wor
         return true;
     struct token_range range = clause_tokens_in(p, v, text);
     for (uint32_t i = range.first; i <= range.last; i++)
-        if (points_elsewhere(p, i) || (i == range.first && parse_is_one_of(p, i, "here")))
+        if (points_elsewhere(p, i) || (i == range.first && parse_is_one_of(p, i, "here")) ||
+            (i == range.last && parse_is_one_of(p, i, "here") &&
+             parse_is_one_of(p, v, "find see watch read view hear"))) /* "can be read here" */
             return true;
     return false;
 }

@@ -83,6 +83,16 @@ static bool is_unsettled(const struct report_parse *p, uint32_t v) {
             parse_is_one_of(p, p->left[s], "any"));
 }
 
+/* "not only sank", without the "but". */
+static bool is_half(const struct report_parse *p, struct token_range range) {
+    bool half = false;
+    for (uint32_t i = range.first; i <= range.last; i++)
+        half = parse_is_one_of(p, i, "only") && i > range.first && parse_is_one_of(p, i - 1, "not")
+                   ? true
+                   : half && !parse_is_one_of(p, i, "but also");
+    return half;
+}
+
 /* "so many divers came", of "because so many"; "regardless of ...". */
 static bool begins_a_part(const struct report_parse *p, uint32_t first) {
     uint32_t head = parse_token(p, first)->head;
@@ -124,8 +134,8 @@ bool clause_is_readable(const struct report_parse *p, const struct event_words *
         if (pronoun && parse_is_one_of(p, i, speakers))
             return false;
     }
-    return marks % 2 == 0 && !clause_single_marks(p, range) && open == close &&
-           !(range.first <= range.last && begins_a_part(p, range.first)) &&
+    return marks % 2 == 0 && !is_half(p, range) && !clause_single_marks(p, range) &&
+           open == close && !(range.first <= range.last && begins_a_part(p, range.first)) &&
            (first == NO_INDEX || !parse_is_one_of(p, first, openers));
 }
 
