@@ -76,12 +76,41 @@ static bool tells_of(const struct claim_use *use, const struct statement *s) {
            s->cue.start > use->text.start && s->cue.end <= use->text.end;
 }
 
+static bool overlap(struct span a, struct span b) {
+    return a.start < b.end && b.start < a.end;
+}
+
+/* "Roe told the boy whose dog had died that ...", "While the ferry sank, Roe said": what stands
+ * before the word for saying, in its source or with its hearer, and not in what is said, is the
+ * report's own. What is joined on behind may be meant as said too: "said it sank, but it floats".
+ * An outlet is credited for the whole sentence. */
+static bool is_beside(const struct analysis *n, const struct claim_use *use,
+                      const struct statement *s) {
+    if (s->in_title || s->sentence != use->sentence || !s->content.n || statement_of_outlet(s) ||
+        s->cue.start >= s->cue.end || s->source.start >= s->source.end)
+        return false;
+    for (uint32_t i = 0; i < s->content.n; i++)
+        if (overlap(s->content.at[i], use->text))
+            return false;
+    if (s->source.start <= use->text.start && use->text.end <= s->source.end)
+        return true;
+    bool ahead = s->content.at[0].start < s->cue.start;
+    if (use->text.end <= s->cue.start)
+        return !ahead || s->source.start <= use->text.start;
+    if (!ahead)
+        return use->text.start >= s->cue.end && use->text.end <= s->content.at[0].start;
+    return use->text.start >= s->cue.end &&
+           str_find_byte(str_cut(n->article->text, s->cue.end, use->text.start), ',', 0) ==
+               SIZE_MAX;
+}
+
 /* The statement on whose word a use is given. */
 static uint32_t word_under(const struct analysis *n, const struct claim_use *use) {
     uint32_t at = use->statement, steps = 0;
     bool outer = false;
     while (at != NO_INDEX && steps++ <= CHAIN_MAX &&
-           (!gives_word(&n->statements.at[at]) || tells_of(use, &n->statements.at[at]))) {
+           (!gives_word(&n->statements.at[at]) || tells_of(use, &n->statements.at[at]) ||
+            is_beside(n, use, &n->statements.at[at]))) {
         at = n->statements.at[at].within;
         if (at == NO_INDEX && !outer && use->sentence < n->sentences.n) {
             at = n->sentences.at[use->sentence].on;

@@ -56,6 +56,14 @@ CASES = [
      ["People on the quay could not believe it.\n\nThe barge sank off Weldon on Monday — Tom Marsh (@tmarsh) May 4, 2026",
       "The barge sank off Weldon on Monday, the mayor of Weldon, Orla Tew, said."],
      "The barge sank", ["Orla Tew", "Tom Marsh"]),
+    ("what stands beside a speaker's words is not his",
+     ["Orla Tew, talking to a clerk whose barge sank off Weldon on Monday, said that the quay was safe.",
+      "The barge sank off Weldon on Monday, a Weldon pilot, Edda Marrow, said."],
+     "barge sank", ["Edda Marrow"]),
+    ("what is joined on to a speaker's words is his",
+     ["Orla Tew said the quay was safe, but the barge had sunk off Weldon on Monday.",
+      "The barge sank off Weldon on Monday, a Weldon pilot, Edda Marrow, said."],
+     "barge", ["Edda Marrow", "Orla Tew"]),
 ]
 
 
