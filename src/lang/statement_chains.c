@@ -143,6 +143,21 @@ static uint32_t told_before(const struct chains *c, uint32_t b) {
     return NO_INDEX;
 }
 
+/* "Roe said it sank, according to the Herald": the Herald's credit behind what it gives is no part
+ * of what Roe said. */
+static void leave_out_credit(struct chains *c, uint32_t inner) {
+    uint32_t outer = at(c, inner)->within;
+    if (outer == NO_INDEX || !statement_of_outlet(at(c, outer)) || !at(c, outer)->content.n)
+        return;
+    const struct statement *credit = at(c, outer);
+    uint32_t end = credit->content.at[credit->content.n - 1].end;
+    for (uint32_t k = 0; k < at(c, inner)->content.n; k++) {
+        struct span *part = &at(c, inner)->content.at[k];
+        if (part->start < end && end <= credit->cue.start && credit->source.end <= part->end)
+            part->end = end;
+    }
+}
+
 static void find_outer(struct chains *c, uint32_t b, uint32_t first, uint32_t end) {
     uint32_t low = b - first > NEAR ? b - NEAR : first, high = end - b > NEAR ? b + NEAR : end;
     uint32_t best = NO_INDEX, shortest = UINT32_MAX;
@@ -157,6 +172,7 @@ static void find_outer(struct chains *c, uint32_t b, uint32_t first, uint32_t en
         }
     }
     at(c, b)->within = best == NO_INDEX ? told_before(c, b) : best;
+    leave_out_credit(c, b);
 }
 
 /* Statements that end before a sentence run on no longer. */
