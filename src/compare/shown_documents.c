@@ -71,6 +71,22 @@ static bool is_shown(const struct analysis *n, uint32_t i, uint32_t end) {
     return str_eq(dep, STR("pobj")) && is_seen(&n->tokens.at[head->head]);
 }
 
+/* "They named the man who was seen in the video": it tells who is meant, and does not show that he
+ * was named. Token i hangs in a clause on another noun of the use. */
+static bool tells_which(const struct analysis *n, uint32_t i, const struct claim_use *use) {
+    static const char *const clauses[] = {"relcl", "acl"};
+    for (uint32_t k = i, step = 0; step < TOKENS_MAX; step++) {
+        const struct token *t = &n->tokens.at[k], *head = &n->tokens.at[t->head];
+        if (t->head == k || head->text.start < use->text.start || head->text.end > use->text.end)
+            return false;
+        if (str_is_one_of(labels_name(n->labels, t->dep), clauses,
+                          sizeof clauses / sizeof *clauses))
+            return true;
+        k = t->head;
+    }
+    return false;
+}
+
 uint32_t shown_document_at(const struct analysis *n, const struct claim_use *use) {
     if (use->sentence >= n->sentences.n)
         return NO_INDEX;
@@ -79,6 +95,7 @@ uint32_t shown_document_at(const struct analysis *n, const struct claim_use *use
     for (uint32_t i = in->first_token; i < end; i++) {
         const struct token *t = &n->tokens.at[i];
         if (t->text.start >= use->text.start && t->text.end <= use->text.end && is_document(t) &&
+            !tells_which(n, i, use) &&
             (is_shown(n, i, end) || opens_sentence(n, i, in->first_token, end)))
             return i;
     }

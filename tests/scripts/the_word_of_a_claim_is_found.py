@@ -64,6 +64,10 @@ CASES = [
      ["Orla Tew said the quay was safe, but the barge had sunk off Weldon on Monday.",
       "The barge sank off Weldon on Monday, a Weldon pilot, Edda Marrow, said."],
      "barge", ["Edda Marrow", "Orla Tew"]),
+    ("a picture that tells who is meant shows nothing of what became of him",
+     ["Edda Marrow said on Monday that the pilot who was seen in a video posted by the Norland Front had left Weldon.",
+      "The pilot left Weldon on Monday, the mayor of Weldon, Orla Tew, said."],
+     "left Weldon", ["Edda Marrow", "Orla Tew"]),
 ]
 
 
