@@ -11,15 +11,29 @@ static bool is_people(const struct reported *r, uint32_t noun) {
            str_is_one_of(lemma, plural, sizeof plural / sizeof *plural);
 }
 
-/* "residents" of "residents at a lodge who say", where the parse hangs the clause on the lodge. */
+/* The noun is the name of a place. */
+static bool is_place(const struct reported *r, uint32_t noun) {
+    const struct doc *doc = r->u->tree->doc;
+    uint32_t e = tree_entity_at(r->u->tree, noun);
+    if (e >= doc->entities.n || doc->entities.at[e].first > noun)
+        return false;
+    struct str kind = labels_name(r->u->analysis->labels, doc->entities.at[e].kind);
+    return str_eq(kind, STR("GPE")) || str_eq(kind, STR("LOC")) || str_eq(kind, STR("FAC"));
+}
+
+/* "residents" of "residents at a lodge who say", "groups across the valley, who see", where the
+ * parse hangs the clause on the lodge. */
 static uint32_t people_who(const struct reported *r, uint32_t noun) {
     const struct parse_tree *t = r->u->tree;
     uint32_t prep = reported_dep(r, noun, t->labels.pobj) ? tree_head(t, noun) : NO_INDEX;
     uint32_t people = prep == NO_INDEX ? NO_INDEX : tree_head(t, prep);
     if (people != NO_INDEX && tree_token(t, people)->pos == t->labels.verb) /* "met a clerk at" */
         people = tree_child(t, people, t->labels.dobj);
-    bool thing = tree_token(t, noun)->pos == t->labels.noun && !is_people(r, noun);
-    return thing && people != NO_INDEX && is_people(r, people) ? people : noun;
+    bool thing =
+        (tree_token(t, noun)->pos == t->labels.noun && !is_people(r, noun)) || is_place(r, noun);
+    bool several =
+        people != NO_INDEX && tree_tag_is(r->u, people, "NNS") && !tree_tag_is(r->u, noun, "NNS");
+    return thing && people != NO_INDEX && (is_people(r, people) || several) ? people : noun;
 }
 
 uint32_t reported_antecedent(const struct reported *r, uint32_t subject, uint32_t verb) {

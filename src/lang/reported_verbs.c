@@ -218,6 +218,15 @@ static uint32_t name_behind(const struct reported *r, uint32_t cue, uint32_t sub
     return subject;
 }
 
+/* Where a source ends whose clause begins before end: "the clubs" of "the clubs, who". */
+static uint32_t before_relative(const struct reported *r, uint32_t subject, uint32_t end) {
+    static const char *const words[] = {"who", "which", "that", ","};
+    while (end > subject + 1 &&
+           str_is_one_of(reported_text(r, end - 1), words, sizeof words / sizeof *words))
+        end--;
+    return end;
+}
+
 int reported_of_verb(struct reported *r, uint32_t verb, const struct said *said) {
     struct found f = {.lemma = said->lemma, .force = said->force, .rule = "reported"};
     uint32_t cue_verb;
@@ -237,7 +246,7 @@ int reported_of_verb(struct reported *r, uint32_t verb, const struct said *said)
     f.source = tree_noun_phrase(r->u->tree, subject);
     f.noun = subject;
     if (subject < f.cue.first && f.cue.first < f.source.end) /* "articles alleging that" */
-        f.source.end = f.cue.first;
+        f.source.end = before_relative(r, subject, f.cue.first);
     uint32_t frames = said->frames;
     if ((frames & SAID_PAPER) && reported_class(r, f.source, f.noun) == SOURCE_DOCUMENT)
         frames |= SAID_OBJECT;

@@ -121,7 +121,11 @@ static bool encloses(const struct chains *c, uint32_t a, uint32_t b) {
         return false;
     if (relays(outer, inner))
         return true;
-    return (long_a > long_b || (long_a == long_b && a < b)) && covers(outer, anchor(inner));
+    if (!covers(outer, anchor(inner)))
+        return false;
+    bool one_way = inner->cue.start < inner->cue.end && !statement_of_outlet(inner) &&
+                   !covers(inner, anchor(outer));
+    return one_way || long_a > long_b || (long_a == long_b && a < b);
 }
 
 static bool leads_to(const struct chains *c, uint32_t from, uint32_t to) {
