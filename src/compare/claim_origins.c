@@ -119,7 +119,9 @@ static uint32_t unnamed_origin(struct claim_work *c, uint32_t report,
     if (!word->own && k->lead_credit && k->rests_on.at.n == 1)
         return compare_origin_for(o, k->rests_on.at.at[0], report, ORIGIN_OUTLET);
     const struct article *article = w->c->reports.at[report].article;
-    uint32_t own = o->nodes.own[report];
+    uint32_t own = o->nodes.own[report], told = c->words.of[o->carrier_of[report]].told;
+    if (told != NO_INDEX)
+        return compare_origin_for(o, told, report, ORIGIN_OUTLET);
     if (own != NO_INDEX && o->credited_by[own])
         return compare_origin_for(o, own, report, ORIGIN_OUTLET);
     struct span words =

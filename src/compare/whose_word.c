@@ -2,6 +2,7 @@
 
 #include "compare/nameless_sources.h"
 #include "compare/normal_names.h"
+#include "compare/told_outlets.h"
 
 #include <stdlib.h>
 
@@ -139,6 +140,8 @@ int word_finder_init(struct word_finder *f, struct origin_work *o) {
         status = outlets_of(f, &o->carriers[i], &f->of[i]);
         if (status == TS_OK)
             status = sources_of(f, &o->carriers[i], &f->of[i]);
+        if (status == TS_OK)
+            status = told_outlet(&f->of[i].told, o, &o->carriers[i]);
         if (status == TS_OK && !index_statements(o->w, o->carriers[i].report, &f->of[i]))
             status = work_memory(o->w);
     }

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Whose word `compare` finds behind a claim, over pairs of short reports written for it."""
+"""Whose word `compare` finds behind a claim, over a few short reports written for it."""
 import json
 import os
 import pathlib
@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 
-# what is looked at, the two reports, words of the claim, the names of its supporting origins
+# what is looked at, the reports, words of the claim, the names of its supporting origins
 CASES = [
     ("an owner is the firm",
      ["Edda Marrow, who has owned Halvern Dredging Company in Weldon for thirty years, said the yard sold the barge to a Norland "
@@ -68,6 +68,18 @@ CASES = [
      ["Edda Marrow said on Monday that the pilot who was seen in a video posted by the Norland Front had left Weldon.",
       "The pilot left Weldon on Monday, the mayor of Weldon, Orla Tew, said."],
      "left Weldon", ["Edda Marrow", "Orla Tew"]),
+    ("unnamed people are the outlet's to which the report says that they spoke",
+     ["The barge sank off Weldon on Monday with forty cows on it, according to two people familiar with the sinking. Nobody "
+      "on the quay had seen it. It was an old barge. A port official told the Weldon Herald that the crew had been asleep.",
+      "The Weldon Herald reported that the barge sank off Weldon on Monday with forty cows on it.",
+      "The barge sank off Weldon on Monday with forty cows on it, according to the Weldon Herald."],
+     "The barge sank", ["Weldon Herald"]),
+    ("unnamed people of a report that credits an outlet are its own",
+     ["The barge sank off Weldon on Monday with forty cows on it, according to two people familiar with the sinking. Nobody "
+      "on the quay had seen it. It was an old barge. The Weldon Herald reported that the crew had been asleep.",
+      "The Weldon Herald reported that the barge sank off Weldon on Monday with forty cows on it.",
+      "The barge sank off Weldon on Monday with forty cows on it, according to the Weldon Herald."],
+     "The barge sank", ["Weldon Herald", "two people familiar with the sinking"]),
 ]
 
 
@@ -77,7 +89,7 @@ def compare(texts):
         for path, text in zip(paths, texts):
             path.write_text(text + "\n", encoding="utf8")
         run = subprocess.run([os.environ["TWOSOURCE"], "compare", "--verbatim", "--format=json",
-                              f"--same={paths[0]},{paths[1]}", *map(str, paths)], capture_output=True, check=True)
+                              *(f"--same={paths[0]},{p}" for p in paths[1:]), *map(str, paths)], capture_output=True, check=True)
     return json.loads(run.stdout)
 
 
