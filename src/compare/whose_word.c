@@ -201,6 +201,16 @@ static bool is_indefinite(struct str words) {
            words_have(words, list, sizeof list / sizeof *list);
 }
 
+/* "many news media", "several reports": no one outlet that was named before. */
+static bool is_many(struct str words) {
+    static const char *const many[] = {"many ", "several ", "various ", "numerous ",
+                                       "most ", "dozens ",  "other ",   "multiple "};
+    for (size_t i = 0; i < sizeof many / sizeof *many; i++)
+        if (str_starts_nocase(words, str_of(many[i])))
+            return true;
+    return false;
+}
+
 /* The outlet named last before the sentence or in it, else first after it. credited: of those that
  * the report credits. */
 static uint32_t nearest(const struct report_names *x, uint32_t sentence, bool credited) {
@@ -255,11 +265,15 @@ static int find_relay(struct whose_word *out, struct word_finder *f, uint32_t re
 static int borrowed_word(struct whose_word *out, bool *settled, struct word_finder *f,
                          uint32_t report, const struct statement *s) {
     uint32_t node;
+    struct str words = claim_source_words(f->o->w, report, s);
     int status = outlet_inside(&node, f, report, s);
-    if (status == TS_OK && node == NO_INDEX && is_published(claim_source_words(f->o->w, report, s)))
+    if (status == TS_OK && node == NO_INDEX && is_published(words))
         status = claim_sources_named_in(&out->source, &f->sources, report, s);
     if (status != TS_OK || out->source != NO_INDEX)
         return status;
+    *settled = node == NO_INDEX && is_published(words) && is_many(words);
+    if (*settled)
+        return TS_OK;
     if (node == NO_INDEX)
         node = nearest_outlet(f, report, s->in_title ? 0 : s->sentence);
     *settled = node != NO_INDEX && node != f->o->nodes.own[report];

@@ -47,6 +47,13 @@ static bool says_none(const struct reported *r, uint32_t noun) {
     return det != NO_INDEX && str_eq_nocase(reported_text(r, det), STR("no"));
 }
 
+/* "in order to": a purpose, where nobody orders. */
+static bool is_purpose(const struct reported *r, uint32_t noun) {
+    uint32_t in = tree_head(r->u->tree, noun);
+    return reported_lemma(r, noun, "order") && in != NO_INDEX && in + 1 == noun &&
+           reported_lemma(r, in, "in");
+}
+
 int reported_of_noun(struct reported *r, uint32_t noun, const struct said *said) {
     struct found f = {.lemma = said->lemma, .force = said->force, .rule = "reported-noun"};
     uint32_t verb = tree_head(r->u->tree, noun), cue_verb;
@@ -57,7 +64,7 @@ int reported_of_noun(struct reported *r, uint32_t noun, const struct said *said)
         f.cue = reported_cue(r, cue_verb, verb, &f.negated);
         f.cue.end = noun + 1;
     }
-    if (reported_taken_by(r, f.cue) != NO_INDEX || says_none(r, noun))
+    if (reported_taken_by(r, f.cue) != NO_INDEX || says_none(r, noun) || is_purpose(r, noun))
         return TS_OK;
     if (f.noun == NO_INDEX) /* "reports that the dam had failed" */
         return content_of_noun(r, &f, noun,

@@ -80,6 +80,10 @@ CASES = [
       "The Weldon Herald reported that the barge sank off Weldon on Monday with forty cows on it.",
       "The barge sank off Weldon on Monday with forty cows on it, according to the Weldon Herald."],
      "The barge sank", ["Weldon Herald", "two people familiar with the sinking"]),
+    ("many media are not the outlet that was named before",
+     ["The Weldon Herald asked for the papers. The barge sank off Weldon on Monday, many news media said.",
+      "The barge sank off Weldon on Monday, the mayor of Weldon, Orla Tew, said. The Weldon Herald reported that it was old."],
+     "barge sank", ["Orla Tew"]),
 ]
 
 
