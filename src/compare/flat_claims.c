@@ -1,5 +1,6 @@
 /* What a report tells of a claim without saying whose word it is. */
 #include "compare/claim_origins.h"
+#include "compare/nameless_sources.h"
 
 /* Whether a use stands in a passage that two reports share. */
 static bool stands_in(const struct claim_use *use, struct span passage) {
@@ -75,14 +76,29 @@ static uint32_t distance(uint32_t a, uint32_t b) {
     return a > b ? a - b : b - a;
 }
 
-/* The fewest sentences between a use of the claim and a sentence. */
-static uint32_t sentences_off(const struct claim_report *r, uint32_t sentence) {
-    uint32_t least = NO_INDEX;
+/* "which had sunk in May", "the ferry's sinking": told by the way of something else. */
+static bool is_by_the_way(const struct claim_use *use, struct str text) {
+    static const char *const relatives[] = {"who", "which", "whose", "that", "whom"};
+    struct str rest = text;
+    return use->noun ||
+           str_is_one_of(str_split(&rest, ' '), relatives, sizeof relatives / sizeof *relatives);
+}
+
+/* A use of the claim stands in a sentence beside this one, and tells of others than the source:
+ * what a report tells of him is not what he told. */
+static bool stands_beside(const struct claim_work *c, const struct claim_report *r,
+                          const struct named_source *x) {
+    enum { LOOKED_THROUGH = 400 }; /* bytes of a use */
+    struct str text = c->o->w->c->reports.at[r->report].article->text,
+               name = source_last_word(c->words.sources.at.at[x->source].name);
     for (uint32_t u = 0; u < r->uses.n && u < USES_LOOKED_AT; u++) {
-        uint32_t d = distance(r->uses.at[u].sentence, sentence);
-        least = d < least ? d : least;
+        const struct claim_use *use = &r->uses.at[u];
+        struct str words = str_cut(str_span(text, use->text), 0, LOOKED_THROUGH);
+        if (distance(use->sentence, x->sentence) == 1 && !is_by_the_way(use, words) &&
+            !words_have_one(words, name))
+            return true;
     }
-    return least;
+    return false;
 }
 
 /* A source that others give this claim on, and to whom the report gives words in the sentence
@@ -93,7 +109,7 @@ static bool give_near_source(struct claim_work *c, struct claim_report *r) {
         uint32_t origin =
             map_get_u64(&c->origin_of, claim_source_key(c, names->sources.at[i].source, r->report));
         if (origin != MAP_NONE && node_set_has(&c->of[claim_main_side(c, r)], origin) &&
-            sentences_off(r, names->sources.at[i].sentence) == 1)
+            stands_beside(c, r, &names->sources.at[i]))
             return claim_give(c, r, claim_main_side(c, r), origin, "same_public_source");
     }
     return true;

@@ -84,6 +84,10 @@ CASES = [
      ["The Weldon Herald asked for the papers. The barge sank off Weldon on Monday, many news media said.",
       "The barge sank off Weldon on Monday, the mayor of Weldon, Orla Tew, said. The Weldon Herald reported that it was old."],
      "barge sank", ["Orla Tew"]),
+    ("what is told beside a speaker's words is his where others have it from him",
+     ["The old barge sank off Weldon on Monday. Orla Tew, the mayor of Weldon, said that nobody was hurt.",
+      "The old barge sank off Weldon on Monday, the mayor of Weldon, Orla Tew, said."],
+     "barge sank", ["Orla Tew"]),
 ]
 
 
@@ -97,7 +101,22 @@ def compare(texts):
     return json.loads(run.stdout)
 
 
+# what is looked at, the reports, words of the claim that the first of them tells on nobody's word
+FLAT = [
+    ("what is told of a speaker beside his words is not his",
+     ["Orla Tew bought the old barge in May. Orla Tew said that nobody was hurt.",
+      "Orla Tew, the mayor of Weldon, said that she had bought the old barge in May."],
+     "bought the old barge"),
+]
+
 failed = []
+for what, texts, words in FLAT:
+    c = compare(texts)
+    first = next(r["id"] for r in c["reports"] if pathlib.Path(r["source"]["path"]).name == "0.txt")
+    flat = [r for k in c["claims"] for r in k["reports"]
+            if r["report"] == first and any(words in e["quote"] for e in r["evidence"])]
+    if not flat or any(r["origins"] for r in flat):
+        failed.append(f"{what}: not flat")
 for what, texts, words, wanted in CASES:
     c = compare(texts)
     origins = {o["id"]: o["name"] for o in c["origins"]}
