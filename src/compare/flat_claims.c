@@ -115,6 +115,15 @@ static bool give_near_source(struct claim_work *c, struct claim_report *r) {
     return true;
 }
 
+/* The report has the claim somewhere for its own sake. */
+static bool is_told_straight(const struct claim_work *c, const struct claim_report *r) {
+    struct str text = c->o->w->c->reports.at[r->report].article->text;
+    for (uint32_t u = 0; u < r->uses.n && u < USES_LOOKED_AT; u++)
+        if (!is_by_the_way(&r->uses.at[u], str_span(text, r->uses.at[u].text)))
+            return true;
+    return false;
+}
+
 /* An outlet that others credit for this claim, and that the report credits or at least names
  * elsewhere; or that is the report's own. */
 static bool give_known(struct claim_work *c, struct claim_report *r) {
@@ -125,7 +134,7 @@ static bool give_known(struct claim_work *c, struct claim_report *r) {
     uint32_t own = k->own == NO_INDEX ? NO_INDEX : compare_find_origin(o, k->own, r->report);
     if (own != NO_INDEX && node_set_has(&c->of[side], own))
         return claim_give(c, r, side, own, "own_reporting");
-    for (int credited = 1; credited >= 0; credited--)
+    for (int credited = 1; credited >= 0 && is_told_straight(c, r); credited--)
         for (uint32_t i = 0; i < names->outlets.n; i++) {
             if (names->outlets.at[i].credited != (credited == 1))
                 continue;
