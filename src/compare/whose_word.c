@@ -225,9 +225,29 @@ static uint32_t nearest(const struct report_names *x, uint32_t sentence, bool cr
     return node;
 }
 
+/* "The Herald published an article": of the outlets named right before, the one whose piece is told
+ * of. */
+static uint32_t publisher(const struct analysis *n, const struct report_names *x,
+                          uint32_t sentence) {
+    enum { SENTENCES_BACK = 2 };
+    static const char *const verbs[] = {"publish", "post", "run", "print", "carry", "air"};
+    uint32_t node = NO_INDEX;
+    for (uint32_t i = 0; i < x->outlets.n && x->outlets.at[i].sentence <= sentence; i++) {
+        if (x->outlets.at[i].sentence + SENTENCES_BACK < sentence)
+            continue;
+        uint32_t next = SPANS_FIND(n->tokens, x->outlets.at[i].text.end);
+        if (next < n->tokens.n &&
+            str_is_one_of(n->tokens.at[next].lemma, verbs, sizeof verbs / sizeof *verbs))
+            node = x->outlets.at[i].node;
+    }
+    return node;
+}
+
 static uint32_t nearest_outlet(const struct word_finder *f, uint32_t report, uint32_t sentence) {
     const struct report_names *x = &f->of[f->o->carrier_of[report]];
-    uint32_t node = nearest(x, sentence, true);
+    uint32_t node = publisher(f->o->w->c->reports.at[report].analysis, x, sentence);
+    if (node == NO_INDEX)
+        node = nearest(x, sentence, true);
     return node == NO_INDEX ? nearest(x, sentence, false) : node;
 }
 

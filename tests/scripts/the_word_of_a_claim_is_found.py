@@ -88,6 +88,11 @@ CASES = [
      ["The old barge sank off Weldon on Monday. Orla Tew, the mayor of Weldon, said that nobody was hurt.",
       "The old barge sank off Weldon on Monday, the mayor of Weldon, Orla Tew, said."],
      "barge sank", ["Orla Tew"]),
+    ("the article is the outlet's that published one",
+     ["The Dunmore Post reported that the quay was shut. The Weldon Herald published a long article on the harbour, of which "
+      "the Dunmore Post knew nothing. The article said that the barge sank on Monday.",
+      "The Weldon Herald reported that the barge sank on Monday. The Dunmore Post reported that the quay was shut."],
+     "the barge sank", ["Weldon Herald"]),
 ]
 
 
