@@ -201,14 +201,14 @@ static bool is_indefinite(struct str words) {
            words_have(words, list, sizeof list / sizeof *list);
 }
 
-/* "many news media", "several reports": no one outlet that was named before. */
+/* "many news media", "several reports", "reports": no one outlet that was named before. */
 static bool is_many(struct str words) {
     static const char *const many[] = {"many ", "several ", "various ", "numerous ",
                                        "most ", "dozens ",  "other ",   "multiple "};
     for (size_t i = 0; i < sizeof many / sizeof *many; i++)
         if (str_starts_nocase(words, str_of(many[i])))
             return true;
-    return false;
+    return str_eq_nocase(words, STR("reports"));
 }
 
 /* The outlet named last before the sentence or in it, else first after it. credited: of those that
