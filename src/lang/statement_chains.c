@@ -361,6 +361,15 @@ static bool is_reported_tense(const struct chains *c, uint32_t root) {
            tree_auxiliary(c->t, root, STR("would")) != NO_INDEX;
 }
 
+/* "will go" behind what somebody says will come: the report knows no more of it than he. */
+static bool is_planned_tense(const struct chains *c, uint32_t root) {
+    static const char *const ahead[] = {"will", "wo", "would", "'ll", "\xE2\x80\x99ll"};
+    bool found = false;
+    for (size_t i = 0; i < sizeof ahead / sizeof *ahead; i++)
+        found = found || tree_auxiliary(c->t, root, str_of(ahead[i])) != NO_INDEX;
+    return found && at(c, c->on)->modality == MODALITY_PLANNED;
+}
+
 /* Whether the subject is not the speaker, nor a pronoun that may be: one of whom it is known is as
  * good as a name. */
 static bool another_subject(const struct chains *c, uint32_t root) {
@@ -368,6 +377,11 @@ static bool another_subject(const struct chains *c, uint32_t root) {
     if (subject == NO_INDEX || c->entity[subject] != NO_INDEX)
         return subject != NO_INDEX && c->entity[subject] != at(c, c->on)->entity;
     return tree_token(c->t, subject)->pos != c->t->labels.pronoun;
+}
+
+/* "There will be": no subject that could be anybody's. */
+static bool opens_with_there(const struct chains *c, uint32_t root) {
+    return str_eq_nocase(tree_text(c->t, c->t->sentence_first[root]), STR("there"));
 }
 
 /* "This information comes from two officials": the people behind the word before. */
@@ -437,6 +451,26 @@ static void carry(struct chains *c, uint32_t sentence, uint32_t own, const char 
     tell(c, s->text);
 }
 
+/* A sentence without a word for whose it is: carried over, the outlet's opinion, or told flatly. */
+static void give_unmarked(struct chains *c, uint32_t sentence, uint32_t root, bool near) {
+    struct opinion opinion = opinion_of(c->u, sentence, root);
+    bool may = c->on != NO_INDEX && !opinion.rule;
+    bool planned = may && near && is_planned_tense(c, root) &&
+                   (another_subject(c, root) || opens_with_there(c, root));
+    bool reported = may && is_reported_tense(c, root) &&
+                    ((near && another_subject(c, root)) || refers_back(c, root, true));
+    if (may && near && tree_is_past(c->u, root) && refers_back(c, root, false)) {
+        carry(c, sentence, NO_INDEX, "refers-back",
+              tree_token(c->t, tree_subject(c->t, root))->text);
+    } else if (planned || reported) {
+        carry(c, sentence, NO_INDEX, "reported-tense", tree_token(c->t, root)->text);
+    } else {
+        c->on = NO_INDEX;
+        set_voice(c, sentence, opinion.rule ? VOICE_OPINION : VOICE_OWN,
+                  opinion.rule ? opinion.rule : "flat", opinion.cue);
+    }
+}
+
 static void give_sentence(struct chains *c, uint32_t sentence) {
     const struct unit *u = c->u;
     const struct sentence *s = &u->analysis->sentences.at[sentence];
@@ -470,19 +504,7 @@ static void give_sentence(struct chains *c, uint32_t sentence) {
     } else if (tells_its_source(c, root)) {
         carry(c, sentence, own, "its-source", tree_token(c->t, root)->text);
     } else {
-        struct opinion opinion = opinion_of(u, sentence, root);
-        bool may = c->on != NO_INDEX && !opinion.rule;
-        if (may && near && tree_is_past(u, root) && refers_back(c, root, false)) {
-            carry(c, sentence, own, "refers-back",
-                  tree_token(c->t, tree_subject(c->t, root))->text);
-        } else if (may && is_reported_tense(c, root) &&
-                   ((near && another_subject(c, root)) || refers_back(c, root, true))) {
-            carry(c, sentence, own, "reported-tense", tree_token(c->t, root)->text);
-        } else {
-            c->on = NO_INDEX;
-            set_voice(c, sentence, opinion.rule ? VOICE_OPINION : VOICE_OWN,
-                      opinion.rule ? opinion.rule : "flat", opinion.cue);
-        }
+        give_unmarked(c, sentence, root, near);
     }
 }
 
