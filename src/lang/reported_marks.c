@@ -1,6 +1,7 @@
 /* Statements by less than a verb: "according to", "in a poll", "allegedly", a colon behind a name.
  */
 #include "lang/reported.h"
+#include "lang/tree_words.h"
 
 /* More nouns follow: the parse has not seen the whole name. */
 static bool runs_on(const struct reported *r, struct token_range source) {
@@ -74,6 +75,26 @@ int reported_of_adverb(struct reported *r, uint32_t i, const struct said *said) 
     return reported_add_statement(r, &f);
 }
 
+/* "Overwhelmed: Ann Roe at the pier" heads a caption. A lone word is a speaker's in a title, or
+ * where what follows is in marks or his own "I". */
+static bool speaks_behind(const struct reported *r, uint32_t colon) {
+    enum { NEAR = 12 };
+    static const char *const own[] = {"i", "we", "my", "our", "i'm", "me"};
+    const struct parse_tree *t = r->u->tree;
+    for (uint32_t i = colon + 1; i < t->doc->tokens.n && i < colon + NEAR; i++)
+        if (unit_has(r->u, t->word[i], W_QUOTED) ||
+            str_is_one_of(reported_text(r, i), own, sizeof own / sizeof *own))
+            return true;
+    return r->u->in_title;
+}
+
+/* "Ann Roe: Served as mayor": what she did. */
+static bool tells_of_deeds(const struct reported *r, uint32_t colon) {
+    uint32_t i = colon + 1;
+    return i < r->u->tree->doc->tokens.n &&
+           (tree_tag_is(r->u, i, "VBD") || tree_tag_is(r->u, i, "VBN"));
+}
+
 /* A person's name, a speaker in capitals, or "Police", "Report": who may stand before a colon. */
 static bool is_speaker(const struct reported *r, uint32_t first, uint32_t end) {
     static const char *const papers[] = {"report", "study", "poll", "survey", "police"};
@@ -81,13 +102,14 @@ static bool is_speaker(const struct reported *r, uint32_t first, uint32_t end) {
     uint32_t word = r->u->tree->word[end - 1];
     bool upper = true;
     for (uint32_t i = first; i < end; i++)
-        upper &= unit_has(u, r->u->tree->word[i], W_UPPER);
+        upper &= unit_has(u, r->u->tree->word[i], W_UPPER) && !reported_is_verb(r, i);
     if (unit_is(u, word, CLASS(C_UNNAMED) | CLASS(C_SPOKES)))
         return true;
     for (size_t k = 0; k < sizeof papers / sizeof *papers; k++)
         if (reported_lemma(r, end - 1, papers[k]))
             return true;
-    return upper && reported_class(r, (struct token_range){first, end}, end - 1) == SOURCE_PERSON;
+    return upper && (end - first > 1 || speaks_behind(r, end)) && !tells_of_deeds(r, end) &&
+           reported_class(r, (struct token_range){first, end}, end - 1) == SOURCE_PERSON;
 }
 
 int reported_of_colon(struct reported *r, uint32_t colon) {
