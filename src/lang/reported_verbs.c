@@ -86,6 +86,14 @@ static uint32_t agent_of(const struct reported *r, uint32_t verb) {
     return by;
 }
 
+/* "many" of "hailed by many as a hero"; "bodies such as the Front" is one. */
+static void end_before_as(const struct reported *r, struct found *f) {
+    const struct parse_tree *t = r->u->tree;
+    uint32_t as = tree_child_lemma(t, f->noun, t->labels.prep, STR("as"));
+    if (as != NO_INDEX && as > f->noun && as < f->source.end && !reported_lemma(r, as - 1, "such"))
+        f->source.end = as;
+}
+
 /* "The plan was condemned by Roe", "a bill backed by Roe"; without "by": "is expected to close",
  * "it is believed that", "was asked whether". */
 static int report_of_passive(struct reported *r, uint32_t verb, const struct said *said) {
@@ -104,6 +112,7 @@ static int report_of_passive(struct reported *r, uint32_t verb, const struct sai
             return TS_OK;
         f.noun = agent;
         f.source = tree_noun_phrase(r->u->tree, agent);
+        end_before_as(r, &f);
         if (by == f.cue.end)
             f.cue.end++;
     }
