@@ -239,6 +239,16 @@ static uint32_t object_end(const struct reported *r, uint32_t object) {
     return end;
 }
 
+/* "called a doctor", where `called the plan "a scandal"` says something. */
+static bool is_only_called(const struct reported *r, uint32_t verb, struct token_range object) {
+    if (!reported_lemma(r, verb, "call"))
+        return false;
+    for (uint32_t i = object.first; i < object.end; i++)
+        if (unit_has(r->u, r->u->tree->word[i], W_QUOTED))
+            return false;
+    return true;
+}
+
 /* "condemned the strike", "supports closing it"; of a pronoun alone nothing is said. */
 static bool content_of_object(const struct reported *r, struct found *f, uint32_t verb) {
     const struct tree_labels *l = &r->u->tree->labels;
@@ -252,7 +262,10 @@ static bool content_of_object(const struct reported *r, struct found *f, uint32_
     if (object < verb || is_pronoun(r, object) || is_time(r, object) ||
         (reported_is_light(r, verb, object) && reported_noun_says(r, object)))
         return false;
-    reported_add(f, tree_subtree(r->u->tree, object).first, object_end(r, object));
+    struct token_range whole = {tree_subtree(r->u->tree, object).first, object_end(r, object)};
+    if (is_only_called(r, verb, whole))
+        return false;
+    reported_add(f, whole.first, whole.end);
     return true;
 }
 
