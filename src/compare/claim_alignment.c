@@ -29,7 +29,7 @@ static const double OF_NAME = 0.5, NO_KEY = 2, TELLING_WEIGHT = 1;
 static const double LIGHT = 0.8, NOUN = 0.8;
 static const double OTHER_ROLE = 0.7, SWAPPED_ROLES = 0.2, OTHER_NAMES = 0.7, OTHER_DOER = 0.5,
                     OTHER_FIGURES = 0.3, OTHER_TIME = 0.5, SEVERAL = 0.7, OTHER_AGE = 0.15,
-                    PAST = 0.5, NOT_YET = 0.75, SAME_TIME = 1.3;
+                    PAST = 0.5, NOT_YET = 0.75, NEGATED = 0.7, SAME_TIME = 1.3;
 static const double FOLLOWED_WEIGHT = 0.75; /* of a word by which they are found */
 
 struct aligning {
@@ -191,6 +191,8 @@ static double fact_factor(const struct aligning *g, const struct proposition *a,
         factor *= SEVERAL;
     if (a->age && b->age && a->age != b->age)
         factor *= OTHER_AGE;
+    if (a->negated != b->negated)
+        factor *= NEGATED;
     if (in_the_past(g, a) != in_the_past(g, b))
         factor *= PAST;
     if ((a->modality == MODALITY_PLANNED) != (b->modality == MODALITY_PLANNED))
@@ -216,10 +218,25 @@ static double word_sum(const struct aligning *g, const struct proposition *a,
     return sum + (both_lead ? BOTH_LEAD : 0);
 }
 
+static bool has_word(struct word_set s, uint32_t word) {
+    for (uint32_t i = 0; i < s.n && s.at[i] <= word; i++)
+        if (s.at[i] == word)
+            return true;
+    return false;
+}
+
+/* "No diver drowned" denies what is told of a diver; that the police did not name the mayor denies
+ * nothing that is told of him. */
+static bool speak_past(const struct proposition *a, const struct proposition *b) {
+    return a->withheld != b->withheld || (a->none != NO_INDEX && b->none == NO_INDEX &&
+                                          !b->negated && !has_word(b->words, a->none));
+}
+
 /* From 0 to 1; -1 for two clauses of one sentence, which tell two facts. */
 static double alike(const struct aligning *g, const struct proposition *a,
                     const struct proposition *b) {
-    if (a->report == b->report && a->sentence == b->sentence)
+    if ((a->report == b->report && a->sentence == b->sentence) || speak_past(a, b) ||
+        speak_past(b, a))
         return -1;
     double sum = word_sum(g, a, b);
     sum = sum > 0 ? sum * fact_factor(g, a, b) : 0;

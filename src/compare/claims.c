@@ -14,6 +14,7 @@ enum {
     USUAL_WORDS = 4,
     FEW_WORDS = 3,
     FEW_BYTES = 32,
+    MEMBERS_LOOKED_AT = 16, /* before one of a claim, and behind it */
     WELL_KNOWN = 5
 };
 
@@ -60,9 +61,20 @@ static double centrality(const struct claiming *k, const struct proposition *x) 
     return (x->shown.mixed || x->shown.line ? MIXED_SHARE : 1) * sum / (x->words.n + USUAL_WORDS);
 }
 
+/* How clear a claim of so many reports has to be shown. */
+static int least_clarity(uint32_t reports) {
+    return reports == 1 ? CLARITY_PRONOUN : reports < WELL_KNOWN ? CLARITY_CLAUSE : CLARITY_SENTENCE;
+}
+
+static bool can_show(const struct proposition *x, int least) {
+    return !x->noun && x->reference.kind == REFERENCE_NONE && x->shown.clarity >= least;
+}
+
 /* Whether a shows the claim better than b: it can stand alone, and tells it plainly. */
 static bool shows_better(const struct claiming *k, const struct proposition *a,
-                         const struct proposition *b) {
+                         const struct proposition *b, int least) {
+    if (can_show(a, least) && can_show(b, least) && a->denied != b->denied)
+        return !a->denied;
     bool refers = a->reference.kind != REFERENCE_NONE;
     if (refers != (b->reference.kind != REFERENCE_NONE))
         return !refers;
@@ -70,26 +82,64 @@ static bool shows_better(const struct claiming *k, const struct proposition *a,
         return !a->noun;
     if (a->shown.clarity != b->shown.clarity)
         return a->shown.clarity > b->shown.clarity;
-    if (a->denied != b->denied)
-        return !a->denied;
     if (a->shown.mixed != b->shown.mixed)
         return !a->shown.mixed;
     return centrality(k, a) > centrality(k, b);
 }
 
-static const struct proposition *best_shown(struct claiming *k, const uint32_t *members,
-                                            uint32_t n) {
+static const struct proposition *best_shown(struct claiming *k, const uint32_t *members, uint32_t n,
+                                            int least) {
     const struct proposition *all = k->propositions.at.at, *shown = &all[members[0]];
     for (uint32_t i = 0; i < n; i++)
         for (uint32_t w = 0; w < all[members[i]].words.n; w++)
             k->members_with[all[members[i]].words.at[w]]++;
     for (uint32_t i = 1; i < n; i++)
-        if (shows_better(k, &all[members[i]], shown))
+        if (shows_better(k, &all[members[i]], shown, least))
             shown = &all[members[i]];
     for (uint32_t i = 0; i < n; i++)
         for (uint32_t w = 0; w < all[members[i]].words.n; w++)
             k->members_with[all[members[i]].words.at[w]] = 0;
     return shown;
+}
+
+/* Whose word a proposition is given on; of two statements of one source the same. */
+static uint32_t source_of(const struct claiming *k, const struct proposition *x) {
+    if (x->statement == NO_INDEX)
+        return NO_INDEX;
+    const struct analysis *n = k->w->c->reports.at[x->report].analysis;
+    uint32_t entity = n->statements.at[x->statement].entity;
+    return entity == NO_INDEX ? n->entities.n + x->statement : entity;
+}
+
+static bool is_within(struct word_set words, struct word_set of) {
+    uint32_t k = 0;
+    for (uint32_t i = 0; i < words.n; i++) {
+        while (k < of.n && of.at[k] < words.at[i])
+            k++;
+        if (k == of.n || of.at[k] != words.at[i])
+            return false;
+    }
+    return true;
+}
+
+/* "Local doctors did not reattach it, surgeons did": who says the one and the other, and takes
+ * neither back, tells two facts where the words differ. */
+static bool tells_another(const struct claiming *k, const uint32_t *members, uint32_t n,
+                          uint32_t i) {
+    const struct proposition *all = k->propositions.at.at, *x = &all[members[i]];
+    uint32_t from = i > MEMBERS_LOOKED_AT ? i - MEMBERS_LOOKED_AT : 0;
+    for (uint32_t j = from; x->negated && j < n && j <= i + MEMBERS_LOOKED_AT; j++) {
+        const struct proposition *y = &all[members[j]];
+        if (y->report == x->report && y->modality == MODALITY_FACT && !y->denied && !y->noun &&
+            !y->rumoured && y->reference.kind == REFERENCE_NONE &&
+            source_of(k, y) == source_of(k, x) && !is_within(x->words, y->words))
+            return true;
+    }
+    return false;
+}
+
+static bool denies(const struct proposition *x) {
+    return x->reference.kind == REFERENCE_NONE ? x->denied : x->reference.refutes;
 }
 
 static bool add_use(struct claiming *k, struct claim *c, const struct proposition *x) {
@@ -106,32 +156,30 @@ static bool add_use(struct claiming *k, struct claim *c, const struct propositio
         r->hedge = n->statements.at[x->statement].hedge;
     struct claim_use *use = VEC_PUSH(k->w->a, &r->uses);
     if (use)
-        *use = (struct claim_use){
-            .text = x->text,
-            .sentence = x->sentence,
-            .statement = x->statement,
-            .denies = x->reference.kind == REFERENCE_NONE ? x->denied : x->reference.refutes,
-            .noun = x->noun,
-            .rumoured = x->rumoured};
+        *use = (struct claim_use){.text = x->text,
+                                  .sentence = x->sentence,
+                                  .statement = x->statement,
+                                  .denies = denies(x),
+                                  .noun = x->noun,
+                                  .rumoured = x->rumoured};
     return use;
 }
 
-/* The claim is what most uses say: when they deny it, that it is not so. */
-static void settle_stances(struct claim *c, bool *denial) {
-    uint32_t denying = 0, uses = 0;
-    for (uint32_t i = 0; i < c->reports.n; i++)
-        for (uint32_t k = 0; k < c->reports.at[i].uses.n; k++, uses++)
-            denying += c->reports.at[i].uses.at[k].denies;
-    *denial = uses && denying == uses;
+/* The stance of each report to a claim, which is shown in words that deny (denial) or state. */
+static void settle_stances(struct claim *c, bool denial) {
     for (uint32_t i = 0; i < c->reports.n; i++) {
         struct claim_report *r = &c->reports.at[i];
         uint32_t against = 0, stated = 0;
         for (uint32_t k = 0; k < r->uses.n; k++) {
-            r->uses.at[k].denies = r->uses.at[k].denies != *denial;
-            against += r->uses.at[k].denies;
-            stated += !r->uses.at[k].denies && !r->uses.at[k].noun;
+            struct claim_use *use = &r->uses.at[k];
+            use->denies = use->denies != denial;
+            /* "Roe's death was a hoax": who denies it only names what others say */
+            bool names = use->noun && use->denies == denial;
+            against += use->denies && !names;
+            stated += !use->denies && !names;
         }
-        /* "Roe's death was a hoax": who denies it only names what others say */
+        if (!against && !stated)
+            against += denial;
         r->stance = !against ? STANCE_STATES : stated ? STANCE_BOTH : STANCE_DENIES;
     }
 }
@@ -143,8 +191,8 @@ static bool has_figure(const struct analysis *n, struct item_range r) {
     return false;
 }
 
-static enum claim_kind kind_of(const struct claiming *k, const struct proposition *x, bool denial) {
-    if (denial)
+static enum claim_kind kind_of(const struct claiming *k, const struct proposition *x) {
+    if (denies(x))
         return CLAIM_DENIAL;
     if (x->modality == MODALITY_PLANNED)
         return CLAIM_PLAN;
@@ -167,13 +215,12 @@ static bool tells_particulars(const struct proposition *x) {
 /* Makes a claim of propositions members[0..n-1]; none when no clause among them can be read. */
 static bool make_claim(struct claiming *k, struct ranked_list *out, const uint32_t *members,
                        uint32_t n) {
-    const struct proposition *all = k->propositions.at.at, *shown = best_shown(k, members, n);
+    const struct proposition *all = k->propositions.at.at;
     uint32_t reports = 0;
     for (uint32_t i = 0; i < n; i++)
         reports += i == 0 || all[members[i]].report != all[members[i - 1]].report;
-    int least = reports == 1           ? CLARITY_PRONOUN
-                : reports < WELL_KNOWN ? CLARITY_CLAUSE
-                                       : CLARITY_SENTENCE;
+    int least = least_clarity(reports);
+    const struct proposition *shown = best_shown(k, members, n, least);
     if (shown->noun || shown->shown.clarity < least ||
         (reports == 1 && (shown->shown.line || !tells_particulars(shown))))
         return true;
@@ -188,13 +235,12 @@ static bool make_claim(struct claiming *k, struct ranked_list *out, const uint32
         if (!add_use(k, c, &all[members[i]]))
             return false;
     }
-    bool denial;
-    settle_stances(c, &denial);
+    settle_stances(c, denies(shown));
     r->place /= c->reports.n;
     c->story = k->story;
     c->report = shown->report;
     c->text = shown->shown.text;
-    c->kind = kind_of(k, shown, denial);
+    c->kind = kind_of(k, shown);
     return true;
 }
 
@@ -253,7 +299,8 @@ static bool make_claims(struct claiming *k, struct ranked_list *out) {
     uint32_t n = k->propositions.at.n;
     struct member *order = work_zero(k->w, n, sizeof *order);
     uint32_t *members = work_zero(k->w, n, sizeof *members);
-    if (!order || !members)
+    uint32_t *alike = work_zero(k->w, n, sizeof *alike); /* of them, those that tell one fact */
+    if (!order || !members || !alike)
         return false;
     for (uint32_t i = 0; i < n; i++)
         order[i] = (struct member){k->group[i], i};
@@ -262,7 +309,11 @@ static bool make_claims(struct claiming *k, struct ranked_list *out) {
     for (uint32_t i = 0, end; i < n; i = end) {
         for (end = i; end < n && order[end].group == order[i].group; end++)
             members[end] = order[end].proposition;
-        if (!make_claim(k, out, &members[i], end - i))
+        uint32_t kept = 0;
+        for (uint32_t m = i; m < end; m++)
+            if (!tells_another(k, &members[i], end - i, m - i))
+                alike[kept++] = members[m];
+        if (!make_claim(k, out, alike, kept))
             return false;
     }
     return true;

@@ -1,12 +1,13 @@
 #include "compare/propositions.h"
 
 #include "compare/clause_text.h"
+#include "compare/negation.h"
 #include "compare/readable_clauses.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { CHAIN_VERBS_MAX = 3, REFUTED_WITHIN = 3, TELLING_FIGURE = 20 };
+enum { CHAIN_VERBS_MAX = 3, RUMOURED_WITHIN = 3, TELLING_FIGURE = 20 };
 static const uint32_t FIGURE_KEY = 0x80000000; /* no word has so high a number */
 
 struct ids {
@@ -174,25 +175,6 @@ static void add_complements(struct reading *r, struct proposition *x, uint32_t v
     }
 }
 
-/* "withdrawn until June", "until it was told". */
-static bool has_until(const struct report_parse *p, uint32_t v) {
-    uint32_t c = p->first_child[v];
-    for (uint32_t n = 0; c != NO_INDEX && n < PHRASE_TOKENS_MAX; c = p->next_sibling[c], n++) {
-        uint32_t dep = parse_token(p, c)->dep;
-        if ((dep == p->labels.prep || dep == p->labels.advcl) &&
-            parse_is_one_of(p, p->left[c], "until till"))
-            return true;
-    }
-    return false;
-}
-
-/* "has yet to sink": it has not. */
-static bool is_yet_to_come(const struct report_parse *p, uint32_t v) {
-    uint32_t to = parse_child(p, v, p->labels.aux);
-    return to != NO_INDEX && to > 0 && parse_is_one_of(p, to, "to") &&
-           parse_is_one_of(p, to - 1, "yet");
-}
-
 /* Reads the verb and those that complete it ("tried to recruit"): keys, negation, modality. */
 static void read_verbs(struct reading *r, struct proposition *x, uint32_t v) {
     const struct report_parse *p = &r->parse;
@@ -208,13 +190,10 @@ static void read_verbs(struct reading *r, struct proposition *x, uint32_t v) {
         add_complements(r, x, v, light);
         x->state = parse_token(p, v)->pos == l->auxiliary ||
                    parse_is_one_of(p, v, "be have own live belong contain include know believe");
+        x->denied = x->denied != negation_on_verb(p, v);
         for (uint32_t c = p->first_child[v], n = 0; c != NO_INDEX && n < PHRASE_TOKENS_MAX;
              c = p->next_sibling[c], n++) {
             const struct token *t = parse_token(p, c);
-            bool negates = t->dep == l->neg || /* "did not, as some say, sink": it hangs on "did" */
-                           (t->dep == l->aux && parse_child(p, c, l->neg) != NO_INDEX);
-            if (negates && !has_until(p, v)) /* "not until June": in June */
-                x->denied = !x->denied;
             if (t->dep == l->aux && parse_is_one_of(p, c, "will would shall"))
                 x->modality = MODALITY_PLANNED;
             if (t->dep == l->aux && parse_is_one_of(p, c, "may might could can"))
@@ -224,11 +203,11 @@ static void read_verbs(struct reading *r, struct proposition *x, uint32_t v) {
         x->quality = x->state && adjective != NO_INDEX && !kinds_of(r, adjective)->at[0];
         if (next == NO_INDEX && adjective != NO_INDEX) /* "is likely to sell" */
             next = parse_child(p, adjective, l->xcomp);
-        if (next != NO_INDEX &&
-            (parse_is_one_of(p, v, "fail refuse decline deny") || is_yet_to_come(p, next)))
-            x->denied = !x->denied;
+        if (next != NO_INDEX)
+            x->denied = x->denied != negation_of_next(p, v, next);
         if (next != NO_INDEX && parse_is_one_of(p, v, "plan intend expect hope aim set prepare"))
             x->modality = MODALITY_PLANNED;
+        x->withheld = x->withheld || negation_withholds(p, v);
         v = next;
     }
     if (!x->key_count && parse_token(p, first)->pos == l->verb)
@@ -248,36 +227,11 @@ static struct word_set sentence_words(struct reading *r, uint32_t sentence) {
     return r->around;
 }
 
-/* "a false report that ...", "it is not true that ...": what stands above calls it untrue. */
-static bool is_refuted(const struct reading *r, uint32_t v) {
-    const struct report_parse *p = &r->parse;
-    const struct parse_labels *l = &p->labels;
-    uint32_t at = parse_head(p, v);
-    for (unsigned k = 0; at != NO_INDEX && k < REFUTED_WITHIN; k++, at = parse_head(p, at)) {
-        if (r->words->words.at[p->lemma[at]].refutes)
-            return true;
-        bool negated = false, truth = false;
-        uint32_t c = p->first_child[at];
-        for (unsigned n = 0; c != NO_INDEX && n < PHRASE_TOKENS_MAX; n++, c = p->next_sibling[c]) {
-            uint32_t dep = parse_token(p, c)->dep;
-            if ((dep == l->amod || dep == l->acomp || dep == l->attr) &&
-                r->words->words.at[p->lemma[c]].refutes)
-                return true;
-            negated = negated || dep == l->neg;
-            truth =
-                truth || (dep == l->acomp && parse_is_one_of(p, c, "true correct accurate real"));
-        }
-        if (negated && truth)
-            return true;
-    }
-    return false;
-}
-
 /* "rumours spread that it had sunk": nobody's word that is named. */
 static bool is_rumoured(const struct report_parse *p, uint32_t v) {
     static const char *const rumours = "rumor rumour speculation gossip chatter";
     uint32_t at = parse_head(p, v);
-    for (unsigned k = 0; at != NO_INDEX && k < REFUTED_WITHIN; k++, at = parse_head(p, at))
+    for (unsigned k = 0; at != NO_INDEX && k < RUMOURED_WITHIN; k++, at = parse_head(p, at))
         if (parse_is_one_of(p, at, rumours) ||
             (p->subject[at] != NO_INDEX && parse_is_one_of(p, p->subject[at], rumours)))
             return true;
@@ -291,13 +245,13 @@ static void put_on_statement(const struct reading *r, struct proposition *x, uin
     if (x->statement == NO_INDEX)
         x->statement = r->parse.analysis->sentences.at[x->sentence].on;
     if (r->parse.statement[i] == NO_INDEX) {
-        x->denied = x->denied != is_refuted(r, i);
+        x->denied = x->denied != negation_above(&r->parse, r->words, i);
         return;
     }
     const struct statement *s = &r->parse.analysis->statements.at[x->statement];
     if (str_eq(s->force, STR("deny")) && !s->negated)
         x->denied = !x->denied;
-    else if (is_refuted(r, i))
+    else if (negation_above(&r->parse, r->words, i))
         x->denied = !x->denied;
     if (x->modality == MODALITY_FACT)
         x->modality = s->modality;
@@ -361,6 +315,7 @@ static struct proposition proposition_at(struct reading *r, uint32_t i) {
                                 .sentence = sentence,
                                 .clause = r->parse.clause[i],
                                 .modality = MODALITY_FACT,
+                                .none = NO_INDEX,
                                 .around = sentence_words(r, sentence)};
 }
 
@@ -432,14 +387,11 @@ static bool add_clause(struct reading *r, uint32_t v) {
     x.reference = claim_reference(p, r->words, v);
     struct token_range range = clause_range(&whole, p, v, subject);
     x.text = clause_trimmed(p, range.first, range.last);
-    for (uint32_t i = p->first_in[v]; i != NO_INDEX; i = p->next_in[i]) {
+    for (uint32_t i = p->first_in[v]; i != NO_INDEX; i = p->next_in[i])
         add_token(r, &r->set, i);
-        uint32_t dep = parse_token(p, i)->dep;
-        if ((dep == l->nsubj || dep == l->nsubjpass || dep == l->dobj) &&
-            (parse_is_one_of(p, i, "nobody none nothing") || /* "no train carried them" */
-             parse_is_one_of(p, p->left[i], "no")))
-            x.denied = !x.denied;
-    }
+    uint32_t none = negation_none(p, v);
+    x.none = none == NO_INDEX ? NO_INDEX : p->lemma[none];
+    x.denied = x.denied != (none != NO_INDEX);
     x.age = age_in(p, p->left[v], p->right[v]);
     if (subject.token != NO_INDEX) {
         if (!subject.own)
@@ -454,7 +406,10 @@ static bool add_clause(struct reading *r, uint32_t v) {
         parse_token(p, subject.token)->pos == l->pronoun)
         x.shown.clarity = CLARITY_TORN; /* "it looks" */
     x.names = names_of(r, v, subject.token);
+    x.negated = x.denied;
     put_on_statement(r, &x, v);
+    x.negated = x.negated && x.denied;
+    x.withheld = x.negated && x.withheld;
     return add_proposition(r, &x);
 }
 
@@ -501,7 +456,7 @@ static bool add_noun(struct reading *r, uint32_t i) {
     x.text = clause_trimmed(p, p->left[i], last);
     put_on_statement(r, &x, i);
     x.modality = MODALITY_FACT;
-    x.denied = is_refuted(r, i);
+    x.denied = negation_above(&r->parse, r->words, i);
     return add_proposition(r, &x);
 }
 

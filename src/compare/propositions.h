@@ -39,6 +39,9 @@ struct proposition {
     uint8_t age;  /* of somebody in the clause, in years; 0: none told, or two */
     struct reference reference; /* to another claim, instead of one of its own */
     bool denied;                /* negated, or given to be denied */
+    bool negated;               /* by words of its own, and by nothing else */
+    uint32_t none;              /* the word of what its clause says there is none; or NO_INDEX */
+    bool withheld;              /* it says that nothing is confirmed, named or told */
     bool rumoured;              /* told of as a rumour: "the rumour that it sank" */
     enum modality modality;
     struct item_range quantities, times; /* of the analysis that stand in its text */

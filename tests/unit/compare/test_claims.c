@@ -253,6 +253,26 @@ static void test_negation(void) {
          "to/to/PART/aux/5 torch/torch/VERB/xcomp/2/VB the/the/DET/det/7 mill/mill/NOUN/dobj/5 "
          "of/of/ADP/prep/7 Tarnholt/tarnholt/PROPN/pobj/8 ././PUNCT/punct/2",
          STANCE_DENIES},
+        {"unable to",
+         "Harrow/harrow/PROPN/nsubj/2 was/be/AUX/ROOT/2/VBD unable/unable/ADJ/acomp/2 "
+         "to/to/PART/aux/5 torch/torch/VERB/xcomp/3/VB the/the/DET/det/7 mill/mill/NOUN/dobj/5 "
+         "of/of/ADP/prep/7 Tarnholt/tarnholt/PROPN/pobj/8 ././PUNCT/punct/2",
+         STANCE_DENIES},
+        {"no longer",
+         "Harrow/harrow/PROPN/nsubj/4 no/no/ADV/neg/3 longer/long/ADV/advmod/4 "
+         "torched/torch/VERB/ROOT/4/VBD the/the/DET/det/6 mill/mill/NOUN/dobj/4 "
+         "of/of/ADP/prep/6 Tarnholt/tarnholt/PROPN/pobj/7 ././PUNCT/punct/4",
+         STANCE_DENIES},
+        {"stopped",
+         "Harrow/harrow/PROPN/nsubj/2 stopped/stop/VERB/ROOT/2/VBD "
+         "torching/torch/VERB/xcomp/2/VBG the/the/DET/det/5 mill/mill/NOUN/dobj/3 "
+         "of/of/ADP/prep/5 Tarnholt/tarnholt/PROPN/pobj/6 ././PUNCT/punct/2",
+         STANCE_DENIES},
+        {"stopped, in order to do it",
+         "Harrow/harrow/PROPN/nsubj/2 stopped/stop/VERB/ROOT/2/VBD to/to/PART/aux/4 "
+         "torch/torch/VERB/xcomp/2/VB the/the/DET/det/6 mill/mill/NOUN/dobj/4 "
+         "of/of/ADP/prep/6 Tarnholt/tarnholt/PROPN/pobj/7 ././PUNCT/punct/2",
+         STANCE_STATES},
         {"no",
          HARROW "torched/torch/VERB/ROOT/2/VBD no/no/DET/det/4 mill/mill/NOUN/dobj/2 "
                 "of/of/ADP/prep/4 Tarnholt/tarnholt/PROPN/pobj/5 " STOP,
@@ -265,6 +285,33 @@ static void test_negation(void) {
         compare_parsed(&h, reports, 2);
         CHECK_NEED(h.status == TS_OK && h.c->claims.n == 1 && h.c->claims.at[0].reports.n == 2);
         CHECK_INT(h.c->claims.at[0].reports.at[1].stance, rows[i].stance);
+        hand_clear(&h);
+    }
+}
+
+/* What is not told, and what is told of others, denies nothing. */
+static void test_what_is_no_denial(void) {
+    static const struct {
+        const char *why, *tokens;
+    } rows[] = {
+        {"of another, in the same report", BURNED STOP
+         " | " HARROW "torched/torch/VERB/ROOT/2/VBD not/not/PART/neg/2 the/the/DET/det/5 "
+         "granary/granary/NOUN/dobj/2 of/of/ADP/prep/5 "
+         "Tarnholt/tarnholt/PROPN/pobj/6 " STOP},
+        {"none of another kind",
+         HARROW "torched/torch/VERB/ROOT/2/VBD no/no/DET/det/4 granary/granary/NOUN/dobj/2 "
+                "of/of/ADP/prep/4 Tarnholt/tarnholt/PROPN/pobj/5 " STOP},
+    };
+    CHECK_ROWS (i, rows) {
+        struct hand h;
+        struct parsed reports[] = {{"a", "2031-03-01", BURNED STOP},
+                                   {"b", "2031-03-02", rows[i].tokens},
+                                   {"c", "2031-03-03", BURNED STOP}};
+        compare_parsed(&h, reports, 3);
+        CHECK_NEED(h.status == TS_OK && h.c->claims.n >= 1);
+        const struct claim *c = &h.c->claims.at[0];
+        for (uint32_t r = 0; r < c->reports.n; r++)
+            CHECK_INT(c->reports.at[r].stance, STANCE_STATES);
         hand_clear(&h);
     }
 }
@@ -472,6 +519,7 @@ CHECK_MAIN({"clauses that tell one fact are one claim", test_alignment},
            {"a negated clause denies the claim", test_stance},
            {"a reference takes the stance of its claim", test_references},
            {"a negation that tells when does not deny", test_negation},
+           {"what is not told, or told of others, does not deny", test_what_is_no_denial},
            {"clauses that are joined are claims of their own", test_clauses},
            {"a claim is shown without what is none of it", test_shown_words},
            {"a claim is shown in a whole sentence, and once", test_shown_once},

@@ -1,0 +1,106 @@
+#include "compare/negation.h"
+
+enum { CHILDREN_MAX = 16, CLAUSE_TOKENS = 60, REFUTED_WITHIN = 3 };
+
+/* "withdrawn until June", "until it was told". */
+static bool has_until(const struct report_parse *p, uint32_t v) {
+    uint32_t c = p->first_child[v];
+    for (uint32_t n = 0; c != NO_INDEX && n < CHILDREN_MAX; c = p->next_sibling[c], n++) {
+        uint32_t dep = parse_token(p, c)->dep;
+        if ((dep == p->labels.prep || dep == p->labels.advcl) &&
+            parse_is_one_of(p, p->left[c], "until till"))
+            return true;
+    }
+    return false;
+}
+
+/* "no longer", "no more". */
+static bool is_over(const struct report_parse *p, uint32_t i) {
+    return i > 0 && parse_is_one_of(p, i, "long longer more") && parse_is_one_of(p, i - 1, "no") &&
+           parse_token(p, i - 1)->head == i && parse_token(p, i)->pos == p->labels.adverb;
+}
+
+bool negation_on_verb(const struct report_parse *p, uint32_t v) {
+    const struct parse_labels *l = &p->labels;
+    bool negated = false;
+    uint32_t c = p->first_child[v];
+    for (uint32_t n = 0; c != NO_INDEX && n < CHILDREN_MAX; c = p->next_sibling[c], n++) {
+        uint32_t dep = parse_token(p, c)->dep;
+        bool negates = dep == l->neg || is_over(p, c) ||
+                       /* "did not, as some say, sink": it hangs on "did" */
+                       (dep == l->aux && parse_child(p, c, l->neg) != NO_INDEX);
+        negated = negated != negates;
+    }
+    return negated && !has_until(p, v);
+}
+
+static bool has_to(const struct report_parse *p, uint32_t v) {
+    uint32_t to = parse_child(p, v, p->labels.aux);
+    return to != NO_INDEX && parse_is_one_of(p, to, "to");
+}
+
+/* "has yet to sink": it has not. */
+static bool is_yet_to_come(const struct report_parse *p, uint32_t v) {
+    uint32_t to = parse_child(p, v, p->labels.aux);
+    return has_to(p, v) && to > 0 && parse_is_one_of(p, to - 1, "yet");
+}
+
+bool negation_of_next(const struct report_parse *p, uint32_t v, uint32_t next) {
+    uint32_t adjective = parse_child(p, v, p->labels.acomp);
+    bool cannot = adjective != NO_INDEX && parse_is_one_of(p, adjective, "unable unlikely");
+    bool ends = parse_is_one_of(p, v, "stop cease") && !has_to(p, next); /* not "stopped to help" */
+    return cannot || ends || is_yet_to_come(p, next) ||
+           parse_is_one_of(p, v, "fail refuse decline deny forbid prohibit");
+}
+
+bool negation_withholds(const struct report_parse *p, uint32_t v) {
+    return parse_is_one_of(p, v,
+                           "confirm verify corroborate authenticate identify name disclose reveal "
+                           "divulge comment elaborate");
+}
+
+uint32_t negation_none(const struct report_parse *p, uint32_t v) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t i = p->first_in[v], found = NO_INDEX;
+    for (uint32_t n = 0; i != NO_INDEX && n < CLAUSE_TOKENS; i = p->next_in[i], n++) {
+        uint32_t dep = parse_token(p, i)->dep;
+        if ((dep == l->nsubj || dep == l->nsubjpass || dep == l->dobj) &&
+            (parse_is_one_of(p, i, "nobody none nothing") || parse_is_one_of(p, p->left[i], "no")))
+            found = found == NO_INDEX ? i : NO_INDEX;
+    }
+    return found;
+}
+
+/* "retracted claims that ...", "a false claim that ...", "it is not true that ...". */
+static bool refutes(const struct report_parse *p, const struct event_words *words, uint32_t i) {
+    const struct parse_labels *l = &p->labels;
+    bool negated = false, truth = false;
+    uint32_t c = p->first_child[i];
+    for (unsigned n = 0; c != NO_INDEX && n < CHILDREN_MAX; n++, c = p->next_sibling[c]) {
+        uint32_t dep = parse_token(p, c)->dep;
+        if ((dep == l->amod || dep == l->acomp || dep == l->attr) &&
+            words->words.at[p->lemma[c]].refutes)
+            return true;
+        negated = negated || dep == l->neg;
+        truth = truth || (dep == l->acomp && parse_is_one_of(p, c, "true correct accurate real"));
+    }
+    return words->words.at[p->lemma[i]].refutes || (negated && truth);
+}
+
+/* "barred from selling", "left without selling". */
+static bool is_kept_from(const struct report_parse *p, uint32_t i) {
+    uint32_t prep = parse_head(p, i), verb = prep == NO_INDEX ? NO_INDEX : parse_head(p, prep);
+    if (verb == NO_INDEX || parse_token(p, i)->dep != p->labels.pcomp)
+        return false;
+    return parse_is_one_of(p, prep, "without") ||
+           (parse_is_one_of(p, prep, "from") &&
+            parse_is_one_of(p, verb, "ban bar prohibit forbid"));
+}
+
+bool negation_above(const struct report_parse *p, const struct event_words *words, uint32_t i) {
+    uint32_t at = parse_head(p, i);
+    for (unsigned k = 0; at != NO_INDEX && k < REFUTED_WITHIN; k++, at = parse_head(p, at))
+        if (refutes(p, words, at))
+            return true;
+    return is_kept_from(p, i);
+}

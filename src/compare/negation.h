@@ -1,0 +1,27 @@
+/* What the words of a clause, and those that it hangs on, say against it: "did not", "unable to",
+ * "no longer", "it is untrue that". */
+#ifndef COMPARE_NEGATION_H
+#define COMPARE_NEGATION_H
+
+#include "compare/report_parse.h"
+
+/** Whether a verb is negated by a word that hangs on it; what is "not until June" is in June. */
+bool negation_on_verb(const struct report_parse *p, uint32_t v);
+
+/** Whether verb v says that what the verb next, which completes it, tells is not done: "fail to",
+ * "is unable to", "stop selling". */
+bool negation_of_next(const struct report_parse *p, uint32_t v, uint32_t next);
+
+/** Whether verb v, when it is negated, tells only that something is not told: "has not confirmed".
+ */
+bool negation_withholds(const struct report_parse *p, uint32_t v);
+
+/** The token of which a clause says that there is none, "train" of "no train carried them", among
+ * the tokens of predicate v; or NO_INDEX. */
+uint32_t negation_none(const struct report_parse *p, uint32_t v);
+
+/** Whether what stands above token i calls it untrue or keeps it from happening: "a false report
+ * that ...", "it is not true that ...", "barred from selling". */
+bool negation_above(const struct report_parse *p, const struct event_words *words, uint32_t i);
+
+#endif
