@@ -1,5 +1,7 @@
 #include "compare/claim_references.h"
 
+#include "compare/negation.h"
+
 enum { CHILDREN_MAX = 16 };
 
 /* A noun for what is told. */
@@ -80,7 +82,7 @@ static struct reference judged(const struct report_parse *p, const struct event_
     bool refutes = words->words.at[p->lemma[is]].refutes ||
                    has_word(p, is, l->amod, "false fake") ||
                    (kind == REFERENCE_MAIN && mocks(p, is));
-    bool truth = parse_is_one_of(p, is, "true correct accurate");
+    bool truth = parse_is_one_of(p, is, "true correct accurate right");
     bool case_or_so = parse_is_one_of(p, is, "case so");
     if ((refutes && !negated) || ((truth || case_or_so) && negated))
         return (struct reference){kind, true};
@@ -148,6 +150,16 @@ static enum reference_kind without_truth(const struct report_parse *p, uint32_t 
     return meant_by(p, what);
 }
 
+/* "that did not happen", "that is not what happened". */
+static bool did_not_happen(const struct report_parse *p, uint32_t v) {
+    const struct parse_labels *l = &p->labels;
+    if (!has_word(p, v, l->neg, NULL) || p->subject[v] == NO_INDEX ||
+        !parse_is_one_of(p, p->subject[v], "it this that"))
+        return false;
+    return parse_is_one_of(p, v, "happen occur") ||
+           (parse_is_one_of(p, v, "be") && has_word(p, v, l->ccomp, "happen occur"));
+}
+
 /* "called it a lie", "dismissed the claim as propaganda"; what is meant by "it" may be a film, and
  * its kind a satire. */
 static bool is_put_down(const struct report_parse *p, const struct event_words *words, uint32_t v,
@@ -175,15 +187,28 @@ static bool is_put_aside(const struct report_parse *p, uint32_t v) {
            (parse_is_one_of(p, v, "shoot knock") && has_word(p, v, p->labels.prt, "down"));
 }
 
+/* "could not confirm or deny the report": neither. "No official confirmed it": nobody did. */
+static bool is_left_open(const struct report_parse *p, uint32_t v) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t first = parse_token(p, v)->dep == l->conj ? parse_head(p, v) : NO_INDEX;
+    return (first != NO_INDEX && parse_is_one_of(p, v, "deny") &&
+            parse_is_one_of(p, first, "confirm") && has_word(p, first, l->cc, "or nor")) ||
+           (parse_is_one_of(p, v, "confirm") && has_word(p, v, l->cc, "or nor") &&
+            has_word(p, v, l->conj, "deny"));
+}
+
 struct reference claim_reference(const struct report_parse *p, const struct event_words *words,
                                  uint32_t v) {
     const struct parse_labels *l = &p->labels;
     const struct reference none = {REFERENCE_NONE, false};
+    uint32_t tried = parse_child(p, v, l->xcomp); /* "sought to dispel the rumours" */
+    if (tried != NO_INDEX && parse_is_one_of(p, v, "seek try attempt move rush hasten"))
+        v = tried;
     uint32_t subject = p->subject[v], object = parse_child(p, v, l->dobj);
     bool passive = subject != NO_INDEX && parse_token(p, subject)->dep == l->nsubjpass;
-    if (has_word(p, v, l->aux, "may might could can would will should"))
+    if (has_word(p, v, l->aux, "may might could can would will should") || is_left_open(p, v))
         return none;
-    bool negated = has_word(p, v, l->neg, NULL);
+    bool negated = has_word(p, v, l->neg, NULL) || negation_none(p, v) != NO_INDEX;
     enum reference_kind kind = without_truth(p, v);
     if (kind != REFERENCE_NONE)
         return (struct reference){kind, true};
@@ -201,6 +226,8 @@ struct reference claim_reference(const struct report_parse *p, const struct even
     }
     if (negated && kind == REFERENCE_MAIN && parse_is_one_of(p, v, "make say"))
         return (struct reference){REFERENCE_MAIN, true}; /* "had not made the comment" */
+    if (did_not_happen(p, v))
+        return (struct reference){REFERENCE_NEAR, true};
     kind = passive ? REFERENCE_NONE : meant_by(p, subject);
     if (kind == REFERENCE_NONE && !passive && subject != NO_INDEX && is_report(p, subject))
         kind = REFERENCE_NEAR; /* "rumours of the sale are untrue": it stands just before */

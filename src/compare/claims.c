@@ -73,8 +73,8 @@ static bool can_show(const struct proposition *x, int least) {
 /* Whether a shows the claim better than b: it can stand alone, and tells it plainly. */
 static bool shows_better(const struct claiming *k, const struct proposition *a,
                          const struct proposition *b, int least) {
-    if (can_show(a, least) && can_show(b, least) && a->denied != b->denied)
-        return !a->denied;
+    if (can_show(a, least) && can_show(b, least) && a->negated != b->negated)
+        return !a->negated;
     bool refers = a->reference.kind != REFERENCE_NONE;
     if (refers != (b->reference.kind != REFERENCE_NONE))
         return !refers;
@@ -128,7 +128,8 @@ static bool tells_another(const struct claiming *k, const uint32_t *members, uin
                           uint32_t i) {
     const struct proposition *all = k->propositions.at.at, *x = &all[members[i]];
     uint32_t from = i > MEMBERS_LOOKED_AT ? i - MEMBERS_LOOKED_AT : 0;
-    for (uint32_t j = from; x->negated && j < n && j <= i + MEMBERS_LOOKED_AT; j++) {
+    bool plain = x->negated && x->denied && x->reference.kind == REFERENCE_NONE;
+    for (uint32_t j = from; plain && j < n && j <= i + MEMBERS_LOOKED_AT; j++) {
         const struct proposition *y = &all[members[j]];
         if (y->report == x->report && y->modality == MODALITY_FACT && !y->denied && !y->noun &&
             !y->rumoured && y->reference.kind == REFERENCE_NONE &&
@@ -192,7 +193,7 @@ static bool has_figure(const struct analysis *n, struct item_range r) {
 }
 
 static enum claim_kind kind_of(const struct claiming *k, const struct proposition *x) {
-    if (denies(x))
+    if (x->negated)
         return CLAIM_DENIAL;
     if (x->modality == MODALITY_PLANNED)
         return CLAIM_PLAN;
@@ -235,7 +236,7 @@ static bool make_claim(struct claiming *k, struct ranked_list *out, const uint32
         if (!add_use(k, c, &all[members[i]]))
             return false;
     }
-    settle_stances(c, denies(shown));
+    settle_stances(c, shown->negated);
     r->place /= c->reports.n;
     c->story = k->story;
     c->report = shown->report;
@@ -272,11 +273,11 @@ static bool place_references(struct claiming *k) {
             to = NO_INDEX;
         if (x->reference.kind != REFERENCE_NONE && to != NO_INDEX) {
             k->group[i] = k->group[to];
-        } else if (count[k->group[i]] > 1) {
+        } else if (count[k->group[i]] > 1 && !x->aside) {
             if (near == NO_INDEX || all[near].sentence != x->sentence ||
                 count[k->group[i]] > count[k->group[near]])
                 near = i;
-            bool told = x->statement != NO_INDEX;
+            bool told = x->statement != NO_INDEX || x->rumoured || x->denied != x->negated;
             if (told && (main == NO_INDEX || count[k->group[i]] > count[k->group[main]]))
                 main = i;
         }

@@ -71,6 +71,42 @@ uint32_t negation_none(const struct report_parse *p, uint32_t v) {
     return found;
 }
 
+/* "falsely claimed that ...", "an earlier version of this story said that ...". */
+static bool takes_back(const struct report_parse *p, uint32_t v) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t c = p->first_child[v], subject = p->subject[v];
+    for (unsigned n = 0; c != NO_INDEX && n < CHILDREN_MAX; n++, c = p->next_sibling[c])
+        if (parse_token(p, c)->pos == l->adverb &&
+            parse_is_one_of(p, c,
+                            "falsely incorrectly wrongly mistakenly erroneously inaccurately"))
+            return true;
+    if (subject == NO_INDEX || !parse_is_one_of(p, subject, "version"))
+        return false;
+    uint32_t which = parse_child(p, subject, l->amod);
+    return which != NO_INDEX && parse_is_one_of(p, which, "early earlier previous prior original");
+}
+
+/* "no evidence that ...": said of it, the words deny it. */
+static bool is_proof(const struct report_parse *p, uint32_t i) {
+    return parse_is_one_of(p, i, "evidence proof indication sign");
+}
+
+static bool has_no(const struct report_parse *p, uint32_t i) {
+    uint32_t det = parse_child(p, i, p->labels.det), head = parse_head(p, i);
+    if (det != NO_INDEX && parse_is_one_of(p, det, "no"))
+        return true;
+    return det != NO_INDEX && parse_is_one_of(p, det, "any") && head != NO_INDEX &&
+           parse_child(p, head, p->labels.neg) != NO_INDEX;
+}
+
+/* "we are not aware of his selling it", said by somebody; that they were "not aware that he sold
+ * it" takes it for true. of: the preposition was met on the way up. */
+static bool is_unaware(const struct report_parse *p, uint32_t i, bool of) {
+    uint32_t adjective = parse_child(p, i, p->labels.acomp);
+    return of && adjective != NO_INDEX && parse_is_one_of(p, adjective, "aware") &&
+           p->statement[i] != NO_INDEX && parse_child(p, i, p->labels.neg) != NO_INDEX;
+}
+
 /* "retracted claims that ...", "a false claim that ...", "it is not true that ...". */
 static bool refutes(const struct report_parse *p, const struct event_words *words, uint32_t i) {
     const struct parse_labels *l = &p->labels;
@@ -84,7 +120,7 @@ static bool refutes(const struct report_parse *p, const struct event_words *word
         negated = negated || dep == l->neg;
         truth = truth || (dep == l->acomp && parse_is_one_of(p, c, "true correct accurate real"));
     }
-    return words->words.at[p->lemma[i]].refutes || (negated && truth);
+    return words->words.at[p->lemma[i]].refutes || (negated && truth) || takes_back(p, i);
 }
 
 /* "barred from selling", "left without selling". */
@@ -98,9 +134,18 @@ static bool is_kept_from(const struct report_parse *p, uint32_t i) {
 }
 
 bool negation_above(const struct report_parse *p, const struct event_words *words, uint32_t i) {
-    uint32_t at = parse_head(p, i);
-    for (unsigned k = 0; at != NO_INDEX && k < REFUTED_WITHIN; k++, at = parse_head(p, at))
-        if (refutes(p, words, at))
+    const struct parse_labels *l = &p->labels;
+    uint32_t below = i, at = parse_head(p, i);
+    bool of = false;
+    for (unsigned k = 0; at != NO_INDEX && k < REFUTED_WITHIN; k++, at = parse_head(p, at)) {
+        uint32_t dep = parse_token(p, below)->dep;
+        if (dep == l->conj) /* "it is false, and he left" */
+            break;
+        bool proof = dep != l->relcl && is_proof(p, at) && has_no(p, at);
+        if (proof || refutes(p, words, at) || is_unaware(p, at, of))
             return true;
+        of = of || parse_is_one_of(p, at, "of");
+        below = at;
+    }
     return is_kept_from(p, i);
 }

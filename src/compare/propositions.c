@@ -383,6 +383,8 @@ static bool add_clause(struct reading *r, uint32_t v) {
     struct proposition x = proposition_at(r, v);
     struct subject subject = clause_subject(p, v);
     bool whole;
+    x.aside = (parse_token(p, v)->dep == l->relcl || parse_token(p, v)->dep == l->advcl) &&
+              !parse_is_one_of(p, v, "rumor rumour say report allege believe");
     read_verbs(r, &x, v);
     x.reference = claim_reference(p, r->words, v);
     struct token_range range = clause_range(&whole, p, v, subject);
@@ -408,7 +410,6 @@ static bool add_clause(struct reading *r, uint32_t v) {
     x.names = names_of(r, v, subject.token);
     x.negated = x.denied;
     put_on_statement(r, &x, v);
-    x.negated = x.negated && x.denied;
     x.withheld = x.negated && x.withheld;
     return add_proposition(r, &x);
 }

@@ -34,12 +34,13 @@ struct proposition {
     bool noun;
     bool several; /* the noun names several events, or one more: "thefts", "another theft" */
     bool light;   /* its predicate alone says little: "have", "begin" */
+    bool aside;   /* it only describes somebody, or tells when */
     bool state;   /* tells how something is, not what happens */
     bool quality; /* and that by an adjective that states no event: "was big" */
     uint8_t age;  /* of somebody in the clause, in years; 0: none told, or two */
     struct reference reference; /* to another claim, instead of one of its own */
     bool denied;                /* negated, or given to be denied */
-    bool negated;               /* by words of its own, and by nothing else */
+    bool negated;               /* by words of its own */
     uint32_t none;              /* the word of what its clause says there is none; or NO_INDEX */
     bool withheld;              /* it says that nothing is confirmed, named or told */
     bool rumoured;              /* told of as a rumour: "the rumour that it sank" */

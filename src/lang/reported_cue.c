@@ -24,11 +24,23 @@ static bool is_yet_to_come(const struct reported *r, uint32_t verb) {
            reported_lemma(r, to - 1, "yet");
 }
 
+/* "declined to confirm or deny": it was neither. */
+static bool is_neither(const struct reported *r, uint32_t verb) {
+    const struct parse_tree *t = r->u->tree;
+    const struct tree_labels *l = &t->labels;
+    uint32_t first = tree_token(t, verb)->dep == l->conj ? tree_head(t, verb) : verb;
+    uint32_t second = first == NO_INDEX ? NO_INDEX : tree_child(t, first, l->conj);
+    return second != NO_INDEX && second > first && reported_lemma(r, first, "confirm") &&
+           reported_lemma(r, second, "deny") &&
+           (reported_lemma(r, second - 1, "or") || reported_lemma(r, second - 1, "nor"));
+}
+
 struct token_range reported_cue(const struct reported *r, uint32_t first_verb, uint32_t verb,
                                 bool *negated) {
     const struct tree_labels *l = &r->u->tree->labels;
     struct token_range cue = {first_verb, verb + 1};
     *negated = tree_child(r->u->tree, verb, l->neg) != NO_INDEX || is_yet_to_come(r, verb) ||
+               is_neither(r, verb) ||
                (first_verb != verb &&
                 (tree_child(r->u->tree, first_verb, l->neg) != NO_INDEX || refuses(r, first_verb)));
     for (uint32_t n = 0; n < SIDE_TOKENS && cue.first > r->u->tree->sentence_first[verb]; n++) {

@@ -215,6 +215,18 @@ static void test_references(void) {
          "Evidence/evidence/NOUN/nsubj/4 that/that/PRON/nsubj/3 confirms/confirm/VERB/relcl/1/VBZ "
          "lacks/lack/VERB/ROOT/4/VBZ it/it/PRON/dobj/3",
          STANCE_STATES},
+        {"it did not happen",
+         "That/that/PRON/nsubj/3 never/never/ADV/neg/3 happened/happen/VERB/ROOT/3/VBD "
+         "././PUNCT/punct/3",
+         STANCE_BOTH},
+        {"tried to dispel it",
+         "Quillby/quillby/PROPN/nsubj/2 sought/seek/VERB/ROOT/2/VBD to/to/PART/aux/4 "
+         "dispel/dispel/VERB/xcomp/2/VB it/it/PRON/dobj/4",
+         STANCE_BOTH},
+        {"neither confirmed nor denied",
+         HARROW "confirmed/confirm/VERB/ROOT/2/VBD nor/nor/CCONJ/cc/2 denied/deny/VERB/conj/2/VBD "
+                "it/it/PRON/dobj/4",
+         STANCE_STATES},
         {"of another thing", HARROW "denied/deny/VERB/ROOT/2/VBD hunger/hunger/NOUN/dobj/2",
          STANCE_STATES},
     };
@@ -273,6 +285,18 @@ static void test_negation(void) {
          "torch/torch/VERB/xcomp/2/VB the/the/DET/det/6 mill/mill/NOUN/dobj/4 "
          "of/of/ADP/prep/6 Tarnholt/tarnholt/PROPN/pobj/7 ././PUNCT/punct/2",
          STANCE_STATES},
+        {"falsely said",
+         "Quillby/quillby/PROPN/nsubj/3 falsely/falsely/ADV/advmod/3 said/say/VERB/ROOT/3/VBD "
+         "Harrow/harrow/PROPN/nsubj/5 torched/torch/VERB/ccomp/3/VBD the/the/DET/det/7 "
+         "mill/mill/NOUN/dobj/5 of/of/ADP/prep/7 Tarnholt/tarnholt/PROPN/pobj/8 "
+         "././PUNCT/punct/3",
+         STANCE_DENIES},
+        {"no evidence that",
+         "Quillby/quillby/PROPN/nsubj/2 saw/see/VERB/ROOT/2/VBD no/no/DET/det/4 "
+         "evidence/evidence/NOUN/dobj/2 that/that/SCONJ/mark/7 Harrow/harrow/PROPN/nsubj/7 "
+         "torched/torch/VERB/acl/4/VBD the/the/DET/det/9 mill/mill/NOUN/dobj/7 "
+         "of/of/ADP/prep/9 Tarnholt/tarnholt/PROPN/pobj/10 ././PUNCT/punct/2",
+         STANCE_DENIES},
         {"no",
          HARROW "torched/torch/VERB/ROOT/2/VBD no/no/DET/det/4 mill/mill/NOUN/dobj/2 "
                 "of/of/ADP/prep/4 Tarnholt/tarnholt/PROPN/pobj/5 " STOP,
@@ -283,7 +307,7 @@ static void test_negation(void) {
         struct parsed reports[] = {{"a", "2031-03-01", BURNED STOP},
                                    {"b", "2031-03-02", rows[i].tokens}};
         compare_parsed(&h, reports, 2);
-        CHECK_NEED(h.status == TS_OK && h.c->claims.n == 1 && h.c->claims.at[0].reports.n == 2);
+        CHECK_NEED(h.status == TS_OK && h.c->claims.n >= 1 && h.c->claims.at[0].reports.n == 2);
         CHECK_INT(h.c->claims.at[0].reports.at[1].stance, rows[i].stance);
         hand_clear(&h);
     }
