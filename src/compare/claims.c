@@ -193,7 +193,7 @@ static bool has_figure(const struct analysis *n, struct item_range r) {
 }
 
 static enum claim_kind kind_of(const struct claiming *k, const struct proposition *x) {
-    if (x->negated)
+    if (x->negated != x->opposite)
         return CLAIM_DENIAL;
     if (x->modality == MODALITY_PLANNED)
         return CLAIM_PLAN;

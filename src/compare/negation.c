@@ -102,9 +102,9 @@ static bool has_no(const struct report_parse *p, uint32_t i) {
 /* "we are not aware of his selling it", said by somebody; that they were "not aware that he sold
  * it" takes it for true. of: the preposition was met on the way up. */
 static bool is_unaware(const struct report_parse *p, uint32_t i, bool of) {
-    uint32_t adjective = parse_child(p, i, p->labels.acomp);
-    return of && adjective != NO_INDEX && parse_is_one_of(p, adjective, "aware") &&
-           p->statement[i] != NO_INDEX && parse_child(p, i, p->labels.neg) != NO_INDEX;
+    uint32_t is = parse_head(p, i);
+    return of && is != NO_INDEX && parse_is_one_of(p, i, "aware") && p->statement[i] != NO_INDEX &&
+           parse_child(p, is, p->labels.neg) != NO_INDEX;
 }
 
 /* "retracted claims that ...", "a false claim that ...", "it is not true that ...". */

@@ -158,6 +158,18 @@ static bool is_light(const struct reading *r, uint32_t i) {
            r->words->words.at[r->parse.lemma[i]].light;
 }
 
+/* "is alive", told where others tell of a death. */
+static void read_alive(struct reading *r, struct proposition *x, uint32_t v, uint32_t i) {
+    if (!parse_is_one_of(&r->parse, v, "be remain") || !parse_is_one_of(&r->parse, i, "alive"))
+        return;
+    uint32_t dead = event_words_id(r->words, STR("dead"));
+    r->refused = r->refused || dead == NO_INDEX;
+    if (dead != NO_INDEX)
+        add_key(x, r->words->kinds.at[r->words->words.at[dead].kinds[EVENT_ADJECTIVE]].at[0]);
+    x->opposite = !x->opposite;
+    x->denied = !x->denied;
+}
+
 /* What a verb that says little says by its object or complement: "made an offer", "was found dead",
  * "is in custody", "is in critical condition". */
 static void add_complements(struct reading *r, struct proposition *x, uint32_t v, bool light) {
@@ -166,9 +178,10 @@ static void add_complements(struct reading *r, struct proposition *x, uint32_t v
     for (uint32_t c = p->first_child[v], k = 0; c != NO_INDEX && k < PHRASE_TOKENS_MAX;
          c = p->next_sibling[c], k++) {
         uint32_t dep = parse_token(p, c)->dep;
-        if (dep == l->acomp || dep == l->oprd)
+        if (dep == l->acomp || dep == l->oprd) {
             add_keys_of(r, x, c, light);
-        else if (light && (dep == l->dobj || dep == l->attr))
+            read_alive(r, x, v, c);
+        } else if (light && (dep == l->dobj || dep == l->attr))
             add_keys_of(r, x, c, true);
         else if (light && dep == l->prep && parse_child(p, c, l->pobj) != NO_INDEX)
             add_keys_of(r, x, parse_child(p, c, l->pobj), parse_is_one_of(p, v, "be remain"));

@@ -41,6 +41,7 @@ struct proposition {
     struct reference reference; /* to another claim, instead of one of its own */
     bool denied;                /* negated, or given to be denied */
     bool negated;               /* by words of its own */
+    bool opposite;              /* "is alive" for "is not dead"; read as negated */
     uint32_t none;              /* the word of what its clause says there is none; or NO_INDEX */
     bool withheld;              /* it says that nothing is confirmed, named or told */
     bool rumoured;              /* told of as a rumour: "the rumour that it sank" */

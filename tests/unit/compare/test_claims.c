@@ -313,6 +313,23 @@ static void test_negation(void) {
     }
 }
 
+/* Who is alive did not die. */
+static void test_alive(void) {
+    static const char died[] =
+        "Harrow/harrow/PROPN/nsubj/2 died/die/VERB/ROOT/2/VBD in/in/ADP/prep/2 "
+        "Tarnholt/tarnholt/PROPN/pobj/3 ././PUNCT/punct/2";
+    static const char lives[] =
+        "Harrow/harrow/PROPN/nsubj/2 is/be/AUX/ROOT/2/VBZ alive/alive/ADJ/acomp/2 "
+        "in/in/ADP/prep/2 Tarnholt/tarnholt/PROPN/pobj/4 ././PUNCT/punct/2";
+    struct hand h;
+    struct parsed reports[] = {{"a", "2031-03-01", died}, {"b", "2031-03-02", lives}};
+    compare_parsed(&h, reports, 2);
+    CHECK_NEED(h.status == TS_OK && h.c->claims.n == 1 && h.c->claims.at[0].reports.n == 2);
+    CHECK_INT(h.c->claims.at[0].kind, CLAIM_EVENT);
+    CHECK_INT(h.c->claims.at[0].reports.at[1].stance, STANCE_DENIES);
+    hand_clear(&h);
+}
+
 /* What is not told, and what is told of others, denies nothing. */
 static void test_what_is_no_denial(void) {
     static const struct {
@@ -543,6 +560,7 @@ CHECK_MAIN({"clauses that tell one fact are one claim", test_alignment},
            {"a negated clause denies the claim", test_stance},
            {"a reference takes the stance of its claim", test_references},
            {"a negation that tells when does not deny", test_negation},
+           {"who is alive did not die", test_alive},
            {"what is not told, or told of others, does not deny", test_what_is_no_denial},
            {"clauses that are joined are claims of their own", test_clauses},
            {"a claim is shown without what is none of it", test_shown_words},
