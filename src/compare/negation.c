@@ -133,7 +133,7 @@ static bool is_kept_from(const struct report_parse *p, uint32_t i) {
             parse_is_one_of(p, verb, "ban bar prohibit forbid"));
 }
 
-bool negation_above(const struct report_parse *p, const struct event_words *words, uint32_t i) {
+uint32_t negation_above(const struct report_parse *p, const struct event_words *words, uint32_t i) {
     const struct parse_labels *l = &p->labels;
     uint32_t below = i, at = parse_head(p, i);
     bool of = false;
@@ -143,9 +143,9 @@ bool negation_above(const struct report_parse *p, const struct event_words *word
             break;
         bool proof = dep != l->relcl && is_proof(p, at) && has_no(p, at);
         if (proof || refutes(p, words, at) || is_unaware(p, at, of))
-            return true;
+            return at;
         of = of || parse_is_one_of(p, at, "of");
         below = at;
     }
-    return is_kept_from(p, i);
+    return is_kept_from(p, i) ? parse_head(p, i) : NO_INDEX;
 }

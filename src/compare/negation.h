@@ -20,8 +20,8 @@ bool negation_withholds(const struct report_parse *p, uint32_t v);
  * the tokens of predicate v; or NO_INDEX. */
 uint32_t negation_none(const struct report_parse *p, uint32_t v);
 
-/** Whether what stands above token i calls it untrue or keeps it from happening: "a false report
- * that ...", "it is not true that ...", "barred from selling". */
-bool negation_above(const struct report_parse *p, const struct event_words *words, uint32_t i);
+/** The token above token i that calls it untrue or keeps it from happening, or NO_INDEX: "a false
+ * report that ...", "it is not true that ...", "barred from selling". */
+uint32_t negation_above(const struct report_parse *p, const struct event_words *words, uint32_t i);
 
 #endif

@@ -251,21 +251,26 @@ static bool is_rumoured(const struct report_parse *p, uint32_t v) {
     return false;
 }
 
-/* The innermost statement, and whether it gives its content to be denied. */
+/* The innermost statement, and whether it gives its content to be denied. When the words above that
+ * do are not of who says it ("Harrow falsely said"), who says that is meant. */
 static void put_on_statement(const struct reading *r, struct proposition *x, uint32_t i) {
-    x->statement = r->parse.statement[i];
-    x->rumoured = is_rumoured(&r->parse, i);
+    const struct report_parse *p = &r->parse;
+    const uint32_t above = negation_above(p, r->words, i);
+    bool verb = above != NO_INDEX && r->words->words.at[p->lemma[above]].refutes;
+    x->statement = p->statement[i];
+    x->rumoured = is_rumoured(p, i);
     if (x->statement == NO_INDEX)
-        x->statement = r->parse.analysis->sentences.at[x->sentence].on;
-    if (r->parse.statement[i] == NO_INDEX) {
-        x->denied = x->denied != negation_above(&r->parse, r->words, i);
+        x->statement = p->analysis->sentences.at[x->sentence].on;
+    if (p->statement[i] == NO_INDEX) {
+        x->denied = x->denied != (above != NO_INDEX);
         return;
     }
-    const struct statement *s = &r->parse.analysis->statements.at[x->statement];
-    if (str_eq(s->force, STR("deny")) && !s->negated)
+    const struct statement *s = &p->analysis->statements.at[x->statement];
+    bool denies = str_eq(s->force, STR("deny")) && !s->negated;
+    if (denies || above != NO_INDEX)
         x->denied = !x->denied;
-    else if (negation_above(&r->parse, r->words, i))
-        x->denied = !x->denied;
+    if (above != NO_INDEX && !denies && !verb)
+        x->statement = p->statement[above];
     if (x->modality == MODALITY_FACT)
         x->modality = s->modality;
 }
@@ -470,7 +475,7 @@ static bool add_noun(struct reading *r, uint32_t i) {
     x.text = clause_trimmed(p, p->left[i], last);
     put_on_statement(r, &x, i);
     x.modality = MODALITY_FACT;
-    x.denied = negation_above(&r->parse, r->words, i);
+    x.denied = negation_above(p, r->words, i) != NO_INDEX;
     return add_proposition(r, &x);
 }
 
