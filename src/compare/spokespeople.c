@@ -7,7 +7,8 @@
 
 static const char *const SPOKES[] = {" spokesman",     " spokeswoman",     " spokesperson",
                                      " spokespeople",  " representative",  " communications",
-                                     " press officer", " press secretary", " inspector"};
+                                     " press officer", " press secretary", " media official",
+                                     " media officer", " inspector"};
 
 /* The bytes of the words for one who speaks for another that the words begin with; 0: none. */
 static size_t spokes_bytes(struct str words) {
