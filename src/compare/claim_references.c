@@ -230,7 +230,7 @@ struct reference claim_reference(const struct report_parse *p, const struct even
         return (struct reference){REFERENCE_NEAR, true};
     kind = passive ? REFERENCE_NONE : meant_by(p, subject);
     if (kind == REFERENCE_NONE && !passive && subject != NO_INDEX && is_report(p, subject))
-        kind = REFERENCE_NEAR; /* "rumours of the sale are untrue": it stands just before */
+        kind = REFERENCE_OWN; /* "rumours of the sale are untrue" */
     if (kind != REFERENCE_NONE && is_against(p, v) && names_somebody(p, v))
         return (struct reference){kind, true};
     uint32_t found = parse_child(p, v, l->xcomp); /* "turned out to be a hoax" */

@@ -8,6 +8,7 @@
 enum reference_kind {
     REFERENCE_NONE,
     REFERENCE_NEAR, /* to what stands just before: "it", "that" */
+    REFERENCE_OWN,  /* to what its own sentence tells, "rumours of the sale"; else as MAIN */
     REFERENCE_MAIN  /* to what the report is about: "the rumour" */
 };
 

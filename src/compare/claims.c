@@ -5,6 +5,7 @@
  * claims.
  */
 #include "compare/claim_alignment.h"
+#include "compare/claim_stances.h"
 
 #include <stdlib.h>
 
@@ -14,7 +15,6 @@ enum {
     USUAL_WORDS = 4,
     FEW_WORDS = 3,
     FEW_BYTES = 32,
-    MEMBERS_LOOKED_AT = 16, /* before one of a claim, and behind it */
     WELL_KNOWN = 5
 };
 
@@ -102,47 +102,6 @@ static const struct proposition *best_shown(struct claiming *k, const uint32_t *
     return shown;
 }
 
-/* Whose word a proposition is given on; of two statements of one source the same. */
-static uint32_t source_of(const struct claiming *k, const struct proposition *x) {
-    if (x->statement == NO_INDEX)
-        return NO_INDEX;
-    const struct analysis *n = k->w->c->reports.at[x->report].analysis;
-    uint32_t entity = n->statements.at[x->statement].entity;
-    return entity == NO_INDEX ? n->entities.n + x->statement : entity;
-}
-
-static bool is_within(struct word_set words, struct word_set of) {
-    uint32_t k = 0;
-    for (uint32_t i = 0; i < words.n; i++) {
-        while (k < of.n && of.at[k] < words.at[i])
-            k++;
-        if (k == of.n || of.at[k] != words.at[i])
-            return false;
-    }
-    return true;
-}
-
-/* "Local doctors did not reattach it, surgeons did": who says the one and the other, and takes
- * neither back, tells two facts where the words differ. */
-static bool tells_another(const struct claiming *k, const uint32_t *members, uint32_t n,
-                          uint32_t i) {
-    const struct proposition *all = k->propositions.at.at, *x = &all[members[i]];
-    uint32_t from = i > MEMBERS_LOOKED_AT ? i - MEMBERS_LOOKED_AT : 0;
-    bool plain = x->negated && x->denied && x->reference.kind == REFERENCE_NONE;
-    for (uint32_t j = from; plain && j < n && j <= i + MEMBERS_LOOKED_AT; j++) {
-        const struct proposition *y = &all[members[j]];
-        if (y->report == x->report && y->modality == MODALITY_FACT && !y->denied && !y->noun &&
-            !y->rumoured && y->reference.kind == REFERENCE_NONE &&
-            source_of(k, y) == source_of(k, x) && !is_within(x->words, y->words))
-            return true;
-    }
-    return false;
-}
-
-static bool denies(const struct proposition *x) {
-    return x->reference.kind == REFERENCE_NONE ? x->denied : x->reference.refutes;
-}
-
 static bool add_use(struct claiming *k, struct claim *c, const struct proposition *x) {
     const struct analysis *n = k->w->c->reports.at[x->report].analysis;
     struct claim_report *r = c->reports.n ? &c->reports.at[c->reports.n - 1] : NULL;
@@ -160,29 +119,10 @@ static bool add_use(struct claiming *k, struct claim *c, const struct propositio
         *use = (struct claim_use){.text = x->text,
                                   .sentence = x->sentence,
                                   .statement = x->statement,
-                                  .denies = denies(x),
+                                  .denies = claim_stance_denies(x),
                                   .noun = x->noun,
                                   .rumoured = x->rumoured};
     return use;
-}
-
-/* The stance of each report to a claim, which is shown in words that deny (denial) or state. */
-static void settle_stances(struct claim *c, bool denial) {
-    for (uint32_t i = 0; i < c->reports.n; i++) {
-        struct claim_report *r = &c->reports.at[i];
-        uint32_t against = 0, stated = 0;
-        for (uint32_t k = 0; k < r->uses.n; k++) {
-            struct claim_use *use = &r->uses.at[k];
-            use->denies = use->denies != denial;
-            /* "Roe's death was a hoax": who denies it only names what others say */
-            bool names = use->noun && use->denies == denial;
-            against += use->denies && !names;
-            stated += !use->denies && !names;
-        }
-        if (!against && !stated)
-            against += denial;
-        r->stance = !against ? STANCE_STATES : stated ? STANCE_BOTH : STANCE_DENIES;
-    }
 }
 
 static bool has_figure(const struct analysis *n, struct item_range r) {
@@ -236,7 +176,7 @@ static bool make_claim(struct claiming *k, struct ranked_list *out, const uint32
         if (!add_use(k, c, &all[members[i]]))
             return false;
     }
-    settle_stances(c, shown->negated);
+    claim_stances_settle(c, shown->negated);
     r->place /= c->reports.n;
     c->story = k->story;
     c->report = shown->report;
@@ -267,10 +207,11 @@ static bool place_references(struct claiming *k) {
         const struct proposition *x = &all[i];
         if (i && all[i - 1].report != x->report)
             near = main = NO_INDEX;
-        uint32_t to = x->reference.kind == REFERENCE_MAIN ? main : near;
-        if (x->reference.kind == REFERENCE_NEAR && near != NO_INDEX &&
-            x->sentence > all[near].sentence + NEAR_SENTENCES)
-            to = NO_INDEX;
+        uint32_t away = near == NO_INDEX ? UINT32_MAX : x->sentence - all[near].sentence;
+        uint32_t to = x->reference.kind == REFERENCE_NEAR
+                          ? (away > NEAR_SENTENCES ? NO_INDEX : near)
+                      : x->reference.kind == REFERENCE_OWN && away == 0 ? near
+                                                                        : main;
         if (x->reference.kind != REFERENCE_NONE && to != NO_INDEX) {
             k->group[i] = k->group[to];
         } else if (count[k->group[i]] > 1 && !x->aside) {
@@ -297,6 +238,7 @@ static int member_order(const void *x, const void *y) {
 }
 
 static bool make_claims(struct claiming *k, struct ranked_list *out) {
+    const struct proposition *all = k->propositions.at.at;
     uint32_t n = k->propositions.at.n;
     struct member *order = work_zero(k->w, n, sizeof *order);
     uint32_t *members = work_zero(k->w, n, sizeof *members);
@@ -310,10 +252,7 @@ static bool make_claims(struct claiming *k, struct ranked_list *out) {
     for (uint32_t i = 0, end; i < n; i = end) {
         for (end = i; end < n && order[end].group == order[i].group; end++)
             members[end] = order[end].proposition;
-        uint32_t kept = 0;
-        for (uint32_t m = i; m < end; m++)
-            if (!tells_another(k, &members[i], end - i, m - i))
-                alike[kept++] = members[m];
+        uint32_t kept = claim_stances_alike(alike, k->w, all, &members[i], end - i);
         if (!make_claim(k, out, alike, kept))
             return false;
     }

@@ -1,0 +1,71 @@
+#include "compare/claim_stances.h"
+
+enum { MEMBERS_LOOKED_AT = 16 }; /* before one of a claim, and behind it */
+
+bool claim_stance_denies(const struct proposition *x) {
+    return x->reference.kind == REFERENCE_NONE ? x->denied : x->reference.refutes;
+}
+
+/* Whose word a proposition is given on; of two statements of one source the same. */
+static uint32_t source_of(const struct work *w, const struct proposition *x) {
+    if (x->statement == NO_INDEX)
+        return NO_INDEX;
+    const struct analysis *n = w->c->reports.at[x->report].analysis;
+    uint32_t entity = n->statements.at[x->statement].entity;
+    return entity == NO_INDEX ? n->entities.n + x->statement : entity;
+}
+
+static bool is_within(struct word_set words, struct word_set of) {
+    uint32_t k = 0;
+    for (uint32_t i = 0; i < words.n; i++) {
+        while (k < of.n && of.at[k] < words.at[i])
+            k++;
+        if (k == of.n || of.at[k] != words.at[i])
+            return false;
+    }
+    return true;
+}
+
+/* "Local doctors did not reattach it, surgeons did": who says the one and the other, and takes
+ * neither back, tells two facts where the words differ. */
+static bool tells_another(const struct work *w, const struct proposition *all,
+                          const uint32_t *members, uint32_t n, uint32_t i) {
+    const struct proposition *x = &all[members[i]];
+    uint32_t from = i > MEMBERS_LOOKED_AT ? i - MEMBERS_LOOKED_AT : 0;
+    bool plain = x->negated && x->denied && x->reference.kind == REFERENCE_NONE;
+    for (uint32_t j = from; plain && j < n && j <= i + MEMBERS_LOOKED_AT; j++) {
+        const struct proposition *y = &all[members[j]];
+        if (y->report == x->report && y->modality == MODALITY_FACT && !y->denied && !y->noun &&
+            !y->rumoured && y->reference.kind == REFERENCE_NONE &&
+            source_of(w, y) == source_of(w, x) && !is_within(x->words, y->words))
+            return true;
+    }
+    return false;
+}
+
+uint32_t claim_stances_alike(uint32_t *kept, const struct work *w, const struct proposition *all,
+                             const uint32_t *members, uint32_t n) {
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < n; i++)
+        if (!tells_another(w, all, members, n, i))
+            kept[count++] = members[i];
+    return count;
+}
+
+void claim_stances_settle(struct claim *c, bool denial) {
+    for (uint32_t i = 0; i < c->reports.n; i++) {
+        struct claim_report *r = &c->reports.at[i];
+        uint32_t against = 0, stated = 0;
+        for (uint32_t k = 0; k < r->uses.n; k++) {
+            struct claim_use *use = &r->uses.at[k];
+            use->denies = use->denies != denial;
+            /* "Roe's death was a hoax": who denies it only names what others say */
+            bool names = use->noun && use->denies == denial;
+            against += use->denies && !names;
+            stated += !use->denies && !names;
+        }
+        if (!against && !stated)
+            against += denial;
+        r->stance = !against ? STANCE_STATES : stated ? STANCE_BOTH : STANCE_DENIES;
+    }
+}
