@@ -29,7 +29,7 @@ static const double OF_NAME = 0.5, NO_KEY = 2, TELLING_WEIGHT = 1;
 static const double LIGHT = 0.8, NOUN = 0.8;
 static const double OTHER_ROLE = 0.7, SWAPPED_ROLES = 0.2, OTHER_NAMES = 0.7, OTHER_DOER = 0.5,
                     OTHER_FIGURES = 0.3, OTHER_TIME = 0.5, SEVERAL = 0.7, OTHER_AGE = 0.15,
-                    PAST = 0.5, NOT_YET = 0.75, NEGATED = 0.7, SAME_TIME = 1.3;
+                    PAST = 0.5, NOT_YET = 0.75, NEGATED = 0.7, NEGATED_NOUN = 0.55, SAME_TIME = 1.3;
 static const double FOLLOWED_WEIGHT = 0.75; /* of a word by which they are found */
 
 struct aligning {
@@ -192,7 +192,7 @@ static double fact_factor(const struct aligning *g, const struct proposition *a,
     if (a->age && b->age && a->age != b->age)
         factor *= OTHER_AGE;
     if (a->negated != b->negated)
-        factor *= NEGATED;
+        factor *= a->noun || b->noun ? NEGATED_NOUN : NEGATED;
     if (in_the_past(g, a) != in_the_past(g, b))
         factor *= PAST;
     if ((a->modality == MODALITY_PLANNED) != (b->modality == MODALITY_PLANNED))
