@@ -225,11 +225,12 @@ static bool has_word(struct word_set s, uint32_t word) {
     return false;
 }
 
-/* "No diver drowned" denies what is told of a diver; that the police did not name the mayor denies
- * nothing that is told of him. */
+/* "No diver drowned" denies what is told of a diver, or of "them", not of what a whole sentence
+ * tells of others; that the police did not name the mayor denies nothing that is told of him. */
 static bool speak_past(const struct proposition *a, const struct proposition *b) {
-    return a->withheld != b->withheld || (a->none != NO_INDEX && b->none == NO_INDEX &&
-                                          !b->negated && !has_word(b->words, a->none));
+    return a->withheld != b->withheld ||
+           (a->none != NO_INDEX && b->none == NO_INDEX && !b->negated &&
+            b->shown.clarity == CLARITY_WHOLE && !has_word(b->words, a->none));
 }
 
 /* From 0 to 1; -1 for two clauses of one sentence, which tell two facts. */
