@@ -63,7 +63,9 @@ static double centrality(const struct claiming *k, const struct proposition *x) 
 
 /* How clear a claim of so many reports has to be shown. */
 static int least_clarity(uint32_t reports) {
-    return reports == 1 ? CLARITY_PRONOUN : reports < WELL_KNOWN ? CLARITY_CLAUSE : CLARITY_SENTENCE;
+    return reports == 1           ? CLARITY_PRONOUN
+           : reports < WELL_KNOWN ? CLARITY_CLAUSE
+                                  : CLARITY_SENTENCE;
 }
 
 static bool can_show(const struct proposition *x, int least) {

@@ -114,7 +114,7 @@ static bool points_out(const struct report_parse *p, uint32_t i) {
     bool that_one = t->dep == l->det && (parse_token(p, t->head)->pos == l->number ||
                                          parse_token(p, t->head)->tag == l->plural);
     return (t->dep == l->nsubj || t->dep == l->nsubjpass || t->dep == l->det) && !that_one &&
-           str_eq(labels_name(p->analysis->labels, t->tag), STR("DT"));
+           parse_has_tag(p, i, "DT");
 }
 
 /* "so", "however", "Yes": it joins a sentence to the one before. */

@@ -481,9 +481,8 @@ static bool add_noun(struct reading *r, uint32_t i) {
 
 /* "when they die", "once it opens": of no one time, or still to come. */
 static bool is_general(const struct report_parse *p, uint32_t v) {
-    struct str tag = labels_name(p->analysis->labels, parse_token(p, v)->tag);
     return parse_token(p, v)->dep == p->labels.advcl &&
-           (str_eq(tag, STR("VBP")) || str_eq(tag, STR("VBZ"))) &&
+           (parse_has_tag(p, v, "VBP") || parse_has_tag(p, v, "VBZ")) &&
            parse_is_one_of(p, p->left[v], "when whenever once until till before after");
 }
 
@@ -493,8 +492,8 @@ static bool is_open(const struct report_parse *p, uint32_t v) {
     uint32_t dep = parse_token(p, v)->dep, first = p->left[v];
     if (clause_is_condition(p, v) || is_general(p, v))
         return true;
-    bool known = str_eq(labels_name(p->analysis->labels, parse_token(p, v)->tag), STR("VBD")) &&
-                 parse_is_one_of(p, first, "how why") && parse_token(p, first)->head == v;
+    bool known = parse_has_tag(p, v, "VBD") && parse_is_one_of(p, first, "how why") &&
+                 parse_token(p, first)->head == v;
     return (dep == l->ccomp || dep == l->pcomp || dep == l->csubj) && !known &&
            parse_is_one_of(p, first, "what who whom whose which when where why how");
 }

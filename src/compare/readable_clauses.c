@@ -4,10 +4,6 @@
 
 enum { CHILDREN_MAX = 16 };
 
-static bool has_tag(const struct report_parse *p, uint32_t i, const char *tag) {
-    return str_eq(labels_name(p->analysis->labels, parse_token(p, i)->tag), str_of(tag));
-}
-
 /* "should stay", "may open", "would have drowned", "the law has to be kept"; "would stay" on
  * nobody's word. */
 static bool is_open(const struct report_parse *p, uint32_t v) {
@@ -15,7 +11,7 @@ static bool is_open(const struct report_parse *p, uint32_t v) {
     uint32_t c = p->first_child[v], must = parse_child(p, v, p->labels.xcomp);
     if (must != NO_INDEX && parse_is_one_of(p, v, "have need") &&
         parse_child(p, must, p->labels.auxpass) != NO_INDEX &&
-        (has_tag(p, v, "VBZ") || has_tag(p, v, "VBP")))
+        (parse_has_tag(p, v, "VBZ") || parse_has_tag(p, v, "VBP")))
         return true;
     for (unsigned k = 0; c != NO_INDEX && c < v && k < CHILDREN_MAX; k++, c = p->next_sibling[c]) {
         if (parse_token(p, c)->dep != p->labels.aux)

@@ -200,6 +200,10 @@ uint32_t parse_child(const struct report_parse *p, uint32_t i, uint32_t dep) {
     return c;
 }
 
+bool parse_has_tag(const struct report_parse *p, uint32_t i, const char *tag) {
+    return str_eq(labels_name(p->analysis->labels, parse_token(p, i)->tag), str_of(tag));
+}
+
 bool parse_is_one_of(const struct report_parse *p, uint32_t i, const char *words) {
     struct str lemma = parse_token(p, i)->lemma;
     for (struct str rest = str_of(words); rest.at;)

@@ -52,4 +52,7 @@ static inline uint32_t parse_head(const struct report_parse *p, uint32_t i) {
 /** Whether a token's lemma or text in lower case is one of the words, parted by blanks. */
 bool parse_is_one_of(const struct report_parse *p, uint32_t i, const char *words);
 
+/** Whether a token has this tag of the Penn Treebank: "VBD". */
+bool parse_has_tag(const struct report_parse *p, uint32_t i, const char *tag);
+
 #endif

@@ -5,10 +5,6 @@
 
 enum { LABEL_TOKENS_MAX = 8, CREDIT_TOKENS_MAX = 8, CLIMB_MAX = 4, KEPT_TOKENS_MIN = 6 };
 
-static bool has_tag(const struct report_parse *p, uint32_t i, const char *tag) {
-    return str_eq(labels_name(p->analysis->labels, parse_token(p, i)->tag), str_of(tag));
-}
-
 static bool is_dash(const struct report_parse *p, uint32_t i) {
     static const char *const dashes[] = {"\xE2\x80\x93", "\xE2\x80\x94", "--", "-"};
     const struct token *t = parse_token(p, i);
@@ -193,7 +189,7 @@ static bool lacks_head(const struct report_parse *p, uint32_t v, struct subject 
     if (lacks_complement(p, v) || (subject.own && aux != NO_INDEX && aux < subject.token))
         return true; /* "had Roe been there" */
     if (t->dep == l->ccomp && parse_is_one_of(p, t->head, "make let help watch") &&
-        has_tag(p, v, "VBP"))
+        parse_has_tag(p, v, "VBP"))
         return true; /* "made the guards sign": of one form with "they sign" */
     return t->dep == l->ccomp && t->head > v && !p->cue[t->head] && c != NO_INDEX &&
            p->left[c] == p->left[v] && parse_token(p, c)->dep == l->prep &&
