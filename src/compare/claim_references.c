@@ -150,11 +150,11 @@ static enum reference_kind without_truth(const struct report_parse *p, uint32_t 
     return meant_by(p, what);
 }
 
-/* "that did not happen", "that is not what happened". */
+/* "that did not happen", "that is not what happened"; not "a clean-up that did not happen". */
 static bool did_not_happen(const struct report_parse *p, uint32_t v) {
     const struct parse_labels *l = &p->labels;
     if (!has_word(p, v, l->neg, NULL) || p->subject[v] == NO_INDEX ||
-        !parse_is_one_of(p, p->subject[v], "it this that"))
+        parse_token(p, v)->dep == l->relcl || !parse_is_one_of(p, p->subject[v], "it this that"))
         return false;
     return parse_is_one_of(p, v, "happen occur") ||
            (parse_is_one_of(p, v, "be") && has_word(p, v, l->ccomp, "happen occur"));

@@ -219,6 +219,11 @@ static void test_references(void) {
          "That/that/PRON/nsubj/3 never/never/ADV/neg/3 happened/happen/VERB/ROOT/3/VBD "
          "././PUNCT/punct/3",
          STANCE_BOTH},
+        {"something else that did not happen",
+         "Quillby/quillby/PROPN/nsubj/2 paid/pay/VERB/ROOT/2/VBD for/for/ADP/prep/2 "
+         "repairs/repair/NOUN/pobj/3/NNS that/that/PRON/nsubj/7/WDT never/never/ADV/neg/7 "
+         "happened/happen/VERB/relcl/4/VBD",
+         STANCE_STATES},
         {"tried to dispel it",
          "Quillby/quillby/PROPN/nsubj/2 sought/seek/VERB/ROOT/2/VBD to/to/PART/aux/4 "
          "dispel/dispel/VERB/xcomp/2/VB it/it/PRON/dobj/4",
