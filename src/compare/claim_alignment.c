@@ -21,7 +21,8 @@ static const double OF_SENTENCE = 0.5; /* one that only their sentences share */
 static const double OF_KEY = 0.8; /* the predicate's own word is shared by all that are compared */
 /* Clauses that share little but their kind of event tell hardly one fact. */
 static const double KEY_AND_LITTLE = 1.4, LITTLE = 0.5;
-static const double BOTH_LEAD = 1.75; /* reports of one event begin with it */
+static const double DENIED_PART = 0.5; /* of the words of what is told by what denies it */
+static const double BOTH_LEAD = 1.75;  /* reports of one event begin with it */
 /* Clauses with no key in common: the words beside names tell most, and have to make up for it. */
 static const double OF_NAME = 0.5, NO_KEY = 2, TELLING_WEIGHT = 1;
 /* Factors: of a predicate that says little, of an event that is only named by a noun; of what tells
@@ -68,6 +69,20 @@ static double shared_weight(double *names, const struct aligning *g, struct word
         }
     }
     return sum;
+}
+
+/* The mean of the parts of two sets that they share. */
+static double shared_part(struct word_set a, struct word_set b) {
+    double shared = 0;
+    for (uint32_t i = 0, k = 0; i < a.n && k < b.n;) {
+        if (a.at[i] == b.at[k])
+            shared++;
+        if (a.at[i] <= b.at[k])
+            i++;
+        else
+            k++;
+    }
+    return a.n && b.n ? (shared / a.n + shared / b.n) / 2 : 0;
 }
 
 /* Both have words, and none in common. */
@@ -229,6 +244,8 @@ static bool has_word(struct word_set s, uint32_t word) {
  * tells of others; that the police did not name the mayor denies nothing that is told of him. */
 static bool speak_past(const struct proposition *a, const struct proposition *b) {
     return a->withheld != b->withheld ||
+           (a->aside && !a->negated && b->negated &&
+            shared_part(a->words, b->words) < DENIED_PART) ||
            (a->none != NO_INDEX && b->none == NO_INDEX && !b->negated &&
             b->shown.clarity == CLARITY_WHOLE && !has_word(b->words, a->none));
 }

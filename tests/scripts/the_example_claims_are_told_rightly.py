@@ -91,6 +91,8 @@ def of_harbour():
                    one("Piers Ollander", "person"))
     main = s.claim(1, "paid a dredging company $3.2 million")
     s.expect("carried by", sorted(s.cells(main, "stance")), [1, 2, 3, 4, 5, 6, 7, 8])
+    s.expect("nothing else is denied", [k["text"] for k in s.c["claims"] if any(r["stance"] != "states" for r in k["reports"])],
+             [main["text"]])
     s.expect("own check", [p for p, roles in s.cells(main, "roles").items() if "own_confirmation" in roles], [7])
     s.expect_sides(1, "shown to four of the nine members", one(*ledger))
     s.expect_sides(2, "were shown the engineer", one(*ledger))
