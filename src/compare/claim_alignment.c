@@ -73,15 +73,7 @@ static double shared_weight(double *names, const struct aligning *g, struct word
 
 /* The mean of the parts of two sets that they share. */
 static double shared_part(struct word_set a, struct word_set b) {
-    double shared = 0;
-    for (uint32_t i = 0, k = 0; i < a.n && k < b.n;) {
-        if (a.at[i] == b.at[k])
-            shared++;
-        if (a.at[i] <= b.at[k])
-            i++;
-        else
-            k++;
-    }
+    double shared = word_sets_share(a, b);
     return a.n && b.n ? (shared / a.n + shared / b.n) / 2 : 0;
 }
 
@@ -240,14 +232,20 @@ static bool has_word(struct word_set s, uint32_t word) {
     return false;
 }
 
+/* Whether there is none, as a says, of what b tells of. */
+static bool says_none_of(const struct proposition *a, const struct proposition *b) {
+    return a->none == NONE_AT_ALL ? share_key(a, b) : has_word(b->words, a->none);
+}
+
 /* "No diver drowned" denies what is told of a diver, or of "them", not of what a whole sentence
  * tells of others; that the police did not name the mayor denies nothing that is told of him. */
 static bool speak_past(const struct proposition *a, const struct proposition *b) {
     return a->withheld != b->withheld ||
-           (a->aside && !a->negated && b->negated &&
+           (a->aside && !a->negated && b->negated && /* "the Herald, which spoke to a diver" */
             shared_part(a->words, b->words) < DENIED_PART) ||
+           (a->barred && !b->barred && !b->negated) ||
            (a->none != NO_INDEX && b->none == NO_INDEX && !b->negated &&
-            b->shown.clarity == CLARITY_WHOLE && !has_word(b->words, a->none));
+            b->shown.clarity == CLARITY_WHOLE && !says_none_of(a, b));
 }
 
 /* From 0 to 1; -1 for two clauses of one sentence, which tell two facts. */

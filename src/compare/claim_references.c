@@ -82,7 +82,7 @@ static struct reference judged(const struct report_parse *p, const struct event_
     bool refutes = words->words.at[p->lemma[is]].refutes ||
                    has_word(p, is, l->amod, "false fake") ||
                    (kind == REFERENCE_MAIN && mocks(p, is));
-    bool truth = parse_is_one_of(p, is, "true correct accurate right");
+    bool truth = parse_is_one_of(p, is, "true correct accurate");
     bool case_or_so = parse_is_one_of(p, is, "case so");
     if ((refutes && !negated) || ((truth || case_or_so) && negated))
         return (struct reference){kind, true};
@@ -150,13 +150,31 @@ static enum reference_kind without_truth(const struct report_parse *p, uint32_t 
     return meant_by(p, what);
 }
 
+/* "It did not happen", "it never happened"; not "it never happened before", "it does not happen
+ * here", "this did not happen overnight". */
+static bool says_no_more(const struct report_parse *p, uint32_t v) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t c = p->first_child[v];
+    for (unsigned k = 0; c != NO_INDEX && k < CHILDREN_MAX; k++, c = p->next_sibling[c]) {
+        uint32_t dep = parse_token(p, c)->dep;
+        bool past = dep != l->aux || parse_has_tag(p, c, "VBD");
+        bool more =
+            dep == l->advcl || dep == l->prep ||
+            (parse_token(p, c)->pos == l->adverb && dep != l->neg &&
+             !parse_is_one_of(p, c, "actually simply ever really just certainly obviously"));
+        if (!past || more)
+            return false;
+    }
+    return has_word(p, v, l->aux, NULL) || parse_has_tag(p, v, "VBD");
+}
+
 /* "that did not happen", "that is not what happened"; not "a clean-up that did not happen". */
 static bool did_not_happen(const struct report_parse *p, uint32_t v) {
     const struct parse_labels *l = &p->labels;
     if (!has_word(p, v, l->neg, NULL) || p->subject[v] == NO_INDEX ||
         parse_token(p, v)->dep == l->relcl || !parse_is_one_of(p, p->subject[v], "it this that"))
         return false;
-    return parse_is_one_of(p, v, "happen occur") ||
+    return (parse_is_one_of(p, v, "happen occur") && says_no_more(p, v)) ||
            (parse_is_one_of(p, v, "be") && has_word(p, v, l->ccomp, "happen occur"));
 }
 

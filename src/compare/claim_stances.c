@@ -1,6 +1,7 @@
 #include "compare/claim_stances.h"
 
-enum { MEMBERS_LOOKED_AT = 16 }; /* before one of a claim, and behind it */
+/* Of a claim's members: before one and behind it; and of the first of other reports. */
+enum { MEMBERS_LOOKED_AT = 16, OTHERS_LOOKED_AT = 4 };
 
 bool claim_stance_denies(const struct proposition *x) {
     return x->reference.kind == REFERENCE_NONE ? x->denied : x->reference.refutes;
@@ -26,6 +27,21 @@ static bool is_within(struct word_set words, struct word_set of) {
     return true;
 }
 
+/* Whether x has more words of what another report tells than y: "did not take it from Kestrel, took
+ * it from Skua", of a report that it was Kestrel's. */
+static bool is_nearer(const struct proposition *all, const uint32_t *members, uint32_t n,
+                      const struct proposition *x, const struct proposition *y) {
+    for (uint32_t i = 0, seen = 0; i < n && seen < OTHERS_LOOKED_AT; i++) {
+        const struct proposition *z = &all[members[i]];
+        if (z->report == x->report || z->negated || z->noun || z->reference.kind != REFERENCE_NONE)
+            continue;
+        seen++;
+        if (word_sets_share(x->words, z->words) > word_sets_share(y->words, z->words))
+            return true;
+    }
+    return false;
+}
+
 /* "Local doctors did not reattach it, surgeons did": who says the one and the other, and takes
  * neither back, tells two facts where the words differ. */
 static bool tells_another(const struct work *w, const struct proposition *all,
@@ -36,8 +52,9 @@ static bool tells_another(const struct work *w, const struct proposition *all,
     for (uint32_t j = from; plain && j < n && j <= i + MEMBERS_LOOKED_AT; j++) {
         const struct proposition *y = &all[members[j]];
         if (y->report == x->report && y->modality == MODALITY_FACT && !y->denied && !y->noun &&
-            !y->rumoured && y->reference.kind == REFERENCE_NONE &&
-            source_of(w, y) == source_of(w, x) && !is_within(x->words, y->words))
+            !y->aside && !y->rumoured && y->reference.kind == REFERENCE_NONE &&
+            source_of(w, y) == source_of(w, x) && !is_within(x->words, y->words) &&
+            (x->aside || !is_nearer(all, members, n, x, y)))
             return true;
     }
     return false;

@@ -14,10 +14,12 @@ static bool has_until(const struct report_parse *p, uint32_t v) {
     return false;
 }
 
-/* "no longer", "no more". */
-static bool is_over(const struct report_parse *p, uint32_t i) {
-    return i > 0 && parse_is_one_of(p, i, "long longer more") && parse_is_one_of(p, i - 1, "no") &&
-           parse_token(p, i - 1)->head == i && parse_token(p, i)->pos == p->labels.adverb;
+/* "did not just bite a player": he bit one. */
+static bool is_not_only(const struct report_parse *p, uint32_t i) {
+    return i + 1 < p->analysis->tokens.n &&
+           parse_is_one_of(p, i + 1,
+                           "just only merely simply immediately intentionally deliberately "
+                           "necessarily fully entirely always");
 }
 
 bool negation_on_verb(const struct report_parse *p, uint32_t v) {
@@ -26,7 +28,7 @@ bool negation_on_verb(const struct report_parse *p, uint32_t v) {
     uint32_t c = p->first_child[v];
     for (uint32_t n = 0; c != NO_INDEX && n < CHILDREN_MAX; c = p->next_sibling[c], n++) {
         uint32_t dep = parse_token(p, c)->dep;
-        bool negates = dep == l->neg || is_over(p, c) ||
+        bool negates = (dep == l->neg && !is_not_only(p, c)) ||
                        /* "did not, as some say, sink": it hangs on "did" */
                        (dep == l->aux && parse_child(p, c, l->neg) != NO_INDEX);
         negated = negated != negates;
@@ -48,8 +50,7 @@ static bool is_yet_to_come(const struct report_parse *p, uint32_t v) {
 bool negation_of_next(const struct report_parse *p, uint32_t v, uint32_t next) {
     uint32_t adjective = parse_child(p, v, p->labels.acomp);
     bool cannot = adjective != NO_INDEX && parse_is_one_of(p, adjective, "unable unlikely");
-    bool ends = parse_is_one_of(p, v, "stop cease") && !has_to(p, next); /* not "stopped to help" */
-    return cannot || ends || is_yet_to_come(p, next) ||
+    return cannot || is_yet_to_come(p, next) ||
            parse_is_one_of(p, v, "fail refuse decline deny forbid prohibit");
 }
 
@@ -59,22 +60,32 @@ bool negation_withholds(const struct report_parse *p, uint32_t v) {
                            "divulge comment elaborate");
 }
 
+/* Not "no fewer than 20", "No 10". */
+static bool is_no(const struct report_parse *p, uint32_t i) {
+    return parse_is_one_of(p, i, "no") && i + 1 < p->analysis->tokens.n &&
+           !parse_is_one_of(p, i + 1, "few fewer little less more") &&
+           parse_token(p, i + 1)->pos != p->labels.number;
+}
+
 uint32_t negation_none(const struct report_parse *p, uint32_t v) {
     const struct parse_labels *l = &p->labels;
     uint32_t i = p->first_in[v], found = NO_INDEX;
     for (uint32_t n = 0; i != NO_INDEX && n < CLAUSE_TOKENS; i = p->next_in[i], n++) {
         uint32_t dep = parse_token(p, i)->dep;
         if ((dep == l->nsubj || dep == l->nsubjpass || dep == l->dobj) &&
-            (parse_is_one_of(p, i, "nobody none nothing") || parse_is_one_of(p, p->left[i], "no")))
+            (parse_is_one_of(p, i, "nobody none nothing") || is_no(p, p->left[i])))
             found = found == NO_INDEX ? i : NO_INDEX;
     }
     return found;
 }
 
-/* "falsely claimed that ...", "an earlier version of this story said that ...". */
-static bool takes_back(const struct report_parse *p, uint32_t v) {
+/* "falsely claimed that ...", "an earlier version of this story said that ...": of what is said;
+ * not "mistakenly opened fire, killing two". below: the token under v on the way up. */
+static bool takes_back(const struct report_parse *p, uint32_t v, uint32_t below) {
     const struct parse_labels *l = &p->labels;
     uint32_t c = p->first_child[v], subject = p->subject[v];
+    if (parse_token(p, below)->dep != l->ccomp)
+        return false;
     for (unsigned n = 0; c != NO_INDEX && n < CHILDREN_MAX; n++, c = p->next_sibling[c])
         if (parse_token(p, c)->pos == l->adverb &&
             parse_is_one_of(p, c,
@@ -108,7 +119,8 @@ static bool is_unaware(const struct report_parse *p, uint32_t i, bool of) {
 }
 
 /* "retracted claims that ...", "a false claim that ...", "it is not true that ...". */
-static bool refutes(const struct report_parse *p, const struct event_words *words, uint32_t i) {
+static bool refutes(const struct report_parse *p, const struct event_words *words, uint32_t i,
+                    uint32_t below) {
     const struct parse_labels *l = &p->labels;
     bool negated = false, truth = false;
     uint32_t c = p->first_child[i];
@@ -120,7 +132,7 @@ static bool refutes(const struct report_parse *p, const struct event_words *word
         negated = negated || dep == l->neg;
         truth = truth || (dep == l->acomp && parse_is_one_of(p, c, "true correct accurate real"));
     }
-    return words->words.at[p->lemma[i]].refutes || (negated && truth) || takes_back(p, i);
+    return words->words.at[p->lemma[i]].refutes || (negated && truth) || takes_back(p, i, below);
 }
 
 /* "barred from selling", "left without selling". */
@@ -128,9 +140,30 @@ static bool is_kept_from(const struct report_parse *p, uint32_t i) {
     uint32_t prep = parse_head(p, i), verb = prep == NO_INDEX ? NO_INDEX : parse_head(p, prep);
     if (verb == NO_INDEX || parse_token(p, i)->dep != p->labels.pcomp)
         return false;
-    return parse_is_one_of(p, prep, "without") ||
+    return (parse_is_one_of(p, prep, "without") && !negation_on_verb(p, verb)) ||
            (parse_is_one_of(p, prep, "from") &&
             parse_is_one_of(p, verb, "ban bar prohibit forbid"));
+}
+
+/* "It is false, and he left", "it is false, as he left": what is joined is not called false. Of a
+ * noun it is only what the words name: "false reports of the attack", not "falsely claimed that the
+ * attack was staged". */
+static bool ends_reach(const struct report_parse *p, uint32_t i, uint32_t from) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t dep = parse_token(p, i)->dep;
+    bool noun = p->clause[from] != from;
+    bool tells = !noun && i != from && parse_is_one_of(p, i, "claim allege suggest purport");
+    if (dep == l->conj || (dep == l->advcl && !tells) || (dep == l->relcl && i != from))
+        return true; /* but "refuting reports this week claiming that he left" */
+    bool loose = parse_token(p, i)->dep == l->prep && !parse_is_one_of(p, i, "of about on");
+    if (loose && (noun || parse_child(p, i, l->pcomp) != NO_INDEX))
+        return true; /* "dispelled it by saying that he sold the mill" */
+    return noun && (dep == l->ccomp || dep == l->xcomp || dep == l->acl || dep == l->relcl ||
+                    dep == l->pcomp);
+}
+
+bool negation_bars(const struct report_parse *p, uint32_t v) {
+    return is_kept_from(p, v) && parse_is_one_of(p, parse_head(p, v), "from");
 }
 
 uint32_t negation_above(const struct report_parse *p, const struct event_words *words, uint32_t i) {
@@ -139,10 +172,12 @@ uint32_t negation_above(const struct report_parse *p, const struct event_words *
     bool of = false;
     for (unsigned k = 0; at != NO_INDEX && k < REFUTED_WITHIN; k++, at = parse_head(p, at)) {
         uint32_t dep = parse_token(p, below)->dep;
-        if (dep == l->conj) /* "it is false, and he left" */
+        bool aside = parse_token(p, i)->dep == l->relcl && /* "Harrow, who left, ..." */
+                     parse_token(p, parse_head(p, i))->pos == l->proper_noun;
+        if (aside || ends_reach(p, below, i))
             break;
         bool proof = dep != l->relcl && is_proof(p, at) && has_no(p, at);
-        if (proof || refutes(p, words, at) || is_unaware(p, at, of))
+        if (proof || refutes(p, words, at, below) || is_unaware(p, at, of))
             return at;
         of = of || parse_is_one_of(p, at, "of");
         below = at;

@@ -24,4 +24,7 @@ uint32_t negation_none(const struct report_parse *p, uint32_t v);
  * report that ...", "it is not true that ...", "barred from selling". */
 uint32_t negation_above(const struct report_parse *p, const struct event_words *words, uint32_t i);
 
+/** Whether a verb is what somebody is banned from, and may have done before. */
+bool negation_bars(const struct report_parse *p, uint32_t v);
+
 #endif

@@ -26,6 +26,18 @@ struct reading {
     bool refused;
 };
 
+uint32_t word_sets_share(struct word_set a, struct word_set b) {
+    uint32_t n = 0;
+    for (uint32_t i = 0, k = 0; i < a.n && k < b.n;) {
+        n += a.at[i] == b.at[k];
+        if (a.at[i] <= b.at[k])
+            i++;
+        else
+            k++;
+    }
+    return n;
+}
+
 static int id_order(const void *x, const void *y) {
     uint32_t a = *(const uint32_t *)x, b = *(const uint32_t *)y;
     return a < b ? -1 : a > b;
@@ -158,9 +170,20 @@ static bool is_light(const struct reading *r, uint32_t i) {
            r->words->words.at[r->parse.lemma[i]].light;
 }
 
+/* Whether somebody is said to live still: not "was alive when help came", which tells when, and not
+ * "two sailors are alive", who may be others than the dead. */
+static bool lives_still(const struct report_parse *p, uint32_t v) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t who = p->subject[v];
+    bool now = parse_has_tag(p, v, "VBZ") || parse_has_tag(p, v, "VBP") ||
+               (p->statement[v] != NO_INDEX && parse_child(p, v, l->advcl) == NO_INDEX);
+    return now && (who == NO_INDEX || parse_token(p, who)->tag != l->plural);
+}
+
 /* "is alive", told where others tell of a death. */
 static void read_alive(struct reading *r, struct proposition *x, uint32_t v, uint32_t i) {
-    if (!parse_is_one_of(&r->parse, v, "be remain") || !parse_is_one_of(&r->parse, i, "alive"))
+    if (!parse_is_one_of(&r->parse, v, "be remain") || !parse_is_one_of(&r->parse, i, "alive") ||
+        !lives_still(&r->parse, v))
         return;
     uint32_t dead = event_words_id(r->words, STR("dead"));
     r->refused = r->refused || dead == NO_INDEX;
@@ -251,8 +274,9 @@ static bool is_rumoured(const struct report_parse *p, uint32_t v) {
     return false;
 }
 
-/* The innermost statement, and whether it gives its content to be denied. When the words above that
- * do are not of who says it ("Harrow falsely said"), who says that is meant. */
+/* The innermost statement, and whether that gives its content to be denied, or words above the
+ * clause call it untrue. Who denies is then whoever gives those words, not who is said to say it
+ * falsely. */
 static void put_on_statement(const struct reading *r, struct proposition *x, uint32_t i) {
     const struct report_parse *p = &r->parse;
     const uint32_t above = negation_above(p, r->words, i);
@@ -395,6 +419,17 @@ static void add_other_roles(struct reading *r, struct proposition *x, uint32_t v
     }
 }
 
+/* What is said to be none: "train" of "no train", "passengers" of "none of the passengers";
+ * NONE_AT_ALL of "nobody", but not for "no one else". */
+static uint32_t none_of(const struct report_parse *p, uint32_t i) {
+    uint32_t of = parse_child(p, i, p->labels.prep);
+    uint32_t whole = of == NO_INDEX ? NO_INDEX : parse_child(p, of, p->labels.pobj);
+    if (parse_is_one_of(p, i, "none") && whole != NO_INDEX)
+        return p->lemma[whole];
+    bool all = parse_is_one_of(p, i, "nobody nothing one") && !token_is(p, i + 1, "else other");
+    return all ? NONE_AT_ALL : p->lemma[i];
+}
+
 static bool add_clause(struct reading *r, uint32_t v) {
     const struct report_parse *p = &r->parse;
     const struct parse_labels *l = &p->labels;
@@ -410,7 +445,7 @@ static bool add_clause(struct reading *r, uint32_t v) {
     for (uint32_t i = p->first_in[v]; i != NO_INDEX; i = p->next_in[i])
         add_token(r, &r->set, i);
     uint32_t none = negation_none(p, v);
-    x.none = none == NO_INDEX ? NO_INDEX : p->lemma[none];
+    x.none = none == NO_INDEX ? NO_INDEX : none_of(p, none);
     x.denied = x.denied != (none != NO_INDEX);
     x.age = age_in(p, p->left[v], p->right[v]);
     if (subject.token != NO_INDEX) {
@@ -429,6 +464,7 @@ static bool add_clause(struct reading *r, uint32_t v) {
     x.negated = x.denied;
     put_on_statement(r, &x, v);
     x.withheld = x.negated && x.withheld;
+    x.barred = negation_bars(p, v);
     return add_proposition(r, &x);
 }
 

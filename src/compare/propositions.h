@@ -14,6 +14,12 @@ struct word_set {
     uint32_t n;
 };
 
+/** How many numbers two sets have in common. */
+uint32_t word_sets_share(struct word_set a, struct word_set b);
+
+/* For the word of which there is none: "nobody", "nothing". */
+#define NONE_AT_ALL (UINT32_MAX - 1)
+
 /** Items first..end-1 of an array of the analysis. */
 struct item_range {
     uint32_t first, end;
@@ -42,8 +48,10 @@ struct proposition {
     bool denied;                /* negated, or given to be denied */
     bool negated;               /* by words of its own */
     bool opposite;              /* "is alive" for "is not dead"; read as negated */
-    uint32_t none;              /* the word of what its clause says there is none; or NO_INDEX */
+    uint32_t none;              /* the word of what its clause says there is none; NONE_AT_ALL,
+                                   or NO_INDEX */
     bool withheld;              /* it says that nothing is confirmed, named or told */
+    bool barred;                /* it tells what somebody is banned from */
     bool rumoured;              /* told of as a rumour: "the rumour that it sank" */
     enum modality modality;
     struct item_range quantities, times; /* of the analysis that stand in its text */

@@ -49,7 +49,7 @@ static inline uint32_t parse_head(const struct report_parse *p, uint32_t i) {
     return head == i ? NO_INDEX : head;
 }
 
-/** Whether a token's lemma or text in lower case is one of the words, parted by blanks. */
+/** Whether a token's lemma is one of the words, parted by blanks; ASCII letters are folded. */
 bool parse_is_one_of(const struct report_parse *p, uint32_t i, const char *words);
 
 /** Whether a token has this tag of the Penn Treebank: "VBD". */

@@ -275,16 +275,16 @@ static void test_negation(void) {
          "to/to/PART/aux/5 torch/torch/VERB/xcomp/3/VB the/the/DET/det/7 mill/mill/NOUN/dobj/5 "
          "of/of/ADP/prep/7 Tarnholt/tarnholt/PROPN/pobj/8 ././PUNCT/punct/2",
          STANCE_DENIES},
-        {"no longer",
+        {"no longer: he did",
          "Harrow/harrow/PROPN/nsubj/4 no/no/ADV/neg/3 longer/long/ADV/advmod/4 "
          "torched/torch/VERB/ROOT/4/VBD the/the/DET/det/6 mill/mill/NOUN/dobj/4 "
          "of/of/ADP/prep/6 Tarnholt/tarnholt/PROPN/pobj/7 ././PUNCT/punct/4",
-         STANCE_DENIES},
-        {"stopped",
+         STANCE_STATES},
+        {"stopped: he did",
          "Harrow/harrow/PROPN/nsubj/2 stopped/stop/VERB/ROOT/2/VBD "
          "torching/torch/VERB/xcomp/2/VBG the/the/DET/det/5 mill/mill/NOUN/dobj/3 "
          "of/of/ADP/prep/5 Tarnholt/tarnholt/PROPN/pobj/6 ././PUNCT/punct/2",
-         STANCE_DENIES},
+         STANCE_STATES},
         {"stopped, in order to do it",
          "Harrow/harrow/PROPN/nsubj/2 stopped/stop/VERB/ROOT/2/VBD to/to/PART/aux/4 "
          "torch/torch/VERB/xcomp/2/VB the/the/DET/det/6 mill/mill/NOUN/dobj/4 "
