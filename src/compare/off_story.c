@@ -3,6 +3,20 @@
 #include "compare/clause_text.h"
 #include "compare/readable_clauses.h"
 
+enum { LAST_SENTENCES = 3 };
+
+/* "Roe reported from Tarnholt", in the last lines or of an outlet; not what Roe did before. */
+static bool is_sign_off(const struct report_parse *p, uint32_t v) {
+    uint32_t prep = parse_child(p, v, p->labels.prep), s = p->subject[v];
+    bool outlet =
+        s != NO_INDEX && p->entity[s] != NO_INDEX && p->analysis->entities.at[p->entity[s]].outlet;
+    bool late = p->sentence[v] + LAST_SENTENCES >= p->analysis->sentences.n;
+    return parse_is_one_of(p, v, "report") && prep != NO_INDEX &&
+           parse_is_one_of(p, prep, "from") && p->statement[v] == NO_INDEX && (outlet || late) &&
+           parse_child(p, v, p->labels.auxpass) == NO_INDEX &&
+           parse_child(p, v, p->labels.aux) == NO_INDEX;
+}
+
 /* "Ann Roe contributed to this report", "the Herald will update this story", "Roe reported from
  * Tarnholt". */
 static bool is_credit_line(const struct report_parse *p, uint32_t v) {
@@ -16,11 +30,7 @@ static bool is_credit_line(const struct report_parse *p, uint32_t v) {
     if (parse_child(p, v, p->labels.dobj) != NO_INDEX ||
         parse_child(p, v, p->labels.ccomp) != NO_INDEX)
         return false;
-    if (parse_is_one_of(p, v, "report"))
-        return prep != NO_INDEX && parse_is_one_of(p, prep, "from") &&
-               parse_child(p, v, p->labels.auxpass) == NO_INDEX &&
-               parse_child(p, v, p->labels.aux) == NO_INDEX;
-    return parse_is_one_of(p, v, "contribute update") && prep == NO_INDEX;
+    return is_sign_off(p, v) || (parse_is_one_of(p, v, "contribute update") && prep == NO_INDEX);
 }
 
 /* "the group claims", with nothing behind it. */
@@ -64,13 +74,16 @@ static bool is_of_outlets(const struct report_parse *p, uint32_t v) {
         return true; /* "the Herald has not verified it" */
     if (will != NO_INDEX && parse_is_one_of(p, will, "will"))
         return outlet || (object != NO_INDEX && parse_is_one_of(p, object, "coverage update"));
-    return (outlet || parse_is_one_of(p, s,
-                                      "report article story piece post website site blog "
-                                      "newspaper paper magazine tabloid")) &&
-           parse_child(p, v, l->ccomp) == NO_INDEX && parse_child(p, v, l->xcomp) == NO_INDEX &&
-           parse_is_one_of(p, v,
-                           "reveal highlight detail describe discuss explore note list "
-                           "cite continue corroborate offer");
+    bool text = outlet || parse_is_one_of(p, s, "report article story piece post");
+    bool publisher =
+        parse_is_one_of(p, s, "website site blog newspaper paper magazine tabloid"); /* it acts */
+    return parse_child(p, v, l->ccomp) == NO_INDEX && parse_child(p, v, l->xcomp) == NO_INDEX &&
+           ((text && parse_is_one_of(p, v, "reveal note list corroborate")) ||
+            (parse_is_one_of(p, s, "story article") && parse_is_one_of(p, v, "continue")) ||
+            (text && object != NO_INDEX && parse_is_one_of(p, v, "offer have") &&
+             parse_is_one_of(p, object, "look glimpse recap")) ||
+            ((text || publisher) &&
+             parse_is_one_of(p, v, "highlight detail describe discuss explore")));
 }
 
 /* "the video above", "#mill". */
@@ -93,7 +106,9 @@ bool off_story_words(const struct report_parse *p, const struct event_words *wor
     for (uint32_t i = range.first; i <= range.last; i++)
         if (points_elsewhere(p, i) || (i == range.first && parse_is_one_of(p, i, "here")) ||
             (i == range.last && parse_is_one_of(p, i, "here") &&
-             parse_is_one_of(p, v, "find see watch read view hear"))) /* "can be read here" */
+             (parse_is_one_of(p, v, "see watch read view") ||
+              (parse_is_one_of(p, v, "find hear") &&
+               parse_child(p, v, p->labels.aux) != NO_INDEX)))) /* "can be read here" */
             return true;
     return false;
 }

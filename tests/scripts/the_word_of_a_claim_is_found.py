@@ -118,7 +118,21 @@ FLAT = [
      "bought the old barge"),
 ]
 
+# facts that two reports tell in these words, which look like opinions, halves, guesses and pointers
+PLAIN = [
+    "Foley reported from Syria for two years, his mother said.",
+    "The bodies of the two men from Weldon were found here.",
+    "The website listed Marsh's house for $2 million.",
+    "The Weldon Herald cited two officials.",
+]
+
 failed = []
+for told, reports in [(t, 2) for t in PLAIN]:
+    text = f"The mayor of Weldon, Orla Tew, stood on the quay with Tom Marsh. {told} It rained."
+    c = compare([text + f" Tew went home {i} times." for i in range(reports)])
+    if not any(k["text"] in told and "stood" not in k["text"] and len(k["text"]) > len(told) / 2 and
+               len(k["reports"]) == reports for k in c["claims"]):
+        failed.append(f"no claim: {told}")
 for what, texts, words in FLAT:
     c = compare(texts)
     first = next(r["id"] for r in c["reports"] if pathlib.Path(r["source"]["path"]).name == "0.txt")
