@@ -82,20 +82,37 @@ static bool is_single_mark(const struct report_parse *p, uint32_t i) {
            str_eq(text, STR("\xE2\x80\x99"));
 }
 
-int clause_single_marks(const struct report_parse *p, struct token_range range) {
+/* What the mark i does: 1 opens, -1 closes, 0 stands for letters: "the '70s", "Dunkin' Donuts". */
+static int single_mark_at(const struct report_parse *p, uint32_t i, bool open) {
     struct str text = p->analysis->article->text;
+    struct span at = parse_token(p, i)->text;
+    char before = at.start ? ascii_lower(text.at[at.start - 1]) : ' ';
+    char after = at.end < text.n ? text.at[at.end] : '.';
+    if (before == ' ' || before == '\n' || before == '(')
+        return !ascii_digit(after) && at.end < text.n;
+    bool letters = ascii_alpha(before) && (before == 's' || after == ' ');
+    return open || !letters ? -1 : 0;
+}
+
+int clause_single_marks(const struct report_parse *p, struct token_range range) {
+    uint32_t first = p->analysis->sentences.at[p->sentence[range.first]].first_token;
     int opened = 0;
-    for (uint32_t i = range.first; i <= range.last && i < range.first + CLAUSE_TOKENS_MAX; i++) {
+    bool around = false; /* a mark is open where the range begins */
+    if (range.first > first + CLAUSE_TOKENS_MAX)
+        first = range.first - CLAUSE_TOKENS_MAX;
+    for (uint32_t i = first; i <= range.last && i < range.first + CLAUSE_TOKENS_MAX; i++) {
+        if (i == range.first) {
+            around = opened > 0;
+            opened = 0;
+        }
         if (!is_single_mark(p, i))
             continue;
         struct span at = parse_token(p, i)->text;
-        char before = at.start ? ascii_lower(text.at[at.start - 1]) : ' ';
-        if (before == ' ' || before == '\n' || before == '(')
-            opened += at.end < text.n && !ascii_digit(text.at[at.end]); /* not "the '70s" */
-        else if (opened)
-            opened--;
-        else if (before != 's') /* "the divers' boat" */
+        bool of_many = at.start && p->analysis->article->text.at[at.start - 1] == 's';
+        opened += single_mark_at(p, i, opened > 0 || (around && !of_many));
+        if (opened < 0 && i >= range.first)
             return -1;
+        opened = opened < 0 ? 0 : opened;
     }
     return opened > 0;
 }
@@ -168,8 +185,12 @@ struct span clause_trimmed(const struct report_parse *p, uint32_t first, uint32_
     else if (marks % 2 && from && clause_quote_mark(p, from - 1))
         from--;
     int single = clause_single_marks(p, (struct token_range){from, to});
-    if (single > 0 && to + 1 < p->analysis->tokens.n && is_single_mark(p, to + 1))
-        to++;
+    uint32_t inside = to + 1; /* "'Medusa,'": the mark may stand behind another */
+    if (inside + 1 < p->analysis->tokens.n &&
+        (clause_mark(p, inside, STR(",")) || clause_mark(p, inside, STR("."))))
+        inside++;
+    if (single > 0 && inside < p->analysis->tokens.n && is_single_mark(p, inside))
+        to = inside;
     else if (single < 0 && from && is_single_mark(p, from - 1))
         from--;
     return (struct span){parse_token(p, from)->text.start, parse_token(p, to)->text.end};

@@ -97,6 +97,18 @@ static bool begins_a_part(const struct report_parse *p, uint32_t first) {
             parse_is_one_of(p, head, "many much few little"));
 }
 
+/* A single mark without its fellow; the one at the end of the text may hang on another verb. */
+static bool has_single_mark(const struct report_parse *p, struct token_range range,
+                            struct span text) {
+    enum { BEHIND_MAX = 3 };
+    uint32_t last = range.last, n = p->analysis->tokens.n;
+    while (last + 1 < n && last < range.last + BEHIND_MAX &&
+           parse_token(p, last + 1)->text.end <= text.end)
+        last++;
+    return range.first <= range.last &&
+           clause_single_marks(p, (struct token_range){range.first, last}) != 0;
+}
+
 /* The clause stands on a fear, a doubt or the like: "were afraid that it had sunk". */
 static bool is_feared(const struct report_parse *p, uint32_t v) {
     static const char *const cues[] = {"fear",  "afraid", "worry", "hope",    "wish",
@@ -130,7 +142,7 @@ bool clause_is_readable(const struct report_parse *p, const struct event_words *
         if (pronoun && parse_is_one_of(p, i, speakers))
             return false;
     }
-    return marks % 2 == 0 && !is_half(p, range) && !clause_single_marks(p, range) &&
+    return marks % 2 == 0 && !is_half(p, range) && !has_single_mark(p, range, text) &&
            open == close && !(range.first <= range.last && begins_a_part(p, range.first)) &&
            (first == NO_INDEX || !parse_is_one_of(p, first, openers));
 }

@@ -120,6 +120,10 @@ FLAT = [
 
 # facts that two reports tell in these words, which look like opinions, halves, guesses and pointers
 PLAIN = [
+    "Marsh ate a snake called 'Medusa,' police said.",
+    "Felix' boat sank off Weldon on Monday.",
+    "Dunkin' Donuts opened a shop in Weldon in May.",
+    "Marsh called Tew 'the divers' friend' in Weldon on Monday.",
     "Foley reported from Syria for two years, his mother said.",
     "The bodies of the two men from Weldon were found here.",
     "The website listed Marsh's house for $2 million.",
