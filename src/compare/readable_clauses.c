@@ -4,15 +4,10 @@
 
 enum { CHILDREN_MAX = 16 };
 
-/* "should stay", "may open", "would have drowned", "the law has to be kept"; "would stay" on
- * nobody's word. */
+/* "should stay", "may open", "would have drowned"; "would stay" on nobody's word. */
 static bool is_open(const struct report_parse *p, uint32_t v) {
     bool would = false, have = false;
-    uint32_t c = p->first_child[v], must = parse_child(p, v, p->labels.xcomp);
-    if (must != NO_INDEX && parse_is_one_of(p, v, "have need") &&
-        parse_child(p, must, p->labels.auxpass) != NO_INDEX &&
-        (parse_has_tag(p, v, "VBZ") || parse_has_tag(p, v, "VBP")))
-        return true;
+    uint32_t c = p->first_child[v];
     for (unsigned k = 0; c != NO_INDEX && c < v && k < CHILDREN_MAX; k++, c = p->next_sibling[c]) {
         if (parse_token(p, c)->dep != p->labels.aux)
             continue;
@@ -33,8 +28,9 @@ static bool is_judgement(const struct report_parse *p, const struct event_words 
     uint32_t object = parse_child(p, v, l->dobj), noun = parse_child(p, v, l->attr);
     if (noun != NO_INDEX && words->words.at[p->lemma[noun]].judges)
         return true;
-    if (noun == NO_INDEX && parse_is_one_of(p, v, "have"))
-        noun = object; /* "has a hard life" */
+    if (noun == NO_INDEX && parse_is_one_of(p, v, "have") && object != NO_INDEX &&
+        parse_is_one_of(p, object, "life time job day career"))
+        noun = object; /* "has a sad life", but "has a bad leg" */
     noun = noun == NO_INDEX ? NO_INDEX : parse_child(p, noun, l->amod);
     if (is != NO_INDEX && parse_child(p, is, l->xcomp) != NO_INDEX && p->subject[v] != NO_INDEX &&
         parse_is_one_of(p, p->subject[v], "it"))
@@ -68,33 +64,52 @@ static bool is_supposed(const struct report_parse *p, uint32_t v) {
     return false;
 }
 
+/* "hardly ever sank", "no ship has ever sunk": it did not. */
+static bool is_never(const struct report_parse *p, uint32_t v, uint32_t ever) {
+    static const char *const none = "no nobody none nothing neither nor few never hardly rarely "
+                                    "scarcely seldom barely";
+    uint32_t s = p->subject[v];
+    return parse_child(p, v, p->labels.neg) != NO_INDEX ||
+           (ever > 0 && parse_is_one_of(p, ever - 1, none)) ||
+           (s != NO_INDEX && (parse_is_one_of(p, s, none) || parse_is_one_of(p, p->left[s], none)));
+}
+
 /* "before she ever sold it", "that any diver is saved": what nobody says to have been. */
 static bool is_unsettled(const struct report_parse *p, uint32_t v) {
     const struct parse_labels *l = &p->labels;
-    uint32_t s = p->subject[v];
+    uint32_t s = p->subject[v], mark = parse_child(p, v, l->mark);
     if (v > 0 && parse_is_one_of(p, v - 1, "ever") && parse_token(p, v - 1)->head == v)
-        return true;
-    return s != NO_INDEX && parse_child(p, v, l->aux) == NO_INDEX &&
+        return !is_never(p, v, v - 1);
+    return s != NO_INDEX && parse_child(p, v, l->aux) == NO_INDEX && mark != NO_INDEX &&
+           parse_is_one_of(p, mark, "that if whether") &&
            (parse_is_one_of(p, s, "anyone anybody anything") ||
             parse_is_one_of(p, p->left[s], "any"));
 }
 
-/* "not only sank", without the "but". */
-static bool is_half(const struct report_parse *p, struct token_range range) {
+/* "not only sank", "was not only old", without the "but"; not "sold not only the mill". */
+static bool is_half(const struct report_parse *p, uint32_t v, struct token_range range) {
+    uint32_t verb = parse_is_one_of(p, v, "be") ? v + 2 : v;
     bool half = false;
-    for (uint32_t i = range.first; i <= range.last; i++)
-        half = parse_is_one_of(p, i, "only") && i > range.first && parse_is_one_of(p, i - 1, "not")
-                   ? true
-                   : half && !parse_is_one_of(p, i, "but also");
+    for (uint32_t i = range.first; i <= range.last; i++) {
+        bool begins = i <= verb && i > range.first && parse_is_one_of(p, i, "only") &&
+                      parse_is_one_of(p, i - 1, "not");
+        half = begins || (half && !parse_is_one_of(p, i, "but also"));
+    }
     return half;
 }
 
-/* "so many divers came", of "because so many"; "regardless of ...". */
-static bool begins_a_part(const struct report_parse *p, uint32_t first) {
-    uint32_t head = parse_token(p, first)->head;
-    return parse_is_one_of(p, first, "regardless") ||
-           (parse_is_one_of(p, first, "so") && head > first &&
-            parse_is_one_of(p, head, "many much few little"));
+/* "so many divers came", of "because so many"; "regardless of ..."; not "so many came that the
+ * boat sank", "regardless of the storm, the boat left". */
+static bool begins_a_part(const struct report_parse *p, uint32_t v, struct token_range range) {
+    uint32_t head = parse_token(p, range.first)->head;
+    bool so = parse_is_one_of(p, range.first, "so") && head > range.first &&
+              parse_is_one_of(p, head, "many much few little");
+    if (!so && !parse_is_one_of(p, range.first, "regardless"))
+        return false;
+    for (uint32_t i = range.first; i <= range.last; i++)
+        if (so ? i > v && parse_is_one_of(p, i, "that") : i < v && clause_mark(p, i, STR(",")))
+            return false;
+    return true;
 }
 
 /* A single mark without its fellow; the one at the end of the text may hang on another verb. */
@@ -142,8 +157,8 @@ bool clause_is_readable(const struct report_parse *p, const struct event_words *
         if (pronoun && parse_is_one_of(p, i, speakers))
             return false;
     }
-    return marks % 2 == 0 && !is_half(p, range) && !has_single_mark(p, range, text) &&
-           open == close && !(range.first <= range.last && begins_a_part(p, range.first)) &&
+    return marks % 2 == 0 && !is_half(p, v, range) && !has_single_mark(p, range, text) &&
+           open == close && !(range.first <= range.last && begins_a_part(p, v, range)) &&
            (first == NO_INDEX || !parse_is_one_of(p, first, openers));
 }
 

@@ -124,10 +124,20 @@ PLAIN = [
     "Felix' boat sank off Weldon on Monday.",
     "Dunkin' Donuts opened a shop in Weldon in May.",
     "Marsh called Tew 'the divers' friend' in Weldon on Monday.",
+    "Marsh has a bad leg injury, police in Weldon said.",
+    "Marsh has a strange growth on his neck, Tew said.",
+    "No ship has ever sunk off Weldon, Tew said.",
+    "Nobody had ever crossed the Weldon channel, Tew said.",
+    "Marsh has hardly ever left Weldon, Tew said.",
+    "Anyone with a gun was jailed in Weldon on Monday.",
+    "Guns have to be registered by May 1, police said.",
+    "So many people died in Weldon that the morgue was full.",
+    "Regardless of the storm, the ferry left Weldon on Monday.",
     "Foley reported from Syria for two years, his mother said.",
     "The bodies of the two men from Weldon were found here.",
     "The website listed Marsh's house for $2 million.",
     "The Weldon Herald cited two officials.",
+    "Marsh owned not only the barge that sank off Weldon.",
 ]
 
 failed = []
