@@ -5,7 +5,7 @@
 enum { CHILDREN_MAX = 16 };
 
 /* "should stay", "may open", "would have drowned"; "would stay" on nobody's word. */
-static bool is_open(const struct report_parse *p, uint32_t v) {
+bool clause_is_open(const struct report_parse *p, uint32_t v) {
     bool would = false, have = false;
     uint32_t c = p->first_child[v];
     for (unsigned k = 0; c != NO_INDEX && c < v && k < CHILDREN_MAX; k++, c = p->next_sibling[c]) {
@@ -142,8 +142,8 @@ bool clause_is_readable(const struct report_parse *p, const struct event_words *
     uint32_t marks = 0, open = 0, close = 0, first = NO_INDEX;
     bool hopes =
         parse_is_one_of(p, v, "hoped hoping") && parse_child(p, v, p->labels.xcomp) != NO_INDEX;
-    if (hopes || parse_is_one_of(p, v, "hope wish love hate") || is_open(p, v) ||
-        is_judgement(p, words, v) || is_feared(p, v) || is_supposed(p, v) || is_unsettled(p, v) ||
+    if (hopes || parse_is_one_of(p, v, "hope wish love hate") || is_judgement(p, words, v) ||
+        is_feared(p, v) || is_supposed(p, v) || is_unsettled(p, v) ||
         str_find(str_span(p->analysis->article->text, text), STR("http"), 0) != SIZE_MAX)
         return false;
     struct token_range range = clause_tokens_in(p, v, text);

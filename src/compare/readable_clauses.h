@@ -5,12 +5,15 @@
 #include "compare/report_parse.h"
 
 /**
- * Whether the clause of predicate v, shown as text, is no fragment, hope, advice, guess or
- * judgement, speaks of nobody by "I", "we" or "you", and has no mark that is open. At most a few
- * hundred tokens are looked at.
+ * Whether the clause of predicate v, shown as text, is no fragment, hope or judgement, speaks of
+ * nobody by "I", "we" or "you", and has no mark that is open. At most a few hundred tokens are
+ * looked at.
  */
 bool clause_is_readable(const struct report_parse *p, const struct event_words *words, uint32_t v,
                         struct span text);
+
+/** Whether v is only what should, may or would be: advice or a guess. */
+bool clause_is_open(const struct report_parse *p, uint32_t v);
 
 /** Whether a clause in it tells whose word something is: "a picture that they say shows it". */
 bool clause_tells_word(const struct report_parse *p, uint32_t v, struct span text);

@@ -179,15 +179,21 @@ static bool lacks_complement(const struct report_parse *p, uint32_t v) {
     return true;
 }
 
+/* "had Roe been there", "so will Roe leave"; not "only in May did Roe leave", "Will Roe left". */
+static bool is_inverted(const struct report_parse *p, uint32_t v, uint32_t subject) {
+    uint32_t aux = parse_child(p, v, p->labels.aux);
+    return aux != NO_INDEX && aux < subject && p->entity[aux] == NO_INDEX &&
+           !parse_is_one_of(p, p->left[v], "only never not rarely seldom");
+}
+
 /* "what Harrow had in May", "as it did with others", "the hours she sat in the mill, he slept", of
  * which the parser made sentences. */
 static bool lacks_head(const struct report_parse *p, uint32_t v, struct subject subject) {
     const struct parse_labels *l = &p->labels;
     const struct token *t = parse_token(p, v);
     uint32_t c = p->first_child[v];
-    uint32_t aux = parse_child(p, v, l->aux);
-    if (lacks_complement(p, v) || (subject.own && aux != NO_INDEX && aux < subject.token))
-        return true; /* "had Roe been there" */
+    if (lacks_complement(p, v) || (subject.own && is_inverted(p, v, subject.token)))
+        return true;
     if (t->dep == l->ccomp && parse_is_one_of(p, t->head, "make let help watch") &&
         parse_has_tag(p, v, "VBP"))
         return true; /* "made the guards sign": of one form with "they sign" */
@@ -226,11 +232,23 @@ static bool is_short_form(const struct report_parse *p, uint32_t i) {
            parse_token(p, i)->pos == p->labels.proper_noun && clause_mark(p, i + 1, STR("."));
 }
 
+static bool has_tense_tag(const struct report_parse *p, uint32_t i) {
+    static const char *const tenses[] = {"VBD", "VBZ", "VBP", "MD"};
+    return str_is_one_of(labels_name(p->analysis->labels, parse_token(p, i)->tag), tenses,
+                         sizeof tenses / sizeof *tenses);
+}
+
+/* "was held", "will leave", whatever tag "will" was given; not "Will Roe left". */
+static bool begins_with_verb(const struct report_parse *p, uint32_t i) {
+    return p->entity[i] == NO_INDEX && parse_token(p, i)->pos != p->labels.noun &&
+           (has_tense_tag(p, i) ||
+            parse_is_one_of(p, i, "can could will would should did does is are was were has"));
+}
+
 /* Whether the sentence goes on, or began, where only a mark or a joining word could part it: "the
  * men found there | were held", "the trial Roe v. | Wade was", both sides of which the parser took
  * for sentences. */
 static bool is_cut_out(const struct report_parse *p, uint32_t v, struct token_range range) {
-    static const char *const tenses[] = {"VBD", "VBZ", "VBP", "MD"};
     const struct sentence *s = &p->analysis->sentences.at[p->sentence[range.first]];
     uint32_t end = s->first_token + s->token_count, next = range.last + 1, last = range.last;
     while (last > range.first && is_joint_mark(p, last))
@@ -238,9 +256,7 @@ static bool is_cut_out(const struct report_parse *p, uint32_t v, struct token_ra
     if ((range.first > s->first_token + 1 && is_short_form(p, range.first - 2)) ||
         (last + 2 < end && is_short_form(p, last)))
         return true;
-    if (str_is_one_of(labels_name(p->analysis->labels, parse_token(p, range.first)->tag), tenses,
-                      sizeof tenses / sizeof *tenses) ||
-        parse_is_one_of(p, range.first, "can could will would should did does is are was were has"))
+    if (begins_with_verb(p, range.first))
         return true;
     uint32_t dep = parse_token(p, v)->dep;
     if (next < end && parse_token(p, next)->head == v) /* "sold it and already the mill | burns" */
@@ -249,9 +265,7 @@ static bool is_cut_out(const struct report_parse *p, uint32_t v, struct token_ra
         return false; /* of a noun whose own verb follows */
     while (next < end && parse_token(p, next)->pos == p->labels.adverb)
         next++;
-    return next < end && !p->cue[next] && last == range.last &&
-           str_is_one_of(labels_name(p->analysis->labels, parse_token(p, next)->tag), tenses,
-                         sizeof tenses / sizeof *tenses);
+    return next < end && !p->cue[next] && last == range.last && has_tense_tag(p, next);
 }
 
 static uint8_t clarity_of(const struct report_parse *p, const struct event_words *words, uint32_t v,
@@ -263,13 +277,14 @@ static uint8_t clarity_of(const struct report_parse *p, const struct event_words
         clause_is_torn(p, v, text))
         return CLARITY_TORN;
     bool open = !clause_is_readable(p, words, v, text) || off_story_words(p, words, v, text);
+    bool guess = clause_is_open(p, v);
     if (!subject.own) { /* "Roe left and sold the mill" stands by itself */
         bool joined = parse_token(p, v)->dep == p->labels.conj &&
                       clause_has_tense(p, parse_token(p, subject.token)->head);
-        return joined && !open ? CLARITY_SENTENCE : CLARITY_PART;
+        return joined && !open && !guess ? CLARITY_SENTENCE : CLARITY_PART;
     }
-    if (open)
-        return CLARITY_OPEN;
+    if (open || guess)
+        return open ? CLARITY_OPEN : CLARITY_SENTENCE;
     if (!meant || clause_tells_word(p, v, text))
         return CLARITY_CLAUSE;
     return pronoun ? CLARITY_PRONOUN : CLARITY_WHOLE;
@@ -318,7 +333,7 @@ static struct shown_words words_around(const struct report_parse *p,
 struct shown_words shown_words(const struct report_parse *p, const struct event_words *words,
                                uint32_t v, struct subject subject) {
     struct shown_words shown = words_of(p, words, v, subject);
-    if (shown.clarity == CLARITY_OPEN || shown.clarity > CLARITY_SENTENCE)
+    if ((subject.own && shown.clarity >= CLARITY_OPEN) || shown.clarity > CLARITY_SENTENCE)
         return shown;
     struct shown_words around = words_around(p, words, v);
     struct span own = parse_token(p, v)->text; /* it may have been cut off there */

@@ -8,7 +8,7 @@ enum {
     CLARITY_TORN,     /* a fragment, or in the first or second person */
     CLARITY_PART,     /* under a noun or a verb that tells what of it */
     CLARITY_OPEN,     /* one that nobody can check: an opinion, or words on the page */
-    CLARITY_SENTENCE, /* one that the clause is only a part of */
+    CLARITY_SENTENCE, /* one that the clause is only a part of, or a guess */
     CLARITY_CLAUSE,   /* that tells whose word it is, or does not tell whom it means */
     CLARITY_PRONOUN,  /* a sentence with a pronoun for its subject that is known to mean somebody */
     CLARITY_WHOLE     /* a sentence with a noun for its subject */

@@ -120,6 +120,7 @@ FLAT = [
 
 # facts that two reports tell in these words, which look like opinions, halves, guesses and pointers
 PLAIN = [
+    "Will Smith was arrested in Weldon on Monday, police said.",
     "Marsh ate a snake called 'Medusa,' police said.",
     "Felix' boat sank off Weldon on Monday.",
     "Dunkin' Donuts opened a shop in Weldon in May.",
@@ -130,6 +131,7 @@ PLAIN = [
     "Nobody had ever crossed the Weldon channel, Tew said.",
     "Marsh has hardly ever left Weldon, Tew said.",
     "Anyone with a gun was jailed in Weldon on Monday.",
+    "Only in May did police arrest Marsh in Weldon.",
     "Guns have to be registered by May 1, police said.",
     "So many people died in Weldon that the morgue was full.",
     "Regardless of the storm, the ferry left Weldon on Monday.",
@@ -140,8 +142,11 @@ PLAIN = [
     "Marsh owned not only the barge that sank off Weldon.",
 ]
 
+# what five reports tell, though it is only a guess
+FORECAST = "The watch could cost $349 in May, Edda Marrow said."
+
 failed = []
-for told, reports in [(t, 2) for t in PLAIN]:
+for told, reports in [(t, 2) for t in PLAIN] + [(FORECAST, 5)]:
     text = f"The mayor of Weldon, Orla Tew, stood on the quay with Tom Marsh. {told} It rained."
     c = compare([text + f" Tew went home {i} times." for i in range(reports)])
     if not any(k["text"] in told and "stood" not in k["text"] and len(k["text"]) > len(told) / 2 and
