@@ -165,6 +165,14 @@ static bool is_joint(const struct report_parse *p, uint32_t i, uint32_t last) {
     return !even || i + 1 >= last || !joins_a_part(p, i + 1, last);
 }
 
+/* Where a closing mark stands behind token last: of "Medusa,", behind the comma. */
+static uint32_t closing_at(const struct report_parse *p, uint32_t last) {
+    uint32_t next = last + 1;
+    bool inside = next + 1 < p->analysis->tokens.n &&
+                  (clause_mark(p, next, STR(",")) || clause_mark(p, next, STR(".")));
+    return next + inside;
+}
+
 /* Marks and joining words at both ends of first..last left out; a quotation mark whose fellow
  * stands inside stays. */
 struct span clause_trimmed(const struct report_parse *p, uint32_t first, uint32_t last) {
@@ -180,17 +188,15 @@ struct span clause_trimmed(const struct report_parse *p, uint32_t first, uint32_
     }
     for (uint32_t i = from; i <= to && i < from + CLAUSE_TOKENS_MAX; i++)
         marks += clause_quote_mark(p, i);
-    if (marks % 2 && to + 1 < p->analysis->tokens.n && clause_quote_mark(p, to + 1))
-        to++;
+    uint32_t close = closing_at(p, to);
+    if (marks % 2 && close < p->analysis->tokens.n && clause_quote_mark(p, close))
+        to = close;
     else if (marks % 2 && from && clause_quote_mark(p, from - 1))
         from--;
     int single = clause_single_marks(p, (struct token_range){from, to});
-    uint32_t inside = to + 1; /* "'Medusa,'": the mark may stand behind another */
-    if (inside + 1 < p->analysis->tokens.n &&
-        (clause_mark(p, inside, STR(",")) || clause_mark(p, inside, STR("."))))
-        inside++;
-    if (single > 0 && inside < p->analysis->tokens.n && is_single_mark(p, inside))
-        to = inside;
+    close = closing_at(p, to);
+    if (single > 0 && close < p->analysis->tokens.n && is_single_mark(p, close))
+        to = close;
     else if (single < 0 && from && is_single_mark(p, from - 1))
         from--;
     return (struct span){parse_token(p, from)->text.start, parse_token(p, to)->text.end};

@@ -112,16 +112,19 @@ static bool begins_a_part(const struct report_parse *p, uint32_t v, struct token
     return true;
 }
 
-/* A single mark without its fellow; the one at the end of the text may hang on another verb. */
-static bool has_single_mark(const struct report_parse *p, struct token_range range,
-                            struct span text) {
+/* A quotation mark without its fellow; the one at the end of the text may hang on another verb. */
+static bool has_lone_mark(const struct report_parse *p, struct token_range range,
+                          struct span text) {
     enum { BEHIND_MAX = 3 };
-    uint32_t last = range.last, n = p->analysis->tokens.n;
+    uint32_t last = range.last, n = p->analysis->tokens.n, marks = 0;
     while (last + 1 < n && last < range.last + BEHIND_MAX &&
            parse_token(p, last + 1)->text.end <= text.end)
         last++;
-    return range.first <= range.last &&
-           clause_single_marks(p, (struct token_range){range.first, last}) != 0;
+    if (range.first > range.last)
+        return false;
+    for (uint32_t i = range.first; i <= last; i++)
+        marks += clause_quote_mark(p, i);
+    return marks % 2 || clause_single_marks(p, (struct token_range){range.first, last}) != 0;
 }
 
 /* The clause stands on a fear, a doubt or the like: "were afraid that it had sunk". */
@@ -139,7 +142,7 @@ bool clause_is_readable(const struct report_parse *p, const struct event_words *
                                        "what how where as perhaps maybe because",
                              *const speakers =
                                  "i we us me my our ours mine you your yours myself ourselves";
-    uint32_t marks = 0, open = 0, close = 0, first = NO_INDEX;
+    uint32_t open = 0, close = 0, first = NO_INDEX;
     bool hopes =
         parse_is_one_of(p, v, "hoped hoping") && parse_child(p, v, p->labels.xcomp) != NO_INDEX;
     if (hopes || parse_is_one_of(p, v, "hope wish love hate") || is_judgement(p, words, v) ||
@@ -150,15 +153,14 @@ bool clause_is_readable(const struct report_parse *p, const struct event_words *
     for (uint32_t i = range.first; i <= range.last; i++) {
         if (first == NO_INDEX && parse_token(p, i)->pos != p->labels.adverb)
             first = i;
-        marks += clause_quote_mark(p, i);
         open += parse_is_one_of(p, i, "( [");
         close += parse_is_one_of(p, i, ") ]");
         bool pronoun = parse_token(p, i)->pos == p->labels.pronoun; /* not "the US" */
         if (pronoun && parse_is_one_of(p, i, speakers))
             return false;
     }
-    return marks % 2 == 0 && !is_half(p, v, range) && !has_single_mark(p, range, text) &&
-           open == close && !(range.first <= range.last && begins_a_part(p, v, range)) &&
+    return !is_half(p, v, range) && !has_lone_mark(p, range, text) && open == close &&
+           !(range.first <= range.last && begins_a_part(p, v, range)) &&
            (first == NO_INDEX || !parse_is_one_of(p, first, openers));
 }
 

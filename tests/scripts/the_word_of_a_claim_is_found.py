@@ -122,6 +122,7 @@ FLAT = [
 PLAIN = [
     "Will Smith was arrested in Weldon on Monday, police said.",
     "Marsh ate a snake called 'Medusa,' police said.",
+    "Marsh ate a snake called \"Medusa,\" police said.",
     "Felix' boat sank off Weldon on Monday.",
     "Dunkin' Donuts opened a shop in Weldon in May.",
     "Marsh called Tew 'the divers' friend' in Weldon on Monday.",
