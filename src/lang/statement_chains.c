@@ -361,13 +361,19 @@ static bool is_reported_tense(const struct chains *c, uint32_t root) {
            tree_auxiliary(c->t, root, STR("would")) != NO_INDEX;
 }
 
-/* "will go" behind what somebody says will come: the report knows no more of it than he. */
-static bool is_planned_tense(const struct chains *c, uint32_t root) {
-    static const char *const ahead[] = {"will", "wo", "would", "'ll", "\xE2\x80\x99ll"};
-    bool found = false;
+/* "There also won't be": one more of what somebody said right before will come; the report knows no
+ * more of it than he. */
+static bool is_planned_too(const struct chains *c, uint32_t sentence, uint32_t root) {
+    static const char *const ahead[] = {"will", "wo", "'ll", "\xE2\x80\x99ll"};
+    static const char *const more[] = {"also", "too", "either"};
+    const struct parse_tree *t = c->t;
+    bool found = false, joins = false;
     for (size_t i = 0; i < sizeof ahead / sizeof *ahead; i++)
-        found = found || tree_auxiliary(c->t, root, str_of(ahead[i])) != NO_INDEX;
-    return found && at(c, c->on)->modality == MODALITY_PLANNED;
+        found = found || tree_auxiliary(t, root, str_of(ahead[i])) != NO_INDEX;
+    for (size_t i = 0; i < sizeof more / sizeof *more; i++)
+        joins = joins || tree_child_lemma(t, root, t->labels.advmod, str_of(more[i])) != NO_INDEX;
+    return found && joins && str_eq_nocase(tree_text(t, t->sentence_first[root]), STR("there")) &&
+           at(c, c->on)->modality == MODALITY_PLANNED && at(c, c->on)->sentence + 1 == sentence;
 }
 
 /* Whether the subject is not the speaker, nor a pronoun that may be: one of whom it is known is as
@@ -377,11 +383,6 @@ static bool another_subject(const struct chains *c, uint32_t root) {
     if (subject == NO_INDEX || c->entity[subject] != NO_INDEX)
         return subject != NO_INDEX && c->entity[subject] != at(c, c->on)->entity;
     return tree_token(c->t, subject)->pos != c->t->labels.pronoun;
-}
-
-/* "There will be": no subject that could be anybody's. */
-static bool opens_with_there(const struct chains *c, uint32_t root) {
-    return str_eq_nocase(tree_text(c->t, c->t->sentence_first[root]), STR("there"));
 }
 
 /* "This information comes from two officials": the people behind the word before. */
@@ -455,8 +456,7 @@ static void carry(struct chains *c, uint32_t sentence, uint32_t own, const char 
 static void give_unmarked(struct chains *c, uint32_t sentence, uint32_t root, bool near) {
     struct opinion opinion = opinion_of(c->u, sentence, root);
     bool may = c->on != NO_INDEX && !opinion.rule;
-    bool planned = may && near && is_planned_tense(c, root) &&
-                   (another_subject(c, root) || opens_with_there(c, root));
+    bool planned = may && near && is_planned_too(c, sentence, root);
     bool reported = may && is_reported_tense(c, root) &&
                     ((near && another_subject(c, root)) || refers_back(c, root, true));
     if (may && near && tree_is_past(c->u, root) && refers_back(c, root, false)) {
