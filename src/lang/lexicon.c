@@ -232,7 +232,7 @@ static int load_tones(struct load *l, const struct table_row *row) {
     static const char *const classes[TONE_CLASSES] = {"verb", "noun", "adjective", "adverb"};
     static const char *const tones[] = {"hedge",       "belief",  "knowledge", "intention", "judge",
                                         "urge",        "reading", "likely",    "due",       "shell",
-                                        "information", "come",    "seeming"};
+                                        "information", "come",    "seeming",   "deed"};
     int word_class = number_of(row->field[1], classes, TONE_CLASSES);
     if (word_class < 0)
         return bad_row(l, "tones", row);

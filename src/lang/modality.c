@@ -16,6 +16,49 @@ static bool is_ahead(const struct unit *u, const struct statement *s) {
            str_is_one_of(tree_text(u->tree, first), words, sizeof words / sizeof *words);
 }
 
+/* "for two hours", "for the third time" */
+static bool is_duration(const struct unit *u, uint32_t noun) {
+    static const char *const units[] = {"minute", "hour",  "day",  "night",
+                                        "week",   "month", "year", "time"};
+    return unit_has(u, u->tree->word[noun], W_TIME) ||
+           str_is_one_of(tree_token(u->tree, noun)->lemma, units, sizeof units / sizeof *units);
+}
+
+/* "attacked the minister for his speech", "attacked him, saying", "unveiled a plan", "spelled out
+ * how": a deed that is done in words. */
+static bool is_in_words(const struct unit *u, const struct said *said, uint32_t verb) {
+    enum { TOLD = TONE_SHELL | TONE_INFORMATION | TONE_INTENTION | TONE_BELIEF };
+    static const char *const preps[] = {"for", "over", "as"};
+    const struct parse_tree *t = u->tree;
+    uint32_t object = tree_child(t, verb, t->labels.dobj);
+    if (object == NO_INDEX)
+        object = t->passive_subject[verb];
+    if ((object != NO_INDEX && tree_token(t, object)->pos == t->labels.noun &&
+         tree_tones(u, object) & TOLD) ||
+        tree_child(t, verb, t->labels.ccomp) != NO_INDEX ||
+        tree_child_lemma(t, verb, t->labels.advcl, STR("say")) != NO_INDEX)
+        return true;
+    for (size_t i = 0; said->frames & SAID_FOR && i < sizeof preps / sizeof *preps; i++) {
+        uint32_t prep = tree_child_lemma(t, verb, t->labels.prep, str_of(preps[i]));
+        uint32_t of = prep == NO_INDEX ? NO_INDEX : tree_child(t, prep, t->labels.pobj);
+        if (prep != NO_INDEX && (of == NO_INDEX || !is_duration(u, of)))
+            return true;
+    }
+    return false;
+}
+
+/* "attacked the harbour", "unveiled a barge": what the source did, and said nothing by it. */
+static bool is_deed(const struct unit *u, const struct statement *s, uint32_t tones) {
+    const struct said *said = lexicon_said(u->tables, s->cue_lemma, SAID_VERB);
+    if (!(tones & TONE_DEED) || !said)
+        return false;
+    for (uint32_t i = tree_token_at(u->tree, s->cue.start);
+         i < u->doc->tokens.n && tree_token(u->tree, i)->text.start < s->cue.end; i++)
+        if (str_eq(tree_token(u->tree, i)->lemma, s->cue_lemma))
+            return !is_in_words(u, said, i);
+    return true;
+}
+
 static enum attitude attitude_of(const struct unit *u, const struct statement *s) {
     enum tone_class word_class = is_rule(s, "reported-noun")        ? TONE_NOUN
                                  : is_rule(s, "reported-adjective") ? TONE_ADJECTIVE
@@ -23,7 +66,7 @@ static enum attitude attitude_of(const struct unit *u, const struct statement *s
     uint32_t tones = lexicon_tones(u->tables, s->cue_lemma, word_class);
     if (s->type == STATEMENT_DIRECT || !str_starts(s->rule, STR("reported")))
         return ATTITUDE_SAYS;
-    if (is_ahead(u, s))
+    if (is_ahead(u, s) || is_deed(u, s, tones))
         return ATTITUDE_INTENDS;
     return tones & TONE_INTENTION   ? ATTITUDE_INTENDS
            : tones & TONE_KNOWLEDGE ? ATTITUDE_KNOWS

@@ -239,12 +239,15 @@ static uint32_t object_end(const struct reported *r, uint32_t object) {
     return end;
 }
 
-/* "called a doctor", where `called the plan "a scandal"` says something. */
+/* "called a doctor", "called a doctor who came", which say nothing; of `called the plan "a mad
+ * scandal"` and "called the plan to sell it a scandal" the parse makes one long object. */
 static bool is_only_called(const struct reported *r, uint32_t verb, struct token_range object) {
     if (!reported_lemma(r, verb, "call"))
         return false;
+    bool one = reported_lemma(r, object.first, "a") || reported_lemma(r, object.first, "an") ||
+               object.first > verb + 1; /* "called into question the claim" */
     for (uint32_t i = object.first; i < object.end; i++)
-        if (unit_has(r->u, r->u->tree->word[i], W_QUOTED))
+        if (unit_has(r->u, r->u->tree->word[i], W_QUOTED) || (!one && reported_is_verb(r, i)))
             return false;
     return true;
 }
