@@ -24,24 +24,34 @@ static bool is_duration(const struct unit *u, uint32_t noun) {
            str_is_one_of(tree_token(u->tree, noun)->lemma, units, sizeof units / sizeof *units);
 }
 
-/* "attacked the minister for his speech", "attacked him, saying", "unveiled a plan", "spelled out
- * how": a deed that is done in words. */
+/* "unveiled a plan", "attacked the bill": what is told, or has been decided in words. */
+static bool is_told(const struct unit *u, const struct said *said, uint32_t noun) {
+    uint32_t told = TONE_INFORMATION | TONE_INTENTION | TONE_BELIEF;
+    if (said->frames & SAID_FOR)
+        told |= TONE_SHELL;
+    return tree_token(u->tree, noun)->pos == u->tree->labels.noun &&
+           (tree_tones(u, noun) & told ||
+            lexicon_said(u->tables, tree_token(u->tree, noun)->lemma, SAID_NOUN));
+}
+
+/* "attacked the minister for his speech", "attacked him, saying", "spelled out how": a deed that is
+ * done in words. */
 static bool is_in_words(const struct unit *u, const struct said *said, uint32_t verb) {
-    enum { TOLD = TONE_SHELL | TONE_INFORMATION | TONE_INTENTION | TONE_BELIEF };
     static const char *const preps[] = {"for", "over", "as"};
     const struct parse_tree *t = u->tree;
-    uint32_t object = tree_child(t, verb, t->labels.dobj);
-    if (object == NO_INDEX)
+    uint32_t object = tree_child(t, verb, t->labels.dobj), behind = verb + 1;
+    if (object != NO_INDEX)
+        behind = t->right[object] + 1;
+    else
         object = t->passive_subject[verb];
-    if ((object != NO_INDEX && tree_token(t, object)->pos == t->labels.noun &&
-         tree_tones(u, object) & TOLD) ||
+    if ((object != NO_INDEX && is_told(u, said, object)) ||
         tree_child(t, verb, t->labels.ccomp) != NO_INDEX ||
         tree_child_lemma(t, verb, t->labels.advcl, STR("say")) != NO_INDEX)
         return true;
     for (size_t i = 0; said->frames & SAID_FOR && i < sizeof preps / sizeof *preps; i++) {
         uint32_t prep = tree_child_lemma(t, verb, t->labels.prep, str_of(preps[i]));
         uint32_t of = prep == NO_INDEX ? NO_INDEX : tree_child(t, prep, t->labels.pobj);
-        if (prep != NO_INDEX && (of == NO_INDEX || !is_duration(u, of)))
+        if (prep == behind && (of == NO_INDEX || !is_duration(u, of)))
             return true;
     }
     return false;
