@@ -2,6 +2,7 @@
  * its statement to the last name; what a report gives flatly has the origin of the text that it
  * copies, or of what it credits for the same claim. */
 #include "compare/claim_origins.h"
+#include "compare/told_outlets.h"
 
 enum { COPY_ROUNDS = 8 };
 
@@ -119,7 +120,9 @@ static uint32_t unnamed_origin(struct claim_work *c, uint32_t report,
     if (!word->own && k->lead_credit && k->rests_on.at.n == 1)
         return compare_origin_for(o, k->rests_on.at.at[0], report, ORIGIN_OUTLET);
     const struct article *article = w->c->reports.at[report].article;
-    uint32_t own = o->nodes.own[report], told = c->words.of[o->carrier_of[report]].told;
+    uint32_t own = o->nodes.own[report], told;
+    if (told_outlet_of_claim(&told, c, report) != TS_OK)
+        return NO_INDEX;
     if (told != NO_INDEX)
         return compare_origin_for(o, told, report, ORIGIN_OUTLET);
     if (own != NO_INDEX && o->credited_by[own])

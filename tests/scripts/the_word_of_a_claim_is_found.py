@@ -80,6 +80,26 @@ CASES = [
       "The Weldon Herald reported that the barge sank off Weldon on Monday with forty cows on it.",
       "The barge sank off Weldon on Monday with forty cows on it, according to the Weldon Herald."],
      "The barge sank", ["Weldon Herald", "two people familiar with the sinking"]),
+    ("unnamed people of a report to which others spoke are its own",
+     ["The barge sank off Weldon on Monday with forty cows on it, according to two people familiar with the sinking. Nobody "
+      "on the quay had seen it. A clerk told us that it was an old barge. A port official told the Weldon Herald that the crew "
+      "had been asleep.",
+      "The Weldon Herald reported that the barge sank off Weldon on Monday with forty cows on it.",
+      "The barge sank off Weldon on Monday with forty cows on it, according to the Weldon Herald."],
+     "The barge sank", ["Weldon Herald", "two people familiar with the sinking"]),
+    ("unnamed people of a report that has another outlet's as well are its own",
+     ["The barge sank off Weldon on Monday with forty cows on it, according to two people familiar with the sinking. Nobody "
+      "on the quay had seen it. Tom Marsh told the Dunmore Post that it was an old barge. A port official told the Weldon Herald "
+      "that the crew had been asleep.",
+      "The Weldon Herald reported that the barge sank off Weldon on Monday with forty cows on it.",
+      "The barge sank off Weldon on Monday with forty cows on it, according to the Weldon Herald."],
+     "The barge sank", ["Weldon Herald", "two people familiar with the sinking"]),
+    ("unnamed people are not the outlet's that is credited for something else",
+     ["The barge sank off Weldon on Monday with forty cows on it, according to two people familiar with the sinking. Nobody "
+      "on the quay had seen it. It was an old barge. A port official told the Weldon Herald that the crew had been asleep.",
+      "The Weldon Herald reported that the mayor wants a new quay in Dunmore. The barge sank with forty cows on it.",
+      "The mayor wants a new quay in Dunmore, according to the Weldon Herald. The barge sank with forty cows on it."],
+     "The barge sank", ["two people familiar with the sinking"]),
     ("many media are not the outlet that was named before",
      ["The Weldon Herald asked for the papers. The barge sank off Weldon on Monday, many news media said.",
       "The barge sank off Weldon on Monday, the mayor of Weldon, Orla Tew, said. The Weldon Herald reported that it was old."],
