@@ -226,19 +226,22 @@ static uint32_t nearest(const struct report_names *x, uint32_t sentence, bool cr
 }
 
 /* "The Herald published an article": of the outlets named right before, the one whose piece is told
- * of. */
+ * of, unless another has reported since. */
 static uint32_t publisher(const struct analysis *n, const struct report_names *x,
                           uint32_t sentence) {
     enum { SENTENCES_BACK = 2 };
     static const char *const verbs[] = {"publish", "post", "run", "print", "carry", "air"};
+    static const char *const reports[] = {"report", "say", "write", "reveal", "claim"};
     uint32_t node = NO_INDEX;
     for (uint32_t i = 0; i < x->outlets.n && x->outlets.at[i].sentence <= sentence; i++) {
         if (x->outlets.at[i].sentence + SENTENCES_BACK < sentence)
             continue;
         uint32_t next = SPANS_FIND(n->tokens, x->outlets.at[i].text.end);
-        if (next < n->tokens.n &&
-            str_is_one_of(n->tokens.at[next].lemma, verbs, sizeof verbs / sizeof *verbs))
+        struct str lemma = next < n->tokens.n ? n->tokens.at[next].lemma : STR_NONE;
+        if (str_is_one_of(lemma, verbs, sizeof verbs / sizeof *verbs))
             node = x->outlets.at[i].node;
+        else if (str_is_one_of(lemma, reports, sizeof reports / sizeof *reports))
+            node = NO_INDEX;
     }
     return node;
 }
@@ -249,6 +252,17 @@ static uint32_t nearest_outlet(const struct word_finder *f, uint32_t report, uin
     if (node == NO_INDEX)
         node = nearest(x, sentence, true);
     return node == NO_INDEX ? nearest(x, sentence, false) : node;
+}
+
+/* "several reports, all citing the Herald, said": the outlet between the source and its verb. */
+static uint32_t cited_between(const struct word_finder *f, uint32_t report,
+                              const struct statement *s) {
+    const struct report_names *x = &f->of[f->o->carrier_of[report]];
+    for (uint32_t i = 0; !s->in_title && i < x->outlets.n; i++)
+        if (x->outlets.at[i].text.start >= s->source.start &&
+            x->outlets.at[i].text.end <= s->cue.start)
+            return x->outlets.at[i].node;
+    return NO_INDEX;
 }
 
 /* ---- Along the chain */
@@ -291,7 +305,10 @@ static int borrowed_word(struct whose_word *out, bool *settled, struct word_find
         status = claim_sources_named_in(&out->source, &f->sources, report, s);
     if (status != TS_OK || out->source != NO_INDEX)
         return status;
-    *settled = node == NO_INDEX && is_published(words) && is_many(words);
+    bool many = node == NO_INDEX && is_published(words) && is_many(words);
+    if (many)
+        node = cited_between(f, report, s);
+    *settled = many && node == NO_INDEX;
     if (*settled)
         return TS_OK;
     if (node == NO_INDEX)

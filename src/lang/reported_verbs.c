@@ -86,12 +86,17 @@ static uint32_t agent_of(const struct reported *r, uint32_t verb) {
     return by;
 }
 
-/* "many" of "hailed by many as a hero"; "bodies such as the Front" is one. */
+/* "many" of "hailed by many as a hero"; "bodies such as the Front", "such bodies as the Front" are
+ * one. */
 static void end_before_as(const struct reported *r, struct found *f) {
     const struct parse_tree *t = r->u->tree;
     uint32_t as = tree_child_lemma(t, f->noun, t->labels.prep, STR("as"));
-    if (as != NO_INDEX && as > f->noun && as < f->source.end && !reported_lemma(r, as - 1, "such"))
-        f->source.end = as;
+    if (as == NO_INDEX || as < f->noun || as >= f->source.end)
+        return;
+    for (uint32_t i = f->source.first; i < as; i++)
+        if (reported_lemma(r, i, "such"))
+            return;
+    f->source.end = as;
 }
 
 /* "The plan was condemned by Roe", "a bill backed by Roe"; without "by": "is expected to close",

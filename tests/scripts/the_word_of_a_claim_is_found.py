@@ -101,7 +101,7 @@ CASES = [
       "The mayor wants a new quay in Dunmore, according to the Weldon Herald. The barge sank with forty cows on it."],
      "The barge sank", ["two people familiar with the sinking"]),
     ("many media are not the outlet that was named before",
-     ["The Weldon Herald asked for the papers. The barge sank off Weldon on Monday, many news media said.",
+     ["The Weldon Herald asked for the papers. Several newspaper reports said the barge sank off Weldon on Monday.",
       "The barge sank off Weldon on Monday, the mayor of Weldon, Orla Tew, said. The Weldon Herald reported that it was old."],
      "barge sank", ["Orla Tew"]),
     ("reports at large are not the outlet that was named before",
@@ -117,6 +117,15 @@ CASES = [
       "the Dunmore Post knew nothing. The article said that the barge sank on Monday.",
       "The Weldon Herald reported that the barge sank on Monday. The Dunmore Post reported that the quay was shut."],
      "the barge sank", ["Weldon Herald"]),
+    ("a report is the outlet's that reported since another ran something",
+     ["The Weldon Herald ran a cartoon on Monday. The Dunmore Post reported that the quay was shut. The report said the barge "
+      "sank off Weldon on Sunday.",
+      "The Dunmore Post reported that the barge sank off Weldon on Sunday. The Weldon Herald reported that the quay was shut."],
+     "the barge sank", ["Dunmore Post"]),
+    ("reports that all cite one outlet are its word",
+     ["Several reports, all citing the Weldon Herald, said the barge sank off Weldon on Monday.",
+      "The barge sank off Weldon on Monday, the mayor of Weldon, Orla Tew, said. The Weldon Herald reported that it was old."],
+     "barge sank", ["Orla Tew", "Weldon Herald"]),
 ]
 
 
