@@ -84,18 +84,34 @@ static bool is_by_the_way(const struct claim_use *use, struct str text) {
            str_is_one_of(str_split(&rest, ' '), relatives, sizeof relatives / sizeof *relatives);
 }
 
-/* A use of the claim stands in a sentence beside this one, and tells of others than the source:
- * what a report tells of him is not what he told. */
+/* "The old barge" of "The old barge sank off Norland": what stands before the first verb that has a
+ * subject. */
+static struct str told_of(const struct analysis *n, const struct claim_use *use) {
+    enum { LOOKED_THROUGH = 64 }; /* tokens of a use */
+    uint32_t first = SPANS_FIND(n->tokens, use->text.start), end = use->text.start;
+    for (uint32_t i = first;
+         i < n->tokens.n && i < first + LOOKED_THROUGH && end == use->text.start; i++) {
+        const struct token *t = &n->tokens.at[i];
+        if (t->text.start >= use->text.end)
+            break;
+        struct str dep = labels_name(n->labels, t->dep);
+        if (str_eq(dep, STR("nsubj")) || str_eq(dep, STR("nsubjpass")))
+            end = n->tokens.at[t->head].text.start;
+    }
+    return str_cut(n->article->text, use->text.start, end);
+}
+
+/* A use of the claim stands in a sentence beside this one, and its subject is not the source: what
+ * a report tells of him is not what he told. */
 static bool stands_beside(const struct claim_work *c, const struct claim_report *r,
                           const struct named_source *x) {
-    enum { LOOKED_THROUGH = 400 }; /* bytes of a use */
-    struct str text = c->o->w->c->reports.at[r->report].article->text,
-               name = source_last_word(c->words.sources.at.at[x->source].name);
+    const struct analysis *n = c->o->w->c->reports.at[r->report].analysis;
+    struct str name = source_last_word(c->words.sources.at.at[x->source].name);
     for (uint32_t u = 0; u < r->uses.n && u < USES_LOOKED_AT; u++) {
         const struct claim_use *use = &r->uses.at[u];
-        struct str words = str_cut(str_span(text, use->text), 0, LOOKED_THROUGH);
-        if (distance(use->sentence, x->sentence) == 1 && !is_by_the_way(use, words) &&
-            !words_have_one(words, name))
+        if (distance(use->sentence, x->sentence) == 1 &&
+            !is_by_the_way(use, str_span(n->article->text, use->text)) &&
+            !words_have_one(told_of(n, use), name))
             return true;
     }
     return false;

@@ -128,6 +128,14 @@ CASES = [
      "barge sank", ["Orla Tew", "Weldon Herald"]),
 ]
 
+# what is looked at, the reports, words of the claim that the first of them tells, on whose word there
+FIRST = [
+    ("a place in what is told does not make it the government's own deed",
+     ["A small ferry sank off Norland late on Monday. The government of Norland said it will search.",
+      "The ferry sank off Norland on Monday, the government of Norland said."],
+     "ferry sank", ["Norland"]),
+]
+
 
 def compare(texts):
     with tempfile.TemporaryDirectory() as folder:
@@ -165,7 +173,7 @@ PLAIN = [
     "Guns have to be registered by May 1, police said.",
     "So many people died in Weldon that the morgue was full.",
     "Regardless of the storm, the ferry left Weldon on Monday.",
-    "Foley reported from Syria for two years, his mother said.",
+    "Marsh reported from Norland for two years, his mother said.",
     "The bodies of the two men from Weldon were found here.",
     "The website listed Marsh's house for $2 million.",
     "The Weldon Herald cited two officials.",
@@ -182,13 +190,15 @@ for told, reports in [(t, 2) for t in PLAIN] + [(FORECAST, 5)]:
     if not any(k["text"] in told and "stood" not in k["text"] and len(k["text"]) > len(told) / 2 and
                len(k["reports"]) == reports for k in c["claims"]):
         failed.append(f"no claim: {told}")
-for what, texts, words in FLAT:
+for what, texts, words, wanted in FIRST + [(*flat, []) for flat in FLAT]:
     c = compare(texts)
+    origins = {o["id"]: o["name"] for o in c["origins"]}
     first = next(r["id"] for r in c["reports"] if pathlib.Path(r["source"]["path"]).name == "0.txt")
-    flat = [r for k in c["claims"] for r in k["reports"]
+    told = [r for k in c["claims"] for r in k["reports"]
             if r["report"] == first and any(words in e["quote"] for e in r["evidence"])]
-    if not flat or any(r["origins"] for r in flat):
-        failed.append(f"{what}: not flat")
+    got = sorted({origins[o] for r in told for o in r["origins"]}) if told else "no claim"
+    if got != wanted:
+        failed.append(f"{what}: {got!r}, not {wanted!r}")
 for what, texts, words, wanted in CASES:
     c = compare(texts)
     origins = {o["id"]: o["name"] for o in c["origins"]}
