@@ -75,8 +75,22 @@ int reported_of_adverb(struct reported *r, uint32_t i, const struct said *said) 
     return reported_add_statement(r, &f);
 }
 
-/* "Overwhelmed: Ann Roe at the pier" heads a caption. A lone word is a speaker's in a title, or
- * where what follows is in marks or his own "I". */
+/* The text has the full name of such a person: "Ann Roe", for "Roe". */
+static bool is_known_person(const struct reported *r, uint32_t i) {
+    enum { LOOKED_AT = 256 };
+    const struct doc *doc = r->u->tree->doc;
+    for (uint32_t e = 0; e < doc->entities.n && e < LOOKED_AT; e++) {
+        uint32_t last = doc->entities.at[e].end - 1;
+        if (last != i && last > doc->entities.at[e].first &&
+            str_eq(labels_name(r->u->analysis->labels, doc->entities.at[e].kind), STR("PERSON")) &&
+            str_eq(reported_text(r, last), reported_text(r, i)))
+            return true;
+    }
+    return false;
+}
+
+/* "Overwhelmed: Ann Roe at the pier" heads a caption. A lone word is a speaker's in a title, where
+ * the text has his full name, or where what follows is in marks or his own "I". */
 static bool speaks_behind(const struct reported *r, uint32_t colon) {
     enum { NEAR = 12 };
     static const char *const own[] = {"i", "we", "my", "our", "i'm", "me"};
@@ -85,7 +99,7 @@ static bool speaks_behind(const struct reported *r, uint32_t colon) {
         if (unit_has(r->u, t->word[i], W_QUOTED) ||
             str_is_one_of(reported_text(r, i), own, sizeof own / sizeof *own))
             return true;
-    return r->u->in_title;
+    return r->u->in_title || is_known_person(r, colon - 1);
 }
 
 /* "Ann Roe: Served as mayor": what she did. */
