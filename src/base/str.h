@@ -19,6 +19,10 @@ struct span {
     uint32_t start, end;
 };
 
+static inline bool spans_overlap(struct span a, struct span b) {
+    return a.start < b.end && b.start < a.end;
+}
+
 #define STR(literal) ((struct str){(literal), sizeof(literal) - 1})
 #define STR_NONE ((struct str){NULL, 0})
 #define STR_FMT(s) (int)((s).n), (s).at /* for "%.*s" */

@@ -76,10 +76,6 @@ static bool tells_of(const struct claim_use *use, const struct statement *s) {
            s->cue.start > use->text.start && s->cue.end <= use->text.end;
 }
 
-static bool overlap(struct span a, struct span b) {
-    return a.start < b.end && b.start < a.end;
-}
-
 /* "Roe told the boy whose dog had died that ...", "While the ferry sank, Roe said": what stands
  * before the word for saying, in its source or with its hearer, and not in what is said, is the
  * report's own. What is joined on behind may be meant as said too: "said it sank, but it floats".
@@ -90,7 +86,7 @@ static bool is_beside(const struct analysis *n, const struct claim_use *use,
         s->cue.start >= s->cue.end || s->source.start >= s->source.end)
         return false;
     for (uint32_t i = 0; i < s->content.n; i++)
-        if (overlap(s->content.at[i], use->text))
+        if (spans_overlap(s->content.at[i], use->text))
             return false;
     if (s->source.start <= use->text.start && use->text.end <= s->source.end)
         return true;

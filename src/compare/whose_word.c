@@ -420,22 +420,25 @@ static int nameless_word(struct whose_word *out, bool *settled, struct word_find
                    : work_memory(f->o->w);
 }
 
-/* What one statement tells; *settled: it ends the chain. */
-static int one_link(struct whose_word *out, bool *settled, struct word_finder *f, uint32_t report,
-                    uint32_t statement) {
+/* The outlet that a statement is of ends the chain, unless it is the report's own. */
+static int outlet_link(struct whose_word *out, bool *settled, struct word_finder *f,
+                       uint32_t report, uint32_t statement) {
     struct origin_work *o = f->o;
     const struct statement *s = statement_at(f, report, statement);
     uint32_t node = NO_INDEX;
-    int status = TS_OK;
-    if (statement_of_outlet(s)) {
-        status = outlet_nodes_source(&node, &o->nodes, report, s);
-        bool own = node != NO_INDEX && (s->self || node == o->nodes.own[report]);
-        out->own = out->own || own;
-        if (own && out->unnamed == NO_INDEX && s->described_as.start < s->described_as.end)
-            out->unnamed = statement;
-        *settled = node != NO_INDEX && !own;
-        return *settled ? end_at_outlet(out, f, node) : status;
-    }
+    int status = outlet_nodes_source(&node, &o->nodes, report, s);
+    bool own = node != NO_INDEX && (s->self || node == o->nodes.own[report]);
+    out->own = out->own || own;
+    if (own && out->unnamed == NO_INDEX && s->described_as.start < s->described_as.end)
+        out->unnamed = statement;
+    *settled = node != NO_INDEX && !own;
+    return *settled ? end_at_outlet(out, f, node) : status;
+}
+
+/* Looks for the source that a statement's words name, no outlet's. */
+static int look_up(struct whose_word *out, bool *settled, struct word_finder *f, uint32_t report,
+                   const struct statement *s) {
+    struct origin_work *o = f->o;
     struct str words = claim_source_words(o->w, report, s);
     bool borrowed =
         s->entity == NO_INDEX && !is_false_friend(words) &&
@@ -445,31 +448,48 @@ static int one_link(struct whose_word *out, bool *settled, struct word_finder *f
     if (!media.at)
         return work_memory(o->w);
     if (media.n)
-        status = claim_sources_group(&out->source, &f->sources, words, media);
-    else if (borrowed)
-        status = borrowed_word(out, settled, f, report, s);
-    else if (group)
-        status = claim_sources_group(&out->source, &f->sources, words, str_of(group));
-    else if (s->entity != NO_INDEX || !is_published(words))
-        status = claim_sources_find(&out->source, &f->sources, report, s);
+        return claim_sources_group(&out->source, &f->sources, words, media);
+    if (borrowed)
+        return borrowed_word(out, settled, f, report, s);
+    if (group)
+        return claim_sources_group(&out->source, &f->sources, words, str_of(group));
+    return s->entity != NO_INDEX || !is_published(words)
+               ? claim_sources_find(&out->source, &f->sources, report, s)
+               : TS_OK;
+}
+
+/* The source that was found ends the chain. */
+static int end_at_source(struct whose_word *out, struct word_finder *f, uint32_t report,
+                         const struct statement *s) {
+    struct outlet_nodes *nodes = &f->o->nodes;
+    uint32_t node = NO_INDEX;
+    int status = outlet_nodes_known(&node, nodes, f->sources.at.at[out->source].name);
+    if (status != TS_OK)
+        return status;
+    if (node != NO_INDEX && node != nodes->own[report]) { /* the tagger took it for another */
+        out->source = NO_INDEX;
+        return end_at_outlet(out, f, node);
+    }
+    out->passed = out->passed || s->within != NO_INDEX;
+    out->unnamed = NO_INDEX;
+    return find_relay(out, f, report, s->within);
+}
+
+/* What one statement tells; *settled: it ends the chain. */
+static int one_link(struct whose_word *out, bool *settled, struct word_finder *f, uint32_t report,
+                    uint32_t statement) {
+    const struct statement *s = statement_at(f, report, statement);
+    if (statement_of_outlet(s))
+        return outlet_link(out, settled, f, report, statement);
+    int status = look_up(out, settled, f, report, s);
     if (status != TS_OK || *settled)
         return status;
     if (out->source != NO_INDEX && f->sources.at.at[out->source].kind == ORIGIN_DOCUMENT)
         out->source = issuer_before(f, report, s, out->source);
-    if (out->source != NO_INDEX) {
-        status = outlet_nodes_known(&node, &o->nodes, f->sources.at.at[out->source].name);
-        if (status != TS_OK)
-            return status;
-        if (node != NO_INDEX && node != o->nodes.own[report]) { /* the tagger took it for another */
-            out->source = NO_INDEX;
-            *settled = true;
-            return end_at_outlet(out, f, node);
-        }
-        out->passed = out->passed || s->within != NO_INDEX;
-        out->unnamed = NO_INDEX;
-        *settled = true;
-        return find_relay(out, f, report, s->within);
-    }
+    *settled = out->source != NO_INDEX;
+    if (*settled)
+        return end_at_source(out, f, report, s);
+    struct str words = claim_source_words(f->o->w, report, s);
     bool people = s->source_class == SOURCE_UNNAMED || is_indefinite(words);
     if (people && !is_published(words) && out->unnamed == NO_INDEX) {
         out->unnamed = statement;

@@ -77,10 +77,6 @@ static bool is_some_report(const struct unit *u, struct span source) {
     return source.start >= source.end;
 }
 
-static bool overlaps(struct span a, struct span b) {
-    return a.start < b.end && b.start < a.end;
-}
-
 /* Gives the sentence's statements that rest on the linked words to the outlet. True when one did,
  * or when the sentence credits an outlet by name. */
 static bool credit_linked(struct sources *p, uint32_t sentence, struct span link, uint32_t name) {
@@ -89,7 +85,7 @@ static bool credit_linked(struct sources *p, uint32_t sentence, struct span link
     uint32_t i = p->lists.last_of[sentence];
     for (uint32_t n = 0; n < IN_SENTENCE && i != NO_INDEX; n++, i = p->lists.before_it[i]) {
         struct statement *s = &u->analysis->statements.at[i];
-        bool on_link = overlaps(s->source, link) || overlaps(s->cue, link);
+        bool on_link = spans_overlap(s->source, link) || spans_overlap(s->cue, link);
         if (statement_of_outlet(s)) {
             done = true;
         } else if (on_link && is_some_report(u, s->source) && gives_words(u, s)) {
