@@ -21,8 +21,9 @@ static const double OF_SENTENCE = 0.5; /* one that only their sentences share */
 static const double OF_KEY = 0.8; /* the predicate's own word is shared by all that are compared */
 /* Clauses that share little but their kind of event tell hardly one fact. */
 static const double KEY_AND_LITTLE = 1.4, LITTLE = 0.5;
-static const double DENIED_PART = 0.5; /* of the words of what is told by what denies it */
-static const double BOTH_LEAD = 1.75;  /* reports of one event begin with it */
+/* The words that a clause which describes shares with a negated one. */
+static const double DENIED_PART = 0.5;
+static const double BOTH_LEAD = 1.75; /* reports of one event begin with it */
 /* Clauses with no key in common: the words beside names tell most, and have to make up for it. */
 static const double OF_NAME = 0.5, NO_KEY = 2, TELLING_WEIGHT = 1;
 /* Factors: of a predicate that says little, of an event that is only named by a noun; of what tells

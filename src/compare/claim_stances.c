@@ -16,17 +16,6 @@ static uint32_t source_of(const struct work *w, const struct proposition *x) {
     return entity == NO_INDEX ? n->entities.n + x->statement : entity;
 }
 
-static bool is_within(struct word_set words, struct word_set of) {
-    uint32_t k = 0;
-    for (uint32_t i = 0; i < words.n; i++) {
-        while (k < of.n && of.at[k] < words.at[i])
-            k++;
-        if (k == of.n || of.at[k] != words.at[i])
-            return false;
-    }
-    return true;
-}
-
 /* Whether x has more words of what another report tells than y: "did not take it from Kestrel, took
  * it from Skua", of a report that it was Kestrel's. */
 static bool is_nearer(const struct proposition *all, const uint32_t *members, uint32_t n,
@@ -53,7 +42,8 @@ static bool tells_another(const struct work *w, const struct proposition *all,
         const struct proposition *y = &all[members[j]];
         if (y->report == x->report && y->modality == MODALITY_FACT && !y->denied && !y->noun &&
             !y->aside && !y->rumoured && y->reference.kind == REFERENCE_NONE &&
-            source_of(w, y) == source_of(w, x) && !is_within(x->words, y->words) &&
+            source_of(w, y) == source_of(w, x) &&
+            word_sets_share(x->words, y->words) < x->words.n &&
             (x->aside || !is_nearer(all, members, n, x, y)))
             return true;
     }

@@ -150,7 +150,9 @@ static bool give_known(struct claim_work *c, struct claim_report *r) {
     uint32_t own = k->own == NO_INDEX ? NO_INDEX : compare_find_origin(o, k->own, r->report);
     if (own != NO_INDEX && node_set_has(&c->of[side], own))
         return claim_give(c, r, side, own, "own_reporting");
-    for (int credited = 1; credited >= 0 && is_told_straight(c, r); credited--)
+    if (!is_told_straight(c, r))
+        return true;
+    for (int credited = 1; credited >= 0; credited--)
         for (uint32_t i = 0; i < names->outlets.n; i++) {
             if (names->outlets.at[i].credited != (credited == 1))
                 continue;

@@ -5,11 +5,14 @@
 
 enum { LAST_SENTENCES = 3 };
 
+static bool is_outlet(const struct report_parse *p, uint32_t i) {
+    return p->entity[i] != NO_INDEX && p->analysis->entities.at[p->entity[i]].outlet;
+}
+
 /* "Roe reported from Tarnholt", in the last lines or of an outlet; not what Roe did before. */
 static bool is_sign_off(const struct report_parse *p, uint32_t v) {
     uint32_t prep = parse_child(p, v, p->labels.prep), s = p->subject[v];
-    bool outlet =
-        s != NO_INDEX && p->entity[s] != NO_INDEX && p->analysis->entities.at[p->entity[s]].outlet;
+    bool outlet = s != NO_INDEX && is_outlet(p, s);
     bool late = p->sentence[v] + LAST_SENTENCES >= p->analysis->sentences.n;
     return parse_is_one_of(p, v, "report") && prep != NO_INDEX &&
            parse_is_one_of(p, prep, "from") && p->statement[v] == NO_INDEX && (outlet || late) &&
@@ -69,7 +72,7 @@ static bool is_of_outlets(const struct report_parse *p, uint32_t v) {
              object = parse_child(p, v, l->dobj);
     if (s == NO_INDEX || p->statement[v] != NO_INDEX)
         return false;
-    bool outlet = p->entity[s] != NO_INDEX && p->analysis->entities.at[p->entity[s]].outlet;
+    bool outlet = is_outlet(p, s);
     if (outlet && parse_is_one_of(p, v, "verify confirm") && parse_child(p, v, l->neg) != NO_INDEX)
         return true; /* "the Herald has not verified it" */
     if (will != NO_INDEX && parse_is_one_of(p, will, "will"))

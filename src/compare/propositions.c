@@ -274,12 +274,12 @@ static bool is_rumoured(const struct report_parse *p, uint32_t v) {
     return false;
 }
 
-/* The innermost statement, and whether that gives its content to be denied, or words above the
- * clause call it untrue. Who denies is then whoever gives those words, not who is said to say it
- * falsely. */
-static void put_on_statement(const struct reading *r, struct proposition *x, uint32_t i) {
+/* The innermost statement, and whether that gives its content to be denied, or the words above the
+ * clause (negation_above) call it untrue. Who denies is then whoever gives those words, not who is
+ * said to say it falsely. */
+static void put_on_statement(const struct reading *r, struct proposition *x, uint32_t i,
+                             uint32_t above) {
     const struct report_parse *p = &r->parse;
-    const uint32_t above = negation_above(p, r->words, i);
     bool verb = above != NO_INDEX && r->words->words.at[p->lemma[above]].refutes;
     x->statement = p->statement[i];
     x->rumoured = is_rumoured(p, i);
@@ -462,7 +462,7 @@ static bool add_clause(struct reading *r, uint32_t v) {
         x.shown.clarity = CLARITY_TORN; /* "it looks" */
     x.names = names_of(r, v, subject.token);
     x.negated = x.denied;
-    put_on_statement(r, &x, v);
+    put_on_statement(r, &x, v, negation_above(p, r->words, v));
     x.withheld = x.negated && x.withheld;
     x.barred = negation_bars(p, v);
     return add_proposition(r, &x);
@@ -509,9 +509,10 @@ static bool add_noun(struct reading *r, uint32_t i) {
     }
     uint32_t last = p->right[i] < i + PHRASE_TOKENS_MAX ? p->right[i] : i + PHRASE_TOKENS_MAX;
     x.text = clause_trimmed(p, p->left[i], last);
-    put_on_statement(r, &x, i);
+    uint32_t above = negation_above(p, r->words, i);
+    put_on_statement(r, &x, i, above);
     x.modality = MODALITY_FACT;
-    x.denied = negation_above(p, r->words, i) != NO_INDEX;
+    x.denied = above != NO_INDEX;
     return add_proposition(r, &x);
 }
 

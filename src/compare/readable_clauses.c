@@ -52,11 +52,10 @@ static bool is_supposed(const struct report_parse *p, uint32_t v) {
     const struct parse_labels *l = &p->labels;
     uint32_t head = parse_head(p, v), c = p->first_child[v];
     bool under = head != NO_INDEX && parse_token(p, v)->dep == l->ccomp;
-    if (under &&
-        (parse_child(p, head, l->neg) != NO_INDEX ||
-         parse_is_one_of(p, head,
-                         "assume suppose guess presume imagine picture bet hope hoped hoping wish "
-                         "pretend fear doubt")))
+    if (under && (parse_child(p, head, l->neg) != NO_INDEX ||
+                  parse_is_one_of(p, head,
+                                  "assume suppose guess presume imagine picture bet hope wish "
+                                  "pretend fear doubt")))
         return true;
     for (unsigned k = 0; c != NO_INDEX && c < v && k < CHILDREN_MAX; k++, c = p->next_sibling[c])
         if (parse_token(p, c)->dep == l->mark && parse_is_one_of(p, c, "if whether unless"))
@@ -143,9 +142,7 @@ bool clause_is_readable(const struct report_parse *p, const struct event_words *
                              *const speakers =
                                  "i we us me my our ours mine you your yours myself ourselves";
     uint32_t open = 0, close = 0, first = NO_INDEX;
-    bool hopes =
-        parse_is_one_of(p, v, "hoped hoping") && parse_child(p, v, p->labels.xcomp) != NO_INDEX;
-    if (hopes || parse_is_one_of(p, v, "hope wish love hate") || is_judgement(p, words, v) ||
+    if (parse_is_one_of(p, v, "hope wish love hate") || is_judgement(p, words, v) ||
         is_feared(p, v) || is_supposed(p, v) || is_unsettled(p, v) ||
         str_find(str_span(p->analysis->article->text, text), STR("http"), 0) != SIZE_MAX)
         return false;
