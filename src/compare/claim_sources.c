@@ -149,6 +149,8 @@ int claim_sources_init(struct claim_sources *s, struct work *w, const struct sto
     if (!s->mentions || !s->pronouns)
         return work_memory(w);
     int status = name_ties_init(&s->ties, w, story);
+    if (status == TS_OK)
+        status = public_bodies_init(&s->bodies, w, story, &s->ties);
     if (status != TS_OK)
         return status;
     bool ok = true;
@@ -360,6 +362,49 @@ static int give_source(uint32_t *source, struct claim_sources *s, uint32_t found
     return TS_OK;
 }
 
+/* "Detectives who asked not to be named": the sentence of a statement tells so. */
+static bool asks_for_no_name(const struct claim_sources *s, uint32_t report,
+                             const struct statement *statement) {
+    static const char *const marks[] = {"anonym", "to be named", "to be identified", "not authori",
+                                        "not allowed to"};
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    if (statement->in_title || statement->sentence >= n->sentences.n)
+        return false;
+    struct str words = str_span(n->article->text, n->sentences.at[statement->sentence].text);
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (str_find(words, str_of(marks[i]), 0) != SIZE_MAX)
+            return true;
+    return false;
+}
+
+/* "Detectives", who are no people without a name but the police; "Norland police", of which the
+ * tagger took the place alone for a name. *settled: who it is is known, though it may be nobody. */
+static int find_public_body(uint32_t *source, bool *settled, struct claim_sources *s,
+                            uint32_t report, const struct statement *statement) {
+    static const char *const articles[] = {"the ", "a ", "an "}; /* "local" and "state" tell more */
+    struct str words = source_without_spokesman(claim_source_words(s->w, report, statement));
+    bool one = false;
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+        if (str_starts_nocase(words, str_of(articles[i]))) {
+            words = str_cut(words, strlen(articles[i]), words.n);
+            one = i > 0;
+        }
+    struct str form = compare_normal_name(s->w, words, "");
+    if (!form.at)
+        return work_memory(s->w);
+    bool unnamed = statement->source_class == SOURCE_UNNAMED;
+    bool people =
+        statement->entity == NO_INDEX && public_bodies_are_people(&s->bodies, report, form);
+    *settled = people && !unnamed && asks_for_no_name(s, report, statement);
+    bool nameless = one || statement->stated_people || asks_for_no_name(s, report, statement);
+    bool is =
+        unnamed ? people && !nameless : public_bodies_words(&s->bodies, form) >= PUBLIC_BODY_NAMED;
+    if (*settled || !is)
+        return TS_OK;
+    *settled = true;
+    return give_source(source, s, source_named(s, report, words, form, ORIGIN_ORGANISATION));
+}
+
 /* "her family", or "the charity", "the Ministry": a body that the report calls by its name
  * elsewhere. NO_INDEX: none such. */
 static int find_referred(uint32_t *source, struct claim_sources *s, uint32_t report,
@@ -468,7 +513,14 @@ static int find_named(uint32_t *source, struct claim_sources *s, uint32_t report
 
 int claim_sources_find(uint32_t *source, struct claim_sources *s, uint32_t report,
                        const struct statement *statement) {
-    int status = find_referred(source, s, report, statement);
+    bool settled = false;
+    *source = NO_INDEX;
+    int status = statement_of_outlet(statement) || statement->source_class == SOURCE_DOCUMENT
+                     ? TS_OK
+                     : find_public_body(source, &settled, s, report, statement);
+    if (status != TS_OK || settled)
+        return status;
+    status = find_referred(source, s, report, statement);
     return status == TS_OK && *source == NO_INDEX ? find_named(source, s, report, statement)
                                                   : status;
 }

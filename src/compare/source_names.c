@@ -103,9 +103,12 @@ static unsigned words_in(struct str s) {
     return n;
 }
 
-/* A name of more words tells more, "Norland Front fighters" less than "Norland Front". */
+/* A name of more words tells more, "Norland Front fighters" less than "Norland Front"; "Norland
+ * police" more than "Police". */
 static bool is_fuller(struct str name, struct str other) {
     size_t at = 0, of_other = 0;
+    if (name.n > other.n ? str_ends_nocase(name, other) : str_ends_nocase(other, name))
+        return name.n > other.n;
     bool capital = utf8_is_upper(utf8_next(source_last_word(name), &at));
     bool other_capital = utf8_is_upper(utf8_next(source_last_word(other), &of_other));
     return capital == other_capital ? words_in(name) > words_in(other) : capital;
@@ -149,6 +152,12 @@ uint32_t source_named(struct claim_sources *s, uint32_t report, struct str name,
     char room[KEY_BYTES * 4 + 2];
     if (kind == ORIGIN_ORGANISATION || (kind == ORIGIN_PERSON && source_is_capitals(name)))
         form = name_ties_form(&s->ties, report, name, form);
+    struct str first = name;
+    if (kind == ORIGIN_ORGANISATION) {
+        const struct public_body body = public_bodies_find(&s->bodies, report, form);
+        form = body.form;
+        first = body.name.n ? body.name : name;
+    }
     struct str called = without_legal_form(name, form);
     size_t n = called.n < sizeof room - 1 ? called.n : sizeof room - 1;
     room[0] =
@@ -159,11 +168,9 @@ uint32_t source_named(struct claim_sources *s, uint32_t report, struct str name,
     if (!slot)
         return NO_INDEX;
     if (*slot == MAP_NONE) {
-        uint32_t made = add_source(s, name, form, kind);
-        if (made == NO_INDEX)
+        *slot = add_source(s, first, form, kind);
+        if (*slot == NO_INDEX)
             return NO_INDEX;
-        *slot = made;
-        return made;
     }
     uint32_t found = *slot;
     return add_name(s, found, name) ? found : NO_INDEX;

@@ -4,6 +4,7 @@
 #define COMPARE_SOURCE_NAMES_H
 
 #include "compare/name_ties.h"
+#include "compare/public_bodies.h"
 
 struct claim_source {
     struct str name; /* the fullest form */
@@ -39,6 +40,7 @@ struct claim_sources {
     const struct story *story;
     VEC_OF(struct claim_source) at;
     struct name_ties ties;
+    struct public_bodies bodies;
     struct map by_name;    /* kind and normal form -> source */
     struct map families;   /* last word of a person's full name -> the last such person */
     struct map full_names; /* forms of people's full names, and their family names, by

@@ -1,5 +1,6 @@
 #include "compare/spokespeople.h"
 
+#include "compare/bare_names.h"
 #include "compare/body_references.h"
 #include "compare/normal_names.h"
 
@@ -251,6 +252,41 @@ static const struct entity *voice_of(const struct claim_sources *s, uint32_t rep
                : NULL;
 }
 
+/* The organisation of which a name is right behind it: ", of the Norland Army". */
+static const struct entity *body_of(const struct claim_sources *s, uint32_t report, uint32_t end) {
+    struct str text = s->w->c->reports.at[report].article->text;
+    struct str words = str_cut(text, end, text.n);
+    return named_behind(s, report,
+                        str_starts(words, STR(", ")) ? str_cut(words, 1, words.n) : words);
+}
+
+/* "Det Insp Jane Doe": who has a rank speaks for those that it is of. *source: NO_INDEX when there
+ * is none. false: no memory. */
+static bool of_rank(uint32_t *source, struct claim_sources *s, uint32_t report,
+                    const struct mention *m) {
+    enum { BYTES_BEFORE = 40 };
+    struct str text = s->w->c->reports.at[report].article->text;
+    struct str bare = bare_person_name(str_span(text, m->text));
+    const uint32_t end = (uint32_t)(bare.at - text.at);
+    struct str words = str_trim(str_cut(text, end > BYTES_BEFORE ? end - BYTES_BEFORE : 0, end));
+    struct str before = compare_normal_name(s->w, words, "");
+    const struct entity *of = body_of(s, report, m->text.end);
+    struct str other = of ? compare_normal_name(s->w, of->name, "") : STR("");
+    *source = NO_INDEX;
+    if (!before.at || !other.at)
+        return false;
+    if (str_ends(words, STR(",")) || is_past(before) ||
+        (of && public_bodies_words(&s->bodies, other) == PUBLIC_BODY_NO))
+        return true;
+    struct str body = public_bodies_of_rank(&s->bodies, report, before);
+    if (!body.n)
+        return true;
+    body = of ? of->name : body;
+    struct str form = compare_normal_name(s->w, body, "");
+    *source = form.at ? source_named(s, report, body, form, ORIGIN_ORGANISATION) : NO_INDEX;
+    return *source != NO_INDEX;
+}
+
 /* "Jane Doe, a spokeswoman for the Port Office": she is the Port Office. */
 bool spokespeople_note(struct claim_sources *s, uint32_t report, const struct mention *m,
                        uint32_t person) {
@@ -265,8 +301,13 @@ bool spokespeople_note(struct claim_sources *s, uint32_t report, const struct me
         body = body_before(s, report, m->sentence, around.start);
     const struct entity *firm = speaks ? NULL : owned(s, report, m);
     body = firm ? firm : body;
-    if (!body)
-        return true;
+    if (!body) {
+        uint32_t force;
+        bool ok = of_rank(&force, s, report, m);
+        if (ok && force != NO_INDEX)
+            s->at.at[person].speaks_for = force;
+        return ok;
+    }
     struct str form = compare_normal_name(s->w, body->name, "");
     if (!form.at)
         return false;

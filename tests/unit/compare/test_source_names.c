@@ -190,6 +190,80 @@ static void test_two_people(void) {
     }
 }
 
+static void test_public_bodies(void) {
+    static const char *const texts[] = {
+        "Norland Police came, then soldiers. The Weldon Fire Department came.",
+        "Police came.",
+        "Norlandic police came. So did the Marsh police.",
+        "Weldon came.",
+        "The Weldon County Sheriff\xE2\x80\x99s Office came.",
+    };
+    static const struct named names[] = {
+        {0, "ORG", "Norland Police", NULL}, {0, "ORG", "Weldon Fire Department", NULL},
+        {2, "NORP", "Norlandic", NULL},     {2, "GPE", "Marsh", NULL},
+        {3, "GPE", "Weldon", NULL},         {4, "GPE", "Weldon County", NULL}};
+    static const struct {
+        uint32_t report;
+        const char *form, *is;
+    } rows[] = {{0, "police", "norland police"},
+                {0, "norland police department", "norland police"},
+                {0, "norlandic police", "norland police"},
+                {0, "detectives", "norland police"},
+                {0, "local police officers", "norland police"},
+                {0, "officers", "officers"}, /* the police's or the soldiers' */
+                {0, "two officers", "two officers"},
+                {0, "state police", "state police"},
+                {0, "norland police union", "norland police union"},
+                {0, "head of the norland police", "head of the norland police"},
+                {0, "fire crews", "weldon fire department"},
+                {1, "officers", "police"}, /* of two in the story */
+                {1, "firefighters", "firefighters"},
+                {1, "fire brigade", "weldon fire department"},
+                {2, "police", "police"},
+                {2, "marsh police", "marsh police"},
+                {3, "detectives", "detectives"},
+                {4, "sheriffs office", "weldon county sheriffs office"},
+                {4, "deputies", "weldon county sheriffs office"},
+                {0, "mayor", "mayor"},
+                {0, "", ""}};
+    struct bench b;
+    if (CHECK(set_up(&b, texts, 5, names, sizeof names / sizeof *names)))
+        CHECK_ROWS (i, rows) {
+            struct str is =
+                public_bodies_find(&b.s.bodies, rows[i].report, str_of(rows[i].form)).form;
+            CHECK_STR(is.at, is.n, rows[i].is);
+        }
+    arena_clear(&b.arena);
+}
+
+/* A rank before a person's name. */
+static void test_ranks(void) {
+    static const char *const texts[] = {"Norland Police came.", "Police and soldiers came.",
+                                        "Nobody came.", "The sheriff came."};
+    static const struct named names[] = {{0, "ORG", "Norland Police", NULL}};
+    static const struct {
+        uint32_t report;
+        const char *before, *body;
+    } rows[] = {{0, "came late said det insp", "police"},
+                {0, "sgt", "police"},
+                {0, "captain", ""},
+                {0, "washington dc", ""},
+                {0, "fire chief", ""},
+                {1, "sgt", ""},
+                {1, "detective", "police"},
+                {2, "detective", ""},
+                {3, "sheriff", "sheriff's office"},
+                {0, "", ""}};
+    struct bench b;
+    if (CHECK(set_up(&b, texts, 4, names, sizeof names / sizeof *names)))
+        CHECK_ROWS (i, rows) {
+            struct str body =
+                public_bodies_of_rank(&b.s.bodies, rows[i].report, str_of(rows[i].before));
+            CHECK_STR(body.at, body.n, rows[i].body);
+        }
+    arena_clear(&b.arena);
+}
+
 /* The family that the words, which stand in the report, name as the source. */
 static uint32_t family_in(struct bench *b, uint32_t report, const char *words) {
     struct str text = b->c.reports.at[report].article->text;
@@ -249,4 +323,6 @@ CHECK_MAIN({"a person's name is bare of titles, employers and owners", test_bare
            {"an organisation's other names lead to one form", test_ties},
            {"a person is one under every spelling", test_persons},
            {"people of like names are two", test_two_people},
+           {"a public body is known by what it is called", test_public_bodies},
+           {"who has a rank speaks for a public body", test_ranks},
            {"a family that speaks is one source", test_families})
