@@ -107,12 +107,13 @@ static bool is_brought_in(const struct entity **body, const struct claim_sources
     return true;
 }
 
-/* "the ministry": the one body named before it that has the word in its name; of two none. */
-static const struct entity *by_noun(const struct claim_sources *s, uint32_t report, uint32_t place,
-                                    struct str noun) {
+const struct entity *body_by_noun(const struct claim_sources *s, uint32_t report, uint32_t place,
+                                  struct str noun) {
     const struct analysis *n = s->w->c->reports.at[report].analysis;
     const struct entity *found = NULL;
     uint32_t looked = 0;
+    if (!is_body_noun(noun))
+        return NULL;
     for (uint32_t i = claim_sources_mention(s, report, place); i-- > 0 && looked < MENTIONS_BACK;
          looked++) {
         const struct entity *x = &n->entities.at[s->mentions[report].at.at[i].entity];
@@ -203,7 +204,7 @@ struct str body_referred(const struct claim_sources *s, uint32_t report,
     const struct entity *x = NULL;
     bool told = !heard.n && is_brought_in(&x, s, report, place, noun);
     if (!told && !heard.n && !any_group)
-        x = by_noun(s, report, place, noun);
+        x = body_by_noun(s, report, place, noun);
     if (!told && !x && !heard.n && body_is_company(noun))
         x = body_before(s, report, statement->sentence, place);
     if (x || heard.n || told || !body_is_company(noun))

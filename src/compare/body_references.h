@@ -18,6 +18,11 @@ bool body_is_company(struct str noun);
 const struct entity *body_before(const struct claim_sources *s, uint32_t report, uint32_t sentence,
                                  uint32_t place);
 
+/** The one body named before a place that has a noun for bodies ("ministry", "hospital") in its
+ * name. NULL: none, two, or another noun. */
+const struct entity *body_by_noun(const struct claim_sources *s, uint32_t report, uint32_t place,
+                                  struct str noun);
+
 /** The first run of words with a capital in a part of a statement's source, without "'s"; the first
  * word of a sentence has a capital anyhow. STR_NONE: none. */
 struct str body_name_inside(const struct analysis *n, const struct statement *s, struct str words);

@@ -164,13 +164,13 @@ int claim_sources_init(struct claim_sources *s, struct work *w, const struct sto
 /* A pronoun that is linked to nobody, or a noun that many things are: "the company". */
 static bool is_anybody(struct str name) {
     static const char *const words[] = {
-        "he",      "she",          "they",         "it",      "i",       "we",        "you",
-        "who",     "him",          "her",          "them",    "himself", "herself",   "others",
-        "a",       "an",           "the",          "some",    "company", "firm",      "network",
-        "group",   "organization", "organisation", "agency",  "team",    "site",      "many",
-        "people",  "person",       "man",          "woman",   "one",     "that",      "which",
-        "this",    "both",         "media",        "outlets", "outlet",  "newspaper", "paper",
-        "website", "authorities",  "officials",    "family"};
+        "he",      "she",     "they",         "it",           "i",       "we",      "you",
+        "who",     "him",     "her",          "them",         "himself", "herself", "others",
+        "us",      "a",       "an",           "the",          "some",    "company", "firm",
+        "network", "group",   "organization", "organisation", "agency",  "team",    "site",
+        "many",    "people",  "person",       "man",          "woman",   "one",     "that",
+        "which",   "this",    "both",         "media",        "outlets", "outlet",  "newspaper",
+        "paper",   "website", "authorities",  "officials",    "family"};
     return str_is_one_of(name, words, sizeof words / sizeof *words);
 }
 
@@ -321,8 +321,9 @@ static bool is_named(const struct claim_sources *s, uint32_t report,
            (bare.n && str_eq(body_name_inside(n, statement, bare), bare));
 }
 
-/* "the company's owner, Jane Doe", "Doe's comments": the person who is named at the end of a
- * source, else anywhere in a person's. */
+/* "the company's owner, Jane Doe", "Jane Doe, a police spokeswoman", "Doe's comments": the person
+ * who is named at the end of a source or before a comma at its head, else anywhere in a person's.
+ */
 static const struct entity *person_in(const struct claim_sources *s, uint32_t report,
                                       const struct statement *statement) {
     const struct analysis *n = s->w->c->reports.at[report].analysis;
@@ -334,7 +335,9 @@ static const struct entity *person_in(const struct claim_sources *s, uint32_t re
         const struct entity *x = &n->entities.at[all->at.at[i].entity];
         if (!str_eq(x->kind, STR("PERSON")) || x->outlet)
             continue;
-        if (all->at.at[i].text.end == words.end)
+        const struct span name = all->at.at[i].text;
+        if (name.end == words.end ||
+            (name.start == words.start && n->article->text.at[name.end] == ','))
             return x;
         first = first ? first : x;
     }
@@ -448,6 +451,30 @@ static bool is_place(const struct entity *e) {
     return str_is_one_of(e->kind, kinds, sizeof kinds / sizeof *kinds);
 }
 
+/* "PORT WELDON, May 4 -": the place from where a report comes, in capitals at the head of a
+ * paragraph, of which the tagger may have seen a part. */
+static bool is_dateline(const struct claim_sources *s, uint32_t report,
+                        const struct statement *statement, const struct entity *e) {
+    static const char *const marks[] = {",", "(", "-", "\xE2\x80\x93", "\xE2\x80\x94"};
+    enum { BYTES_BACK = 40 };
+    struct str text = s->w->c->reports.at[report].article->text;
+    uint32_t start = statement->source.start, low = start > BYTES_BACK ? start - BYTES_BACK : 0;
+    if (statement->in_title || !is_place(e))
+        return false;
+    while (start > low && text.at[start - 1] != '\n')
+        start--;
+    struct str line = str_cut(text, start, text.n);
+    size_t end = str_find(line, e->name, 0) + e->name.n;
+    if ((start > 0 && text.at[start - 1] != '\n') || end < e->name.n || end > BYTES_BACK ||
+        !source_is_capitals(str_cut(line, 0, end)))
+        return false;
+    struct str behind = str_trim(str_cut(line, end, line.n));
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (str_starts(behind, str_of(marks[i])))
+            return true;
+    return false;
+}
+
 /* The source of this name and kind. */
 static int find_by_name(uint32_t *source, struct claim_sources *s, uint32_t report,
                         const struct entity *e, enum origin_kind kind, struct str name) {
@@ -492,7 +519,8 @@ static int find_named(uint32_t *source, struct claim_sources *s, uint32_t report
     if (document.n)
         return claim_sources_document(source, s, report, statement_source(statement), document);
     if (statement_of_outlet(statement) || is == SOURCE_UNNAMED || !name.n ||
-        (is == SOURCE_UNKNOWN && !e && !is_named(s, report, statement, name)))
+        (is == SOURCE_UNKNOWN && !e && !is_named(s, report, statement, name)) ||
+        (e && is_dateline(s, report, statement, e)))
         return TS_OK;
     enum origin_kind kind =
         e && statement->entity == NO_INDEX ? ORIGIN_PERSON : kind_of(statement, e);

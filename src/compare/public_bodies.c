@@ -1,5 +1,6 @@
 #include "compare/public_bodies.h"
 
+#include "base/calendar.h"
 #include "compare/normal_names.h"
 
 #include "tables/tables.h"
@@ -42,9 +43,12 @@ static bool is_tail(struct str words) {
     return true;
 }
 
-/* "local police" are those of the place that the report is of; "state police" another body. */
+/* "local police" are those of the place that the report is of, and so are those of "On Tuesday
+ * police said"; "state police" are another body. */
 static struct str without_place_words(struct str key) {
     static const char *const place[] = {"local", "city", "town", "area", "village"};
+    if (calendar_weekday_named(key) >= 0)
+        return STR("");
     for (size_t i = 0; i < sizeof place / sizeof *place; i++) {
         struct str word = str_of(place[i]);
         if (str_eq(key, word))
@@ -57,19 +61,21 @@ static struct str without_place_words(struct str key) {
 
 /* Words that tell what kind of police they are, not whose. */
 static bool tells_no_body(struct str key) {
-    static const char *const words[] = {"state",     "federal", "national", "military", "secret",
-                                        "riot",      "traffic", "border",   "armed",    "religious",
-                                        "transport", "former",  "new",      "other",    "senior",
-                                        "volunteer", "private", "campus",   "internal", "regional"};
+    static const char *const words[] = {"state",   "federal",   "national",  "military",
+                                        "secret",  "riot",      "traffic",   "border",
+                                        "armed",   "religious", "transport", "volunteer",
+                                        "private", "campus",    "internal",  "regional"};
     for (struct str rest = key; rest.at;)
         if (str_is_one_of(str_split(&rest, ' '), words, sizeof words / sizeof *words))
             return true;
     return false;
 }
 
-/* "a sergeant of the norland" is no name of police. */
+/* "a sergeant of the norland" and "a former" are no names of police. */
 static bool may_be_name(struct str key) {
-    static const char *const links[] = {"of", "for", "at", "with", "from", "in", "by", "and", "or"};
+    static const char *const links[] = {"the",  "a",      "of",      "for",   "at",
+                                        "with", "from",   "in",      "by",    "and",
+                                        "or",   "former", "retired", "other", "senior"};
     unsigned n = 0;
     for (struct str rest = key; rest.at; n++)
         if (str_is_one_of(str_split(&rest, ' '), links, sizeof links / sizeof *links))
@@ -302,9 +308,18 @@ struct public_body public_bodies_find(const struct public_bodies *p, uint32_t re
 }
 
 bool public_bodies_are_people(const struct public_bodies *p, uint32_t report, struct str form) {
-    bool several = str_find_byte(form, ' ', 0) != SIZE_MAX; /* "police officers" */
-    return (several && public_bodies_words(p, form) != PUBLIC_BODY_NO) ||
-           kind_with(p, report, PEOPLE, form) < p->kind_count;
+    struct str key;
+    for (uint32_t kind = 0; kind < p->kind_count; kind++) {
+        const struct table_row *row = &p->kinds[kind];
+        size_t last = form.n;
+        while (last > 0 && form.at[last - 1] != ' ')
+            last--;
+        if (last > 0 && !str_eq(row->field[RANKS], STR("-")) && /* "police officers" */
+            has_entry(row->field[PEOPLE], str_cut(form, last, form.n)) &&
+            read_form(&key, p->nouns[kind], form) != PUBLIC_BODY_NO)
+            return true;
+    }
+    return kind_with(p, report, PEOPLE, form) < p->kind_count;
 }
 
 struct str public_bodies_of_rank(const struct public_bodies *p, uint32_t report,

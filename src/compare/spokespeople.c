@@ -1,5 +1,6 @@
 #include "compare/spokespeople.h"
 
+#include "base/calendar.h"
 #include "compare/bare_names.h"
 #include "compare/body_references.h"
 #include "compare/normal_names.h"
@@ -54,6 +55,18 @@ struct str source_without_spokesman(struct str words) {
     return str_cut(words, 0, at);
 }
 
+/* Where "a police spokesman" begins that stands before a comma; behind the comma when no such words
+ * do. */
+static uint32_t spokesman_before(struct str text, uint32_t start, uint32_t comma) {
+    enum { BYTES_MAX = 80 };
+    uint32_t from = comma;
+    while (from > start && comma - from < BYTES_MAX && text.at[from - 1] != ',')
+        from--;
+    struct str words = str_cut(text, from, comma);
+    bool speaks = str_starts(source_last_word(words), STR("spokes")) && comma - from < BYTES_MAX;
+    return speaks ? from : comma + 1;
+}
+
 /* The words around a name that may tell whom its bearer speaks for: "Port Office spokeswoman"
  * before it, and ", a spokeswoman for the Port Office," after it, up to "who". */
 static struct span described(const struct analysis *n, const struct mention *m) {
@@ -64,6 +77,8 @@ static struct span described(const struct analysis *n, const struct mention *m) 
     uint32_t from = m->text.start, to = m->text.end;
     while (from > in.start && m->text.start - from < BEFORE && text.at[from - 1] != ',')
         from--;
+    if (from > in.start && text.at[from - 1] == ',')
+        from = spokesman_before(text, in.start, from - 1);
     if (to < in.end && text.at[to] == ',')
         do
             to++;
@@ -287,6 +302,65 @@ static bool of_rank(uint32_t *source, struct claim_sources *s, uint32_t report,
     return *source != NO_INDEX;
 }
 
+/* The last words of some: as many as that, fewer when there are not so many. */
+static struct str last_words(struct str words, unsigned count) {
+    size_t from = words.n;
+    for (unsigned n = 0; n < count && from > 0; n++) {
+        from -= n > 0; /* the blank */
+        while (from > 0 && words.at[from - 1] != ' ')
+            from--;
+    }
+    return str_cut(words, from, words.n);
+}
+
+/* *source: the public body that words are, or NO_INDEX. Small letters before its noun are of other
+ * words ("said Norland police"), and so is a day. false: no memory. */
+static bool public_source(uint32_t *source, struct claim_sources *s, uint32_t report,
+                          struct str words) {
+    size_t letter = 0;
+    struct str form = compare_normal_name(s->w, words, "");
+    enum public_body_words is = form.at ? public_bodies_words(&s->bodies, form) : PUBLIC_BODY_NO;
+    bool capital = words.n && utf8_is_upper(utf8_next(words, &letter)) &&
+                   calendar_weekday_named(source_first_word(words)) < 0;
+    if (is == PUBLIC_BODY_KIND || (is == PUBLIC_BODY_NAMED && capital)) {
+        *source = source_named(s, report, words, form, ORIGIN_ORGANISATION);
+        return *source != NO_INDEX;
+    }
+    return form.at != NULL;
+}
+
+/* "police spokesman Tom Roe", "a spokesman for Norland police": the public body whose voice is told
+ * of at a byte of some words. false: no memory. */
+static bool public_voice(uint32_t *source, struct claim_sources *s, uint32_t report,
+                         struct str words, size_t at) {
+    enum { NAME_WORDS = 4 };
+    static const char *const links[] = {" for the ", " for ", " of the ", " with the ", " with "};
+    static const char *const ends[] = {",", ".", ";", "\n", " in ", " on ", " at "};
+    bool ok = true;
+    *source = NO_INDEX;
+    for (unsigned n = NAME_WORDS; ok && n > 0 && *source == NO_INDEX; n--)
+        ok = public_source(source, s, report, last_words(str_cut(words, 0, at), n));
+    struct str rest = str_cut(words, at, words.n);
+    rest = str_cut(rest, spokes_bytes(rest), rest.n);
+    for (size_t i = 0; ok && *source == NO_INDEX && i < sizeof links / sizeof *links; i++)
+        if (str_starts(rest, str_of(links[i]))) {
+            struct str name = str_cut(rest, strlen(links[i]), rest.n);
+            ok = public_source(source, s, report,
+                               str_before_any(name, ends, sizeof ends / sizeof *ends));
+        }
+    return ok;
+}
+
+/* "company spokesman Tom Roe", "a hospital spokeswoman": the body that the report calls so. */
+static const struct entity *common_voice(const struct claim_sources *s, uint32_t report,
+                                         const struct mention *m, struct span around, size_t at) {
+    struct str text = s->w->c->reports.at[report].article->text;
+    struct str noun = last_words(str_cut(str_span(text, around), 0, at), 1);
+    if (body_is_company(noun))
+        return body_before(s, report, m->sentence, around.start);
+    return body_by_noun(s, report, around.start, noun);
+}
+
 /* "Jane Doe, a spokeswoman for the Port Office": she is the Port Office. */
 bool spokespeople_note(struct claim_sources *s, uint32_t report, const struct mention *m,
                        uint32_t person) {
@@ -295,14 +369,23 @@ bool spokespeople_note(struct claim_sources *s, uint32_t report, const struct me
         return true;
     struct span around = described(n, m);
     struct str words = str_span(n->article->text, around);
-    bool speaks = spokes_at(words) < words.n && !is_past(words);
+    const size_t at = spokes_at(words);
+    bool speaks = at < words.n && !is_past(words);
+    uint32_t force = NO_INDEX;
+    if (speaks && !public_voice(&force, s, report, words, at))
+        return false;
+    if (force != NO_INDEX) {
+        s->at.at[person].speaks_for = force;
+        return true;
+    }
     const struct entity *body = speaks ? voice_of(s, report, around, m) : NULL;
     if (speaks && !body && speaks_for_company(words))
         body = body_before(s, report, m->sentence, around.start);
+    if (speaks && !body)
+        body = common_voice(s, report, m, around, at);
     const struct entity *firm = speaks ? NULL : owned(s, report, m);
     body = firm ? firm : body;
     if (!body) {
-        uint32_t force;
         bool ok = of_rank(&force, s, report, m);
         if (ok && force != NO_INDEX)
             s->at.at[person].speaks_for = force;

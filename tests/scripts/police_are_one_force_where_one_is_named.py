@@ -32,7 +32,39 @@ CASES = [
     ("a fire department",
      ["The Weldon Fire Department came late. Firefighters said {}.", "{}, the Weldon Fire Department said."],
      ["Weldon Fire Department"]),
+    ("on a day of the week",
+     ["Marshland Police came to the yard. On Tuesday police said {}.", "{}, Marshland Police said."],
+     ["Marshland Police"]),
+    ("who speaks for the police",
+     ["Marshland Police came to the yard. Police spokeswoman Orla Tew said {}.", "{}, Marshland Police said."],
+     ["Marshland Police"]),
+    ("a spokesman between commas",
+     ["{}, a police spokesman, Tom Marsh, said.", "{}, Marshland Police said."],
+     ["Marshland Police"]),
+    ("the spokesman behind his name",
+     ["{}, said Tom Marsh, the police spokesman in Weldon.", "{}, Marshland Police said."],
+     ["Marshland Police"]),
+    ("for a fire service",
+     ["{}, said Orla Tew, a spokeswoman for the Norland fire service.", "{}, the Norland Fire Service said."],
+     ["Norland Fire Service"]),
+    ("for a ministry named before",
+     ["The Norland Ministry of Defence came late. Ministry spokesman Maj. Gen. Tom Marsh told the Herald {}.",
+      "{}, the Norland Ministry of Defence said."],
+     ["Norland Ministry of Defence"]),
+    ("for a hospital named before",
+     ["Weldon General Hospital was full. {}, hospital spokesman Tom Marsh said.", "{}, according to Weldon General Hospital."],
+     ["Weldon General Hospital"]),
     # not one
+    ("for one of two hospitals",
+     ["Weldon General Hospital and Marsh Hospital were full. {}, hospital spokesman Tom Marsh said.",
+      "{}, according to Weldon General Hospital."],
+     ["Tom Marsh", "Weldon General Hospital"]),
+    ("a former spokesman",
+     ["{}, said Tom Marsh, a former police spokesman.", "{}, Marshland Police said."],
+     ["Marshland Police", "Tom Marsh"]),
+    ("who lives near a spokesman",
+     ["{}, said Orla Tew, who lives near the police spokesman's house.", "{}, Marshland Police said."],
+     ["Marshland Police", "Orla Tew"]),
     ("two forces",
      ["Marshland Police said {}.", "{}, Norland Police said."],
      ["Marshland Police", "Norland Police"]),
@@ -85,7 +117,7 @@ def compare(texts):
 
 failed = []
 for what, texts, wanted in CASES:
-    c = compare([t.format(FACT[0].upper() + FACT[1:] if t.startswith("{}") else FACT) for t in texts])
+    c = compare([t.format(FACT[0].upper() + FACT[1:] if t.startswith("{}") or ". {}" in t else FACT) for t in texts])
     origins = {o["id"]: o["name"] for o in c["origins"]}
     told = [r for k in c["claims"] for r in k["reports"] if any("blue van" in e["quote"] for e in r["evidence"])]
     got = sorted({origins[o] for r in told for o in r["origins"] or []} | {"-" for r in told if not r["origins"]}) if told else "no claim"

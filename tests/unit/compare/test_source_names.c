@@ -213,6 +213,8 @@ static void test_public_bodies(void) {
                 {0, "officers", "officers"}, /* the police's or the soldiers' */
                 {0, "two officers", "two officers"},
                 {0, "state police", "state police"},
+                {0, "tuesday police", "norland police"},
+                {0, "norland ministry of defence", "norland ministry of defence"},
                 {0, "norland police union", "norland police union"},
                 {0, "head of the norland police", "head of the norland police"},
                 {0, "fire crews", "weldon fire department"},
