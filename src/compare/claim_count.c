@@ -23,13 +23,22 @@ static bool has_unnamed(const struct origin *x) {
     return x->kind == ORIGIN_OUTLET || x->kind == ORIGIN_UNNAMED;
 }
 
+/* Unnamed people who spoke to one outlet: under two descriptions they may be the same. */
+static bool told_one_outlet(const struct claim_work *c, uint32_t a, uint32_t b) {
+    const struct origin *all = c->o->w->c->origins.at;
+    uint32_t to = c->o->facts.at[a].told_to;
+    return all[a].kind == ORIGIN_UNNAMED && all[b].kind == ORIGIN_UNNAMED && to != NO_INDEX &&
+           to == c->o->facts.at[b].told_to;
+}
+
 /* An earlier origin of the side behind which the same people may stand, or NO_INDEX. */
 static uint32_t maybe_same(const struct claim_work *c, enum side side, uint32_t at) {
     const struct node_set *of = &c->of[side];
     const struct origin *all = c->o->w->c->origins.at, *x = &all[of->at.at[at]];
     for (uint32_t i = 0; i < at; i++)
         if (stands(c, of->at.at[i]) && has_unnamed(&all[of->at.at[i]]) && has_unnamed(x) &&
-            compare_same_people(c->o, &all[of->at.at[i]], x))
+            (told_one_outlet(c, of->at.at[i], of->at.at[at]) ||
+             compare_same_people(c->o, &all[of->at.at[i]], x)))
             return of->at.at[i];
     return NO_INDEX;
 }
@@ -105,7 +114,8 @@ static bool count(struct claim_work *c, struct count_range *range, enum side sid
         *at = c->of[side].at.at[i];
         uint32_t other = unnamed ? maybe_same(c, side, i) : NO_INDEX;
         range->at_least += stands(c, *at) && other == NO_INDEX;
-        if (other != NO_INDEX && !note_pair(c, other, *at))
+        bool ask = other != NO_INDEX && !told_one_outlet(c, other, *at);
+        if (ask && !note_pair(c, other, *at))
             return false;
     }
     range->at_most = range->origins.n;

@@ -22,7 +22,7 @@ static uint32_t new_origin(struct claim_work *c, struct str name, enum origin_ki
     struct origin_facts *facts = added ? VEC_PUSH(w->scratch, &c->o->facts) : NULL;
     if (!facts)
         return NO_INDEX;
-    *facts = (struct origin_facts){.node = NO_INDEX};
+    *facts = (struct origin_facts){.node = NO_INDEX, .told_to = NO_INDEX};
     *added = (struct origin){.story = c->o->story, .name = name, .kind = kind};
     return w->c->origins.n - 1;
 }
@@ -108,9 +108,33 @@ static struct str without_clause(struct str people) {
     return str_before_any(people, starts, sizeof starts / sizeof *starts);
 }
 
-/* Unnamed people who spoke to the report's own outlet: all of them are one origin, and the outlet's
- * own once others credit it. Of a report that retells another's they are the other's people, unless
- * it says that they spoke to its own outlet. */
+/* What unnamed people are, by the stem of their noun from 1: "official" of "one of the officials in
+ * Weldon". 0: "sources", "people familiar with it", who may be any of the others. */
+static uint32_t people_kind(const struct work *w, struct str people) {
+    static const char *const ends[] = {" of ",       " in ",      " at ",    " with ",
+                                       " on ",       " near ",    " close ", " for ",
+                                       " familiar ", " from ",    " to ",    " behind ",
+                                       " inside ",   " briefed ", " whose ", " outside "};
+    static const char *const any[] = {"source",  "sources", "insider", "insiders", "person",
+                                      "people",  "one",     "man",     "woman",    "others",
+                                      "members", "member",  "many",    "some",     "several"};
+    enum { WORD_BYTES = 40 };
+    char lower[WORD_BYTES];
+    size_t of = str_find(people, STR(" of the "), 0);
+    bool part = of != SIZE_MAX && str_find_byte(people, ' ', 0) == of; /* "one of the officials" */
+    struct str rest = part ? str_cut(people, of + sizeof " of the " - 1, people.n) : people;
+    struct str noun = source_last_word(str_before_any(rest, ends, sizeof ends / sizeof *ends));
+    if (!noun.n || noun.n > sizeof lower || str_is_one_of(noun, any, sizeof any / sizeof *any))
+        return 0;
+    for (size_t i = 0; i < noun.n; i++)
+        lower[i] = ascii_lower(noun.at[i]);
+    uint32_t id = map_get(&w->vocabulary.ids, (struct str){lower, noun.n});
+    return id == MAP_NONE ? 0 : w->vocabulary.words.at[id].stem + 1;
+}
+
+/* Unnamed people who spoke to the report's own outlet: those that are called alike are one origin,
+ * and the outlet's own once others credit it. Of a report that retells another's they are the
+ * other's people, unless it says that they spoke to its own outlet. */
 static uint32_t unnamed_origin(struct claim_work *c, uint32_t report,
                                const struct whose_word *word) {
     const struct statement *s = claim_statement(c, report, word->unnamed);
@@ -131,10 +155,11 @@ static uint32_t unnamed_origin(struct claim_work *c, uint32_t report,
         s->described_as.start < s->described_as.end ? s->described_as : statement_source(s);
     struct str people =
         without_clause(str_span(s->in_title ? article->title : article->text, words));
-    uint64_t text = copied_from(c, report, s);
-    uint64_t key = (uint64_t)1 << 63 | (own == NO_INDEX ? text << 32 | UINT32_MAX : own);
+    uint32_t outlet = own == NO_INDEX ? UINT32_MAX - copied_from(c, report, s) : own;
+    uint64_t key = (uint64_t)1 << 63 | (uint64_t)people_kind(w, people) << 32 | outlet;
     uint32_t origin = keyed_origin(c, key, people, ORIGIN_UNNAMED);
     if (origin != NO_INDEX && !w->c->origins.at[origin].via.n) {
+        o->facts.at[origin].told_to = outlet;
         w->c->origins.at[origin].via = people;
         w->c->origins.at[origin].stated_people = work_rule(w, "plural-kept") ? s->stated_people : 0;
         if (w->c->origins.at[origin].stated_people)

@@ -46,8 +46,10 @@ struct origin_facts {
     bool own_word; /* its own report says that it learned, obtained or was told */
     bool partial;  /* credited for a part */
     bool check, check_means, check_elsewhere;
-    bool text;    /* the origin of copied text for which nobody is credited */
-    bool relayed; /* an outlet relays it for a claim */
+    bool text;        /* the origin of copied text for which nobody is credited */
+    bool relayed;     /* an outlet relays it for a claim */
+    uint32_t told_to; /* of unnamed people: a number for the outlet to which they spoke, or NO_INDEX
+                       */
 };
 
 struct node_edge {

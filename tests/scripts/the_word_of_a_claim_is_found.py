@@ -142,6 +142,11 @@ FIRST = [
      ["A small ferry sank off Norland late on Monday. The government of Norland said it will search.",
       "The ferry sank off Norland on Monday, the government of Norland said."],
      "ferry sank", ["Norland"]),
+    ("unnamed people are called what the report calls them there",
+     ["Weldon officials said the old ferry sank off Norland on Monday. Two relatives of the pilot said the crew swam to the "
+      "lighthouse at night.",
+      "The ferry sank off Norland on Monday. The crew swam to the lighthouse at night, the mayor of Weldon, Orla Tew, said."],
+     "crew swam", ["Two relatives of the pilot"]),
 ]
 
 
