@@ -121,7 +121,8 @@ static struct people classify(const struct unit *u, uint32_t low, uint32_t end) 
             p.count = p.kind == PEOPLE_UNNAMED ? stated(u, first, i) : 0;
             if (first >= low + 2 && unit_word_is(u, first - 1, STR("of")) &&
                 unit_is(u, first - 2, CLASS(C_INDEF) | CLASS(C_NUMBER))) {
-                p.first = first - 2; /* "one of the officials" */
+                p.kind = named ? p.kind : PEOPLE_UNNAMED; /* "one of the officials" */
+                p.first = first - 2;
                 p.count = small_number(u, p.first);
             }
             return p;

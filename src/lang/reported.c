@@ -60,6 +60,8 @@ int reported_add_statement(struct reported *r, const struct found *f) {
     if (f->source.first < f->source.end) {
         s->source = tree_span(r->u->tree, f->source);
         s->source_class = reported_class(r, f->source, f->noun);
+        if (s->source_class == SOURCE_UNKNOWN && reported_some_people(r, f))
+            s->source_class = SOURCE_UNNAMED;
     }
     return put_content(r, s, f);
 }

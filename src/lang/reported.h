@@ -67,6 +67,11 @@ bool reported_is_speech(const struct reported *r, uint32_t verb);
 /** What kind of source a noun phrase is. */
 enum source_class reported_class(const struct reported *r, struct token_range range, uint32_t noun);
 
+/** "Angry parents said", "Norland politicians said": several people who tell something, and of whom
+ * nothing more is told; not "the parents", whom the report may name elsewhere, nor "her parents",
+ * nor "lawyers for Roe". */
+bool reported_some_people(const struct reported *r, const struct found *f);
+
 /* ---- reported_cue.c */
 
 /** The words from a verb's auxiliaries, "not" and adverbs to the last verb's particle. */

@@ -206,6 +206,55 @@ static struct kinds kinds_in(const struct reported *r, struct token_range range,
     return kinds;
 }
 
+/* A capital inside the phrase that is more than "Norland" of "Norland politicians": of a body that
+ * these people may be. */
+static bool is_of_body(const struct reported *r, struct token_range range, uint32_t noun) {
+    static const char *const fighters[] = {"militant", "fighter",   "rebel",   "insurgent",
+                                           "jihadist", "extremist", "gunman",  "supporter",
+                                           "member",   "loyalist",  "activist"};
+    const struct parse_tree *t = r->u->tree;
+    uint32_t names = 0;
+    for (uint32_t i = range.first; i < range.end && i < noun; i++)
+        names += unit_has(r->u, t->word[i], W_UPPER) &&
+                 (i > t->sentence_first[noun] || tree_tag_is(r->u, i, "NNP"));
+    return names > 1 || (names && str_is_one_of(tree_token(t, noun)->lemma, fighters,
+                                                sizeof fighters / sizeof *fighters));
+}
+
+/* The cue is one of telling: not "parents demanded", "customers show signs". */
+static bool is_told(const struct reported *r, const struct found *f) {
+    static const char *const asks[] = {"demand", "ask", "wonder", "question", "urge", "call"};
+    bool speech = str_eq(f->lemma, STR("according to"));
+    for (uint32_t i = f->cue.first; i < f->cue.end && !speech; i++)
+        speech = reported_is_speech(r, i);
+    return speech && !str_is_one_of(f->lemma, asks, sizeof asks / sizeof *asks);
+}
+
+bool reported_some_people(const struct reported *r, const struct found *f) {
+    static const char *const known[] = {"the", "this", "that", "these", "those", "both", "all"};
+    static const char *const things[] = {"figure", "model", "monitor", "guide", "record"};
+    const struct parse_tree *t = r->u->tree;
+    const uint32_t noun = f->noun;
+    struct role role = lexicon_role(r->u->tables, tree_token(t, noun)->lemma);
+    if (!is_told(r, f) || tree_token(t, noun)->pos != t->labels.noun ||
+        !tree_tag_is(r->u, noun, "NNS") || !role.known || !role.person ||
+        unit_has(r->u, t->word[noun], W_QUOTED) ||
+        str_is_one_of(tree_token(t, noun)->lemma, things, sizeof things / sizeof *things) ||
+        (unit_has(r->u, t->word[noun], W_UPPER) && noun > t->sentence_first[noun]) ||
+        is_of_body(r, f->source, noun))
+        return false;
+    uint32_t k = t->first_child[noun];
+    for (uint32_t n = 0; n < REPORTED_CHAIN && k != NO_INDEX; n++, k = t->next_sibling[k]) {
+        struct str tag = labels_name(r->u->analysis->labels, tree_token(t, k)->tag);
+        bool name = (k > noun && tree_token(t, k)->dep == t->labels.appos) ||
+                    str_eq_nocase(tree_text(t, k), STR("for"));
+        if (name || str_starts(tag, STR("PRP")) || tree_token(t, k)->dep == t->labels.poss ||
+            str_is_one_of(tree_text(t, k), known, sizeof known / sizeof *known))
+            return false;
+    }
+    return true;
+}
+
 /* As the names in it are, else as its words are. A name that the pipeline knows no kind of is not
  * taken for a person's. */
 enum source_class reported_class(const struct reported *r, struct token_range range,
