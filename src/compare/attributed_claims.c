@@ -186,16 +186,51 @@ static int give_statement(struct claim_work *c, struct claim_report *r, enum sid
                : status;
 }
 
+static bool overlaps_content(const struct statement *s, struct span text) {
+    for (uint32_t k = 0; k < s->content.n; k++)
+        if (spans_overlap(s->content.at[k], text))
+            return true;
+    return false;
+}
+
+/* "The ferry, which Roe said was old, sank": what is said is not what the use tells, whose verb
+ * stands neither in the content nor in the word for saying. An outlet or a document that a sentence
+ * names, or a test that found something, is there for the whole of it. */
+static bool is_by_the_way(const struct analysis *n, const struct statement *s,
+                          const struct claim_use *use) {
+    enum { LOOKED_THROUGH = 64 };
+    bool verb = false;
+    uint32_t first = SPANS_FIND(n->tokens, use->text.start);
+    if (statement_of_outlet(s) || s->source_class == SOURCE_DOCUMENT || confirms(s) ||
+        s->attitude == ATTITUDE_KNOWS)
+        return false;
+    for (uint32_t i = first; i < n->tokens.n && i < first + LOOKED_THROUGH; i++) {
+        const struct token *t = &n->tokens.at[i], *head = &n->tokens.at[t->head];
+        struct str pos = labels_name(n->labels, t->pos);
+        if (t->text.start >= use->text.end)
+            break;
+        bool inside = head->text.start >= use->text.start && head->text.end <= use->text.end;
+        if (inside && t->head != i)
+            continue;
+        if (spans_overlap(s->cue, t->text) || overlaps_content(s, t->text))
+            return false;
+        verb = verb || str_eq(pos, STR("VERB")) || str_eq(pos, STR("AUX"));
+    }
+    return verb;
+}
+
 /* The statement is told inside the use: "was named by the Herald as Doe", "Doe denied the report".
  */
-static bool is_inside(const struct statement *s, const struct claim_use *use) {
+static bool is_inside(const struct analysis *n, const struct statement *s,
+                      const struct claim_use *use) {
     bool denies = str_eq(s->force, STR("deny"));
     if (s->source.start == use->text.start && !denies && !confirms(s))
         return false; /* "Doe tweeted it": the report tells that */
     return !s->in_title && s->sentence == use->sentence && s->cue.start >= use->text.start &&
            s->cue.end <= use->text.end && s->cue.start < s->cue.end &&
            (denies ? use->denies && !s->negated : gives_word(s)) && s->content.n &&
-           s->content.at[0].start >= use->text.start && s->content.at[0].start < use->text.end;
+           s->content.at[0].start >= use->text.start && s->content.at[0].start < use->text.end &&
+           !is_by_the_way(n, s, use);
 }
 
 /* Another statement inside the use is a part of this one: that one's chain leads to it. */
@@ -203,7 +238,7 @@ static bool has_part(const struct analysis *n, const struct report_names *names,
                      const struct claim_use *use) {
     for (uint32_t k = names->first[use->sentence]; k < names->first[use->sentence + 1]; k++) {
         const struct statement *s = &n->statements.at[names->at[k]];
-        if (s->within == statement && is_inside(s, use))
+        if (s->within == statement && is_inside(n, s, use))
             return true;
     }
     return false;
@@ -219,7 +254,7 @@ static int give_inside(bool *given, struct claim_work *c, struct claim_report *r
         return TS_OK;
     for (uint32_t k = names->first[use->sentence]; k < names->first[use->sentence + 1]; k++) {
         uint32_t i = names->at[k], before = r->origins.n;
-        if (!is_inside(&n->statements.at[i], use) || has_part(n, names, i, use))
+        if (!is_inside(n, &n->statements.at[i], use) || has_part(n, names, i, use))
             continue;
         int status = give_statement(c, r, side_of(c, use), i, relayed);
         if (status != TS_OK)

@@ -142,6 +142,10 @@ FIRST = [
      ["A small ferry sank off Norland late on Monday. The government of Norland said it will search.",
       "The ferry sank off Norland on Monday, the government of Norland said."],
      "ferry sank", ["Norland"]),
+    ("several people of whom nothing more is told",
+     ["Customers complained that the old ferry sank off Weldon on Monday. It rained.",
+      "The old ferry sank off Weldon on Monday, the mayor of Weldon, Orla Tew, said."],
+     "ferry sank", ["Customers"]),
     ("unnamed people are called what the report calls them there",
      ["Weldon officials said the old ferry sank off Norland on Monday. Two relatives of the pilot said the crew swam to the "
       "lighthouse at night.",
