@@ -61,10 +61,17 @@ static bool ends_in(struct str words, struct str noun) {
 }
 
 struct str nameless_text(struct str words) {
-    static const char *const nouns[] = {"article", "essay", "op-ed", "blog post", "listing"};
+    static const char *const nouns[] = {
+        "article",   "essay",         "op-ed",   "blog post", "listing",      "ad",
+        "advert",    "advertisement", "note",    "message",   "amendment",    "petition",
+        "directive", "caption",       "leaflet", "flyer",     "questionnaire"};
+    static const char *const posts[] = {" post", " posts", " thread"}; /* not "the Post" */
     for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
         if (words.n <= NAMELESS_BYTES && ends_in(words, str_of(nouns[i])))
             return str_of(nouns[i]);
+    for (size_t i = 0; i < sizeof posts / sizeof *posts; i++)
+        if (words.n <= NAMELESS_BYTES && str_ends(words, str_of(posts[i])))
+            return STR("post");
     return STR_NONE;
 }
 

@@ -435,6 +435,24 @@ static int outlet_link(struct whose_word *out, bool *settled, struct word_finder
     return *settled ? end_at_outlet(out, f, node) : status;
 }
 
+/* "information obtained by the Herald", "accounts given to the Herald": what only the Herald has.
+ */
+static int given_to_outlet(uint32_t *node, struct word_finder *f, uint32_t report,
+                           const struct statement *s) {
+    static const char *const nouns[] = {"information", "details", "accounts", "data", "figures"};
+    static const char *const had[] = {" obtained by ", " provided to ", " given to ",
+                                      " seen by ",     " shared with ", " gathered by ",
+                                      " collected by "};
+    struct str words = claim_source_words(f->o->w, report, s);
+    bool has = false;
+    *node = NO_INDEX;
+    for (size_t i = 0; i < sizeof had / sizeof *had; i++)
+        has = has || str_find(words, str_of(had[i]), 0) != SIZE_MAX;
+    return has && words_have(words, nouns, sizeof nouns / sizeof *nouns)
+               ? outlet_inside(node, f, report, s)
+               : TS_OK;
+}
+
 /* Looks for the source that a statement's words name, no outlet's. */
 static int look_up(struct whose_word *out, bool *settled, struct word_finder *f, uint32_t report,
                    const struct statement *s) {
@@ -445,8 +463,13 @@ static int look_up(struct whose_word *out, bool *settled, struct word_finder *f,
         (is_published(words) || (s->source_class == SOURCE_UNNAMED && is_others_people(words)));
     const char *group = s->entity == NO_INDEX ? public_group(words) : NULL;
     struct str media = s->entity == NO_INDEX ? media_of_place(o->w, words) : STR("");
-    if (!media.at)
-        return work_memory(o->w);
+    uint32_t node = NO_INDEX;
+    int status = media.at ? given_to_outlet(&node, f, report, s) : work_memory(o->w);
+    if (status != TS_OK)
+        return status;
+    *settled = node != NO_INDEX && node != o->nodes.own[report];
+    if (*settled)
+        return end_at_outlet(out, f, node);
     if (media.n)
         return claim_sources_group(&out->source, &f->sources, words, media);
     if (borrowed)
