@@ -72,6 +72,13 @@ static bool is_people(const struct coreference *c, uint32_t noun, enum source_cl
            (is == SOURCE_UNNAMED && !str_is_one_of(lemma, things, sizeof things / sizeof *things));
 }
 
+/* "Her family said", of whom "they said" goes on. */
+static bool is_several_in_one(const struct coreference *c, uint32_t noun) {
+    static const char *const words[] = {"family", "couple", "pair", "crew", "team",
+                                        "group",  "trio",   "duo",  "band", "staff"};
+    return str_is_one_of(tree_token(c->u->tree, noun)->lemma, words, sizeof words / sizeof *words);
+}
+
 /* "An official told the Herald": the people, not the Herald, go on. */
 static bool people_behind(const struct statement *s) {
     return statement_of_outlet(s) && s->described_as.start < s->described_as.end;
@@ -100,7 +107,8 @@ static bool can_be(const struct coreference *c, const struct statement *s,
                 (role.known && role.person)) &&
                (role.gender == GENDER_UNKNOWN || role.gender == of->gender);
     if (of->number == PLURAL)
-        return plural ? is_people(c, head, is) : is == SOURCE_ORGANISATION;
+        return plural ? is_people(c, head, is)
+                      : is == SOURCE_ORGANISATION || is_several_in_one(c, head);
     return !plural && !role.person && (is == SOURCE_ORGANISATION || is == SOURCE_DOCUMENT);
 }
 
