@@ -179,6 +179,15 @@ FLAT = [
      ["Orla Tew bought the old barge in May. Orla Tew said that nobody was hurt.",
       "Orla Tew, the mayor of Weldon, said that she had bought the old barge in May."],
      "bought the old barge"),
+    ("what somebody says by the way is not what is told",
+     ["The pilot of the old ferry was taken to a hospital in Weldon on Monday where nurses described his leg as broken. It "
+      "rained.",
+      "The pilot of the old ferry was taken to a hospital in Weldon on Monday. Nobody saw it."],
+     "taken to a hospital"),
+    ("what somebody is called is not his word",
+     ["The old ferry was a present to Tom Marsh, dubbed the king of Weldon, from a friend. It rained.",
+      "The old ferry was a present to Tom Marsh. Nobody saw it."],
+     "a present"),
 ]
 
 # facts that two reports tell in these words, which look like opinions, halves, guesses and pointers
