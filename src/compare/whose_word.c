@@ -193,6 +193,25 @@ static bool is_others_people(struct str words) {
     return words_have(words, list, sizeof list / sizeof *list);
 }
 
+/* "Norland Front sources", "the Port Office source": people of a body that is named, whom no outlet
+ * need have told of before. */
+static bool is_of_named_body(const struct word_finder *f, uint32_t report,
+                             const struct statement *s) {
+    const struct analysis *n = f->o->w->c->reports.at[report].analysis;
+    const struct name_mentions *all = &f->sources.mentions[report];
+    uint32_t i = claim_sources_mention(&f->sources, report, statement_source(s).start);
+    if (s->in_title || i >= all->at.n || all->at.at[i].text.end > statement_source(s).end ||
+        n->entities.at[all->at.at[i].entity].outlet ||
+        !str_eq(n->entities.at[all->at.at[i].entity].kind, STR("ORG")))
+        return false;
+    struct str rest = str_cut(n->article->text, all->at.at[i].text.end, statement_source(s).end);
+    static const char *const people[] = {" source", " sources", " insider", " insiders"};
+    for (size_t k = 0; k < sizeof people / sizeof *people; k++)
+        if (str_eq_nocase(rest, str_of(people[k])))
+            return true;
+    return false;
+}
+
 /* "others", "many": people, though nothing is told of them. */
 static bool is_indefinite(struct str words) {
     static const char *const list[] = {"others",  "some",    "many",    "several",
@@ -460,7 +479,8 @@ static int look_up(struct whose_word *out, bool *settled, struct word_finder *f,
     struct str words = claim_source_words(o->w, report, s);
     bool borrowed =
         s->entity == NO_INDEX && !is_false_friend(words) &&
-        (is_published(words) || (s->source_class == SOURCE_UNNAMED && is_others_people(words)));
+        (is_published(words) || (s->source_class == SOURCE_UNNAMED && is_others_people(words) &&
+                                 !is_of_named_body(f, report, s)));
     const char *group = s->entity == NO_INDEX ? public_group(words) : NULL;
     struct str media = s->entity == NO_INDEX ? media_of_place(o->w, words) : STR("");
     uint32_t node = NO_INDEX;

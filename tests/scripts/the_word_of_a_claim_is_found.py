@@ -142,6 +142,12 @@ FIRST = [
      ["A small ferry sank off Norland late on Monday. The government of Norland said it will search.",
       "The ferry sank off Norland on Monday, the government of Norland said."],
      "ferry sank", ["Norland"]),
+    ("a body's own people are not an outlet's",
+     ["Red Cross sources said the old ferry sank off Weldon on Monday. It rained. Nobody was on the quay. The wind was cold. "
+      "The lamps were out. The town was quiet. The Guardian reported that the mayor was asleep.",
+      "The Guardian reported that the mayor was asleep. The old ferry sank off Weldon on Monday, the mayor, Orla Tew, said.",
+      "The Guardian reported that the mayor was asleep."],
+     "ferry sank", ["Red Cross sources"]),
     ("an advert tells it",
      ["According to the ad, the old ferry was sold to a Norland dealer in May. It rained.",
       "The old ferry was sold to a Norland dealer in May, the mayor of Weldon, Orla Tew, said."],
