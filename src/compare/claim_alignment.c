@@ -239,14 +239,15 @@ static bool says_none_of(const struct proposition *a, const struct proposition *
 }
 
 /* "No diver drowned" denies what is told of a diver, or of "them", not of what a whole sentence
- * tells of others; that the police did not name the mayor denies nothing that is told of him. */
+ * tells of others, "there was no diver" only what is told of one; that the police did not name the
+ * mayor denies nothing that is told of him. */
 static bool speak_past(const struct proposition *a, const struct proposition *b) {
     return a->withheld != b->withheld ||
            (a->aside && !a->negated && b->negated && /* "the Herald, which spoke to a diver" */
             shared_part(a->words, b->words) < DENIED_PART) ||
            (a->barred && !b->barred && !b->negated) ||
            (a->none != NO_INDEX && b->none == NO_INDEX && !b->negated &&
-            b->shown.clarity == CLARITY_WHOLE && !says_none_of(a, b));
+            (a->light || b->shown.clarity == CLARITY_WHOLE) && !says_none_of(a, b));
 }
 
 /* From 0 to 1; -1 for two clauses of one sentence, which tell two facts. */

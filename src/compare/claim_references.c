@@ -131,8 +131,8 @@ static uint32_t behind(const struct report_parse *p, uint32_t noun, uint32_t v) 
     return to == NO_INDEX ? NO_INDEX : parse_child(p, to, p->labels.pobj);
 }
 
-/* "There is no truth to the rumours": what they mean; without them, what the report is about.
- * "Poured cold water on the rumours". */
+/* "There is no truth to the rumours": what they mean; without them, what the report is about; of
+ * "no truth to rumours of a sale" that. "Poured cold water on the rumours". */
 static enum reference_kind without_truth(const struct report_parse *p, uint32_t v) {
     const struct parse_labels *l = &p->labels;
     uint32_t truth = parse_child(p, v, l->attr), object = parse_child(p, v, l->dobj);
@@ -142,12 +142,13 @@ static enum reference_kind without_truth(const struct report_parse *p, uint32_t 
         parse_is_one_of(p, object, "water") && has_word(p, object, l->amod, "cold"))
         return meant_by(p, behind(p, object, v));
     if (parse_child(p, v, l->expl) == NO_INDEX || truth == NO_INDEX ||
-        !parse_is_one_of(p, truth, "truth substance") || !has_word(p, truth, l->det, "no"))
+        !parse_is_one_of(p, truth, "truth substance validity") || !has_word(p, truth, l->det, "no"))
         return REFERENCE_NONE;
     uint32_t what = behind(p, truth, v);
     if (what == NO_INDEX)
         return parse_is_one_of(p, truth, "truth") ? REFERENCE_MAIN : REFERENCE_NONE;
-    return meant_by(p, what);
+    enum reference_kind meant = meant_by(p, what);
+    return meant == REFERENCE_NONE && is_report(p, what) ? REFERENCE_OWN : meant;
 }
 
 /* "It did not happen", "it never happened"; not "it never happened before", "it does not happen
@@ -201,7 +202,7 @@ static bool is_put_aside(const struct report_parse *p, uint32_t v) {
     if (p->subject[v] != NO_INDEX &&
         parse_is_one_of(p, p->subject[v], "judge court jury tribunal insurer magistrate"))
         return false;
-    return parse_is_one_of(p, v, "dismiss") ||
+    return parse_is_one_of(p, v, "dismiss squash quell scotch squelch") ||
            (parse_is_one_of(p, v, "shoot knock") && has_word(p, v, p->labels.prt, "down"));
 }
 
@@ -213,6 +214,30 @@ static bool is_left_open(const struct report_parse *p, uint32_t v) {
             parse_is_one_of(p, first, "confirm") && has_word(p, first, l->cc, "or nor")) ||
            (parse_is_one_of(p, v, "confirm") && has_word(p, v, l->cc, "or nor") &&
             has_word(p, v, l->conj, "deny"));
+}
+
+/* "The story was made up"; not "a team made up of divers". */
+static bool is_made_up(const struct report_parse *p, uint32_t v) {
+    uint32_t up = parse_child(p, v, p->labels.prt);
+    return (parse_is_one_of(p, v, "make") && up != NO_INDEX && parse_is_one_of(p, up, "up") &&
+            !(up + 1 < p->analysis->tokens.n && parse_is_one_of(p, up + 1, "of"))) ||
+           parse_is_one_of(p, v, "invent concoct");
+}
+
+/* "Reports of his death are greatly exaggerated": so one says that somebody lives. */
+static bool exaggerates_death(const struct report_parse *p, uint32_t subject, uint32_t v) {
+    uint32_t of = parse_child(p, subject, p->labels.prep);
+    uint32_t what = of == NO_INDEX ? NO_INDEX : parse_child(p, of, p->labels.pobj);
+    bool said = parse_is_one_of(p, v, "exaggerate") ||
+                has_word(p, v, p->labels.acomp, "exaggerated exaggerate");
+    return said && what != NO_INDEX && !has_word(p, v, p->labels.neg, NULL) &&
+           parse_is_one_of(p, of, "of") && parse_is_one_of(p, what, "death demise");
+}
+
+/* "Turned out to be a hoax", "appear false": the verb that tells what it is. */
+static uint32_t found_to_be(const struct report_parse *p, uint32_t v) {
+    uint32_t found = parse_child(p, v, p->labels.xcomp);
+    return found != NO_INDEX && parse_is_one_of(p, v, "turn prove appear seem") ? found : v;
 }
 
 struct reference claim_reference(const struct report_parse *p, const struct event_words *words,
@@ -234,6 +259,7 @@ struct reference claim_reference(const struct report_parse *p, const struct even
     if (kind != REFERENCE_NONE && !negated) {
         bool owned = is_owned(p, passive ? subject : object);
         if (words->words.at[p->lemma[v]].refutes || is_put_down(p, words, v, kind) ||
+            (passive && is_made_up(p, v)) ||
             (!owned && parse_is_one_of(p, v, "deny dispute reject")) ||
             (!owned && kind == REFERENCE_MAIN && is_put_aside(p, v)))
             return (struct reference){kind, true};
@@ -251,8 +277,8 @@ struct reference claim_reference(const struct report_parse *p, const struct even
         kind = REFERENCE_OWN; /* "rumours of the sale are untrue" */
     if (kind != REFERENCE_NONE && is_against(p, v) && names_somebody(p, v))
         return (struct reference){kind, true};
-    uint32_t found = parse_child(p, v, l->xcomp); /* "turned out to be a hoax" */
-    if (found != NO_INDEX && parse_is_one_of(p, v, "turn prove"))
-        v = found;
+    v = found_to_be(p, v);
+    if (subject != NO_INDEX && is_report(p, subject) && exaggerates_death(p, subject, v))
+        return (struct reference){REFERENCE_OWN, true};
     return kind == REFERENCE_NONE ? none : judged(p, words, v, kind);
 }

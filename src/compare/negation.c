@@ -60,10 +60,10 @@ bool negation_withholds(const struct report_parse *p, uint32_t v) {
                            "divulge comment elaborate");
 }
 
-/* Not "no fewer than 20", "No 10". */
+/* Not "no fewer than 20", "No 10", "no other mill". */
 static bool is_no(const struct report_parse *p, uint32_t i) {
     return parse_is_one_of(p, i, "no") && i + 1 < p->analysis->tokens.n &&
-           !parse_is_one_of(p, i + 1, "few fewer little less more") &&
+           !parse_is_one_of(p, i + 1, "few fewer little less more other further additional") &&
            parse_token(p, i + 1)->pos != p->labels.number;
 }
 
@@ -72,7 +72,8 @@ uint32_t negation_none(const struct report_parse *p, uint32_t v) {
     uint32_t i = p->first_in[v], found = NO_INDEX;
     for (uint32_t n = 0; i != NO_INDEX && n < CLAUSE_TOKENS; i = p->next_in[i], n++) {
         uint32_t dep = parse_token(p, i)->dep;
-        if ((dep == l->nsubj || dep == l->nsubjpass || dep == l->dobj) &&
+        bool there = dep == l->attr && parse_child(p, v, l->expl) != NO_INDEX;
+        if ((dep == l->nsubj || dep == l->nsubjpass || dep == l->dobj || there) &&
             (parse_is_one_of(p, i, "nobody none nothing") || is_no(p, p->left[i])))
             found = found == NO_INDEX ? i : NO_INDEX;
     }
@@ -102,6 +103,13 @@ static bool is_proof(const struct report_parse *p, uint32_t i) {
     return parse_is_one_of(p, i, "evidence proof indication sign");
 }
 
+/* "no truth to the rumour that ...", not "no merit in selling it". below: the preposition. */
+static bool is_truth_of(const struct report_parse *p, uint32_t i, uint32_t below) {
+    uint32_t of = parse_child(p, below, p->labels.pobj);
+    return of != NO_INDEX && parse_is_one_of(p, i, "truth substance validity basis foundation") &&
+           parse_is_one_of(p, of, "rumor rumour report claim story allegation suggestion notion");
+}
+
 static bool has_no(const struct report_parse *p, uint32_t i) {
     uint32_t det = parse_child(p, i, p->labels.det), head = parse_head(p, i);
     if (det != NO_INDEX && parse_is_one_of(p, det, "no"))
@@ -118,9 +126,24 @@ static bool is_unaware(const struct report_parse *p, uint32_t i, bool of) {
            parse_child(p, is, p->labels.neg) != NO_INDEX;
 }
 
-/* "retracted claims that ...", "a false claim that ...", "it is not true that ...". */
-static bool refutes(const struct report_parse *p, const struct event_words *words, uint32_t i,
-                    uint32_t below) {
+/* "There was no man riding it", "there is no man who rode it": none did. "There is no need to ride
+ * it", "no doubt that he rode it" tell of something else. */
+static bool is_of_none(const struct report_parse *p, uint32_t i) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t dep = parse_token(p, i)->dep, noun = parse_head(p, i);
+    uint32_t is = noun == NO_INDEX ? NO_INDEX : parse_head(p, noun);
+    if (is == NO_INDEX || parse_token(p, noun)->dep != l->attr ||
+        parse_child(p, is, l->expl) == NO_INDEX)
+        return false;
+    bool participle = dep == l->acl && p->subject[i] == NO_INDEX && !has_to(p, i);
+    bool who = dep == l->relcl && p->subject[i] != NO_INDEX &&
+               parse_is_one_of(p, p->subject[i], "who which that");
+    return (participle || who) && is_no(p, p->left[noun]) != negation_on_verb(p, is);
+}
+
+/* "a false claim", "it is a hoax", "it is not true". */
+static bool calls_untrue(const struct report_parse *p, const struct event_words *words,
+                         uint32_t i) {
     const struct parse_labels *l = &p->labels;
     bool negated = false, truth = false;
     uint32_t c = p->first_child[i];
@@ -132,7 +155,25 @@ static bool refutes(const struct report_parse *p, const struct event_words *word
         negated = negated || dep == l->neg;
         truth = truth || (dep == l->acomp && parse_is_one_of(p, c, "true correct accurate real"));
     }
-    return words->words.at[p->lemma[i]].refutes || (negated && truth) || takes_back(p, i, below);
+    return negated && truth;
+}
+
+/* "squashed rumours that ...": of other things that says another thing. */
+static bool is_squashed(const struct report_parse *p, uint32_t v, uint32_t below) {
+    return parse_token(p, below)->dep == p->labels.dobj &&
+           parse_is_one_of(p, below, "rumor rumour report claim story allegation speculation") &&
+           parse_is_one_of(p, v, "squash quell scotch squelch") && !negation_on_verb(p, v);
+}
+
+/* "retracted claims that ...", "a false claim that ...", "it is not true that ...", "reports that
+ * ... turned out to be false". */
+static bool refutes(const struct report_parse *p, const struct event_words *words, uint32_t i,
+                    uint32_t below) {
+    uint32_t found = parse_child(p, i, p->labels.xcomp);
+    bool is_found = found != NO_INDEX && parse_is_one_of(p, i, "turn prove appear seem");
+    return words->words.at[p->lemma[i]].refutes || calls_untrue(p, words, i) ||
+           (is_found && calls_untrue(p, words, found)) || takes_back(p, i, below) ||
+           is_squashed(p, i, below);
 }
 
 /* "barred from selling", "left without selling". */
@@ -174,13 +215,15 @@ uint32_t negation_above(const struct report_parse *p, const struct event_words *
         uint32_t dep = parse_token(p, below)->dep;
         bool aside = parse_token(p, i)->dep == l->relcl && /* "Harrow, who left, ..." */
                      parse_token(p, parse_head(p, i))->pos == l->proper_noun;
-        if (aside || ends_reach(p, below, i))
+        bool truth = dep == l->prep && is_truth_of(p, at, below);
+        if (aside || (ends_reach(p, below, i) && !truth))
             break;
-        bool proof = dep != l->relcl && is_proof(p, at) && has_no(p, at);
+        bool proof =
+            dep != l->relcl && has_no(p, at) && (is_proof(p, at) || is_truth_of(p, at, below));
         if (proof || refutes(p, words, at, below) || is_unaware(p, at, of))
             return at;
         of = of || parse_is_one_of(p, at, "of");
         below = at;
     }
-    return is_kept_from(p, i) ? parse_head(p, i) : NO_INDEX;
+    return is_kept_from(p, i) || is_of_none(p, i) ? parse_head(p, i) : NO_INDEX;
 }

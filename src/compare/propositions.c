@@ -97,15 +97,18 @@ static const struct event_kinds *kinds_of(const struct reading *r, uint32_t i) {
     return &r->words->kinds.at[none ? 0 : found];
 }
 
-/* A token's word, or the kind of event that it names; the name of whom it means when it does not
- * name it itself. */
+/* A token's word, or the kind of event that it names. */
+static uint32_t word_of(const struct reading *r, uint32_t i) {
+    uint32_t kind = kinds_of(r, i)->at[0];
+    return kind ? kind - 1 : r->parse.lemma[i];
+}
+
+/* The word of a token that tells something, and the name of whom it means when it does not name it
+ * itself. */
 static void add_token(struct reading *r, struct ids *to, uint32_t i) {
     const struct parse_labels *l = &r->parse.labels;
-    uint32_t kind = kinds_of(r, i)->at[0];
-    if (kind)
-        add_id(r, to, kind - 1);
-    else if (tells(r, i))
-        add_id(r, to, r->parse.lemma[i]);
+    if (kinds_of(r, i)->at[0] || tells(r, i))
+        add_id(r, to, word_of(r, i));
     uint32_t pos = parse_token(&r->parse, i)->pos;
     if (r->parse.entity[i] != NO_INDEX && (pos == l->pronoun || pos == l->noun))
         add_entity(r, to, r->parse.entity[i]);
@@ -175,12 +178,17 @@ static bool is_light(const struct reading *r, uint32_t i) {
 static bool lives_still(const struct report_parse *p, uint32_t v) {
     const struct parse_labels *l = &p->labels;
     uint32_t who = p->subject[v];
+    uint32_t above = parse_token(p, v)->dep == l->xcomp ? parse_head(p, v) : NO_INDEX;
+    if (above != NO_INDEX && parse_is_one_of(p, above, "appear seem")) {
+        v = above;
+        who = p->subject[v];
+    }
     bool now = parse_has_tag(p, v, "VBZ") || parse_has_tag(p, v, "VBP") ||
                (p->statement[v] != NO_INDEX && parse_child(p, v, l->advcl) == NO_INDEX);
     return now && (who == NO_INDEX || parse_token(p, who)->tag != l->plural);
 }
 
-/* "is alive", told where others tell of a death. */
+/* "is alive", told where others tell of a death; "appears to be alive". */
 static void read_alive(struct reading *r, struct proposition *x, uint32_t v, uint32_t i) {
     if (!parse_is_one_of(&r->parse, v, "be remain") || !parse_is_one_of(&r->parse, i, "alive") ||
         !lives_still(&r->parse, v))
@@ -299,6 +307,16 @@ static void put_on_statement(const struct reading *r, struct proposition *x, uin
         x->modality = s->modality;
 }
 
+/* "There is no sign that the reports are true", "he denied that the rumour was false": what is said
+ * of the reference is not so. "Could not say whether the reports were true" tells nothing. */
+static void settle_reference(const struct reading *r, struct proposition *x) {
+    const struct analysis *n = r->parse.analysis;
+    if (x->denied != x->negated)
+        x->reference.refutes = !x->reference.refutes;
+    else if (x->statement != NO_INDEX && n->statements.at[x->statement].negated)
+        x->reference.kind = REFERENCE_NONE;
+}
+
 /* The items, of which each begins with its span, that stand inside a span; they are in the order of
  * the text. At most PHRASE_TOKENS_MAX of them. */
 static struct item_range inside(const void *items, size_t item_bytes, uint32_t n, struct span s) {
@@ -330,6 +348,17 @@ static void add_figure_keys(struct proposition *x, const struct analysis *n) {
     }
 }
 
+/* "Reports that it sank appear to be false": of a sentence that tells how things look, what calls
+ * something untrue. */
+static bool is_seen_as_untrue(const struct proposition *x) {
+    return x->denied != x->negated || x->opposite ||
+           (x->reference.kind != REFERENCE_NONE && x->reference.refutes);
+}
+
+static bool is_reading(const struct sentence *s) {
+    return s->voice == VOICE_OPINION && str_eq(s->voice_rule, STR("reading"));
+}
+
 /* A sentence that only its neighbours make one of the outlet's judgements. */
 static bool is_among_opinion(const struct sentence *s) {
     return s->voice == VOICE_OPINION && str_eq(s->voice_rule, STR("among-opinion"));
@@ -339,7 +368,8 @@ static bool add_proposition(struct reading *r, struct proposition *x) {
     const struct analysis *n = r->parse.analysis;
     bool refers = x->reference.kind != REFERENCE_NONE;
     if ((!x->words.n && !refers) ||
-        (!x->names.n && is_among_opinion(&n->sentences.at[x->sentence])))
+        (!x->names.n && is_among_opinion(&n->sentences.at[x->sentence])) ||
+        (is_reading(&n->sentences.at[x->sentence]) && !is_seen_as_untrue(x)))
         return true;
     x->quantities = inside(n->quantities.at, sizeof *n->quantities.at, n->quantities.n, x->text);
     if (!x->noun)
@@ -421,13 +451,14 @@ static void add_other_roles(struct reading *r, struct proposition *x, uint32_t v
 
 /* What is said to be none: "train" of "no train", "passengers" of "none of the passengers";
  * NONE_AT_ALL of "nobody", but not for "no one else". */
-static uint32_t none_of(const struct report_parse *p, uint32_t i) {
+static uint32_t none_of(const struct reading *r, uint32_t i) {
+    const struct report_parse *p = &r->parse;
     uint32_t of = parse_child(p, i, p->labels.prep);
     uint32_t whole = of == NO_INDEX ? NO_INDEX : parse_child(p, of, p->labels.pobj);
     if (parse_is_one_of(p, i, "none") && whole != NO_INDEX)
-        return p->lemma[whole];
+        return word_of(r, whole);
     bool all = parse_is_one_of(p, i, "nobody nothing one") && !token_is(p, i + 1, "else other");
-    return all ? NONE_AT_ALL : p->lemma[i];
+    return all ? NONE_AT_ALL : word_of(r, i);
 }
 
 static bool add_clause(struct reading *r, uint32_t v) {
@@ -445,7 +476,7 @@ static bool add_clause(struct reading *r, uint32_t v) {
     for (uint32_t i = p->first_in[v]; i != NO_INDEX; i = p->next_in[i])
         add_token(r, &r->set, i);
     uint32_t none = negation_none(p, v);
-    x.none = none == NO_INDEX ? NO_INDEX : none_of(p, none);
+    x.none = none == NO_INDEX ? NO_INDEX : none_of(r, none);
     x.denied = x.denied != (none != NO_INDEX);
     x.age = age_in(p, p->left[v], p->right[v]);
     if (subject.token != NO_INDEX) {
@@ -463,6 +494,7 @@ static bool add_clause(struct reading *r, uint32_t v) {
     x.names = names_of(r, v, subject.token);
     x.negated = x.denied;
     put_on_statement(r, &x, v, negation_above(p, r->words, v));
+    settle_reference(r, &x);
     x.withheld = x.negated && x.withheld;
     x.barred = negation_bars(p, v);
     return add_proposition(r, &x);
@@ -536,7 +568,7 @@ static bool is_open(const struct report_parse *p, uint32_t v) {
 }
 
 static bool is_told(const struct analysis *n, const struct sentence *s) {
-    if (s->voice == VOICE_OPINION && !is_among_opinion(s))
+    if (s->voice == VOICE_OPINION && !is_among_opinion(s) && !is_reading(s))
         return false;
     struct str text = str_span(n->article->text, s->text);
     size_t from =

@@ -9,6 +9,8 @@ import tempfile
 BARGE = "Edda Marrow sold the barge to a Norland dealer in May, the mayor of Weldon, Orla Tew, said."
 DEAD = "Three sailors died when the barge hit the pier at Weldon on Monday, the mayor of Weldon, Orla Tew, said."
 SHOT = "Tom Marsh shot the engineer Idris Pell at the yard in Weldon on Monday, police said."
+DEBATE = "Norland Television will hold a debate on fishing on Friday, the Weldon Herald reported."
+DIED = "The singer Tom Marsh died at his house in Weldon on Sunday, the Weldon Herald reported."
 KILLED = "The engineer Idris Pell was killed at the yard in Weldon on Monday, police said."
 
 # what is looked at, the report that states, words of the claim in it, the other report, whether that denies
@@ -37,11 +39,55 @@ CASES = [
      "Tom Marsh was falsely accused of the murder of the engineer Idris Pell at the yard in Weldon, his lawyer Tad Roe said.", False),
     ("not only", SHOT, "shot the engineer",
      "Tom Marsh did not just shoot the engineer Idris Pell at the yard in Weldon, he laughed about it, police said.", False),
+    ("found to be false", BARGE, "sold the barge",
+     "Rumours that Edda Marrow sold the barge to a Norland dealer turned out to be false.", True),
+    ("what appears to be false", BARGE, "sold the barge",
+     "Reports that Edda Marrow sold the barge to a Norland dealer appear to be untrue, police said.", True),
+    ("what only appears", BARGE, "sold the barge",
+     "Edda Marrow, who sold the barge to a Norland dealer in May, appears to be honest, police said.", False),
+    ("no basis for reports", BARGE, "sold the barge",
+     "There is no basis for reports that Edda Marrow sold the barge to a Norland dealer, police said.", True),
+    ("no basis for doing it", BARGE, "sold the barge",
+     "There is no basis for selling the barge to a Norland dealer, police said.", False),
+    ("no doubt", BARGE, "sold the barge",
+     "There is no doubt that Edda Marrow sold the barge to a Norland dealer in May, police said.", False),
+    ("no reason", BARGE, "sold the barge",
+     "There was no reason why Edda Marrow sold the barge to a Norland dealer, police said.", False),
+    ("nobody who did it", BARGE, "sold the barge",
+     "There was no Norland dealer who bought the barge from Edda Marrow, police said.", True),
+    ("squashed rumours", BARGE, "sold the barge",
+     "Tad Roe, her lawyer, has squashed rumours that Edda Marrow sold the barge to a Norland dealer.", True),
+    ("squashed grapes", BARGE, "sold the barge",
+     "Edda Marrow squashed grapes on the barge that she sold to a Norland dealer in May, her lawyer Tad Roe said.", False),
+    ("made up", BARGE, "sold the barge",
+     BARGE + " The story was made up, her lawyer Tad Roe said.", True),
+    ("made up of", BARGE, "sold the barge", BARGE + " The report was made up of four pages.", False),
+    ("the story denied to be true", BARGE, "sold the barge",
+     BARGE + " Her lawyer Tad Roe denied that the story was true.", True),
+    ("the story denied to be false", BARGE, "sold the barge",
+     BARGE + " Her lawyer Tad Roe denied that the report was false.", False),
+    ("no sign that the story is true", BARGE, "sold the barge",
+     BARGE + " There is no sign that the reports are true, her lawyer Tad Roe said.", True),
+    ("what is not confirmed to be true", BARGE, "sold the barge",
+     BARGE + " Police could not confirm that the story was true.", False),
+    ("exaggerated death", DIED, "Marsh died",
+     "Rumours of the death of the singer Tom Marsh are greatly exaggerated, his agent Tad Roe said.", True),
+    ("exaggerated tales", DIED, "Marsh died",
+     DIED + " His agent Tad Roe said the tales about his money were greatly exaggerated.", False),
+    ("what appears to live", DIED, "Marsh died", "The singer Tom Marsh still appears to be very much alive.", True),
+    ("there is none", DEBATE, "hold a debate",
+     "There is no debate on fishing on Norland Television on Friday, its director Tad Roe said.", True),
+    ("none was planned", DEBATE, "hold a debate",
+     "Contrary to reports in the Weldon Herald, there was no debate on fishing planned for Friday, Norland Television said.", True),
+    ("there is no other", DEBATE, "hold a debate",
+     "Norland Television will hold a debate on fishing on Friday, and there is no other debate on Friday.", False),
+    ("there is no part of it", DEBATE, "hold a debate",
+     DEBATE + " There is no host of the debate yet, its director Tad Roe said.", False),
 ]
 
 
-def stances(texts, words):
-    """Of the claim that has these words in the first report: the other report's stance, None when it is silent."""
+def compared(texts, words):
+    """The claim that has these words in the first report: the other report's stance, None when it is silent; who denies."""
     with tempfile.TemporaryDirectory() as folder:
         paths = [pathlib.Path(folder, f"{i}.txt") for i in range(len(texts))]
         for path, text in zip(paths, texts):
@@ -52,12 +98,16 @@ def stances(texts, words):
     first = next(r["id"] for r in c["reports"] if r["source"]["path"].endswith("0.txt"))
     claim = next((k for k in c["claims"] for r in k["reports"]
                   if r["report"] == first and any(words in e["quote"] for e in r["evidence"])), None)
-    return next((r["stance"] for r in claim["reports"] if r["report"] != first), None) if claim else "no claim"
+    if not claim:
+        return "no claim", []
+    names = {o["id"]: o["name"] for o in c["origins"]}
+    return (next((r["stance"] for r in claim["reports"] if r["report"] != first), None),
+            [names[o] for o in claim["denying"]["origins"]])
 
 
 failed = []
 for what, stated, words, other, denies in CASES:
-    got = stances([stated, other], words)
+    got = compared([stated, other], words)[0]
     if (got in ("denies", "both")) != denies or got == "no claim":
         failed.append(f"{what}: {got}")
 assert not failed, "\n".join(failed)
