@@ -53,12 +53,13 @@ static bool told_in_private(const struct analysis *n, const struct statement *s)
     return false;
 }
 
-/* Its source says or believes the content, or, being no person, found it out; what one only means
- * to do or knows, and what one does not say, the report tells. */
+/* Its source says or believes the content, rejects it, or, being no person, found it out; what one
+ * only means to do or knows, and what one does not say, the report tells. */
 static bool gives_word(const struct statement *s) {
     bool finds = s->attitude == ATTITUDE_KNOWS && s->source_class != SOURCE_PERSON &&
                  s->source_class != SOURCE_UNNAMED && s->source_class != SOURCE_UNKNOWN;
-    return (s->attitude == ATTITUDE_SAYS || s->attitude == ATTITUDE_BELIEVES || finds) &&
+    return (s->attitude == ATTITUDE_SAYS || s->attitude == ATTITUDE_BELIEVES || finds ||
+            str_eq(s->force, STR("deny"))) &&
            !s->negated;
 }
 

@@ -7,10 +7,15 @@ static bool stands_in(const struct claim_use *use, struct span passage) {
     return use->text.start < passage.end && passage.start < use->text.end;
 }
 
-static bool use_in(const struct claim_report *r, struct span passage) {
-    for (uint32_t u = 0; u < r->uses.n && u < USES_LOOKED_AT; u++)
-        if (stands_in(&r->uses.at[u], passage))
+/* Whether a report has the claim in a passage on this side. */
+static bool has_side_in(const struct claim_work *c, const struct claim_report *r,
+                        struct span passage, enum side side) {
+    bool apart = work_rule(c->o->w, "denial-apart");
+    for (uint32_t u = 0; u < r->uses.n && u < USES_LOOKED_AT; u++) {
+        const struct claim_use *use = &r->uses.at[u];
+        if (stands_in(use, passage) && (use->denies && apart) == (side == DENYING))
             return true;
+    }
     return false;
 }
 
@@ -42,20 +47,34 @@ static bool is_word_of(const struct claim_report *r, struct span passage) {
     return !told;
 }
 
+/* The origins that the one report has on a side, for the other; *changed when there were any. */
+static bool give_side(struct claim_work *c, struct claim_report *to,
+                      const struct claim_report *from, enum side side, bool *changed) {
+    for (uint32_t k = 0; k < from->origins.n; k++) {
+        uint32_t origin = from->origins.at[k];
+        if (!node_set_has(&c->of[side], origin))
+            continue;
+        if (!claim_give(c, to, side, origin, "republished"))
+            return false;
+        *changed = c->copied = true;
+    }
+    return true;
+}
+
 /* Of two reports of a claim that share a passage with it, the one without an origin takes the
- * other's. */
+ * other's; not who states the claim for "it is a myth that ...", which copies that claim. */
 static bool take_copied(struct claim_work *c, struct claim_report *b, const struct copy *x,
                         bool *changed) {
     struct claim_report *a = report_of(c, x->a);
-    if (!a || !a->origins.n == !b->origins.n || !use_in(a, x->in_a) || !use_in(b, x->in_b))
+    if (!a || !a->origins.n == !b->origins.n)
         return true;
     struct claim_report *to = a->origins.n ? b : a, *from = a->origins.n ? a : b;
     if (!is_word_of(from, from == a ? x->in_a : x->in_b))
         return true;
-    for (uint32_t k = 0; k < from->origins.n; k++)
-        if (!claim_give(c, to, claim_main_side(c, to), from->origins.at[k], "republished"))
+    for (enum side side = SUPPORTING; side <= DENYING; side++)
+        if (has_side_in(c, a, x->in_a, side) && has_side_in(c, b, x->in_b, side) &&
+            !give_side(c, to, from, side, changed))
             return false;
-    *changed = c->copied = true;
     return true;
 }
 

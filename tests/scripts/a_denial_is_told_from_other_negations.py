@@ -86,6 +86,17 @@ CASES = [
 ]
 
 
+# what is looked at, the report that states, words of the claim in it, the other report, who denies
+DENIERS = [
+    ("by nobody", BARGE, "sold the barge",
+     "Rumours that Edda Marrow sold the barge to a Norland dealer turned out to be false.", []),
+    ("by somebody", BARGE, "sold the barge",
+     "Rumours that Edda Marrow sold the barge to a Norland dealer are false, Tad Roe, a lawyer, said.", ["Tad Roe"]),
+    ("by who rejects it", BARGE, "sold the barge",
+     "Her lawyer, Tad Roe, rejected the claim that Edda Marrow sold the barge to a Norland dealer.", ["Tad Roe"]),
+]
+
+
 def compared(texts, words):
     """The claim that has these words in the first report: the other report's stance, None when it is silent; who denies."""
     with tempfile.TemporaryDirectory() as folder:
@@ -109,5 +120,9 @@ failed = []
 for what, stated, words, other, denies in CASES:
     got = compared([stated, other], words)[0]
     if (got in ("denies", "both")) != denies or got == "no claim":
+        failed.append(f"{what}: {got}")
+for what, stated, words, other, deniers in DENIERS:
+    got = compared([stated, other], words)
+    if got != ("denies", deniers):
         failed.append(f"{what}: {got}")
 assert not failed, "\n".join(failed)
