@@ -1,5 +1,6 @@
 /* The uses of a claim that stand on somebody's word, or on a document's. */
 #include "compare/claim_origins.h"
+#include "compare/negation.h"
 #include "compare/shown_documents.h"
 
 static const char *role_of(const struct claim_work *c, uint32_t report, uint32_t origin,
@@ -227,6 +228,8 @@ static bool is_inside(const struct analysis *n, const struct statement *s,
     bool denies = str_eq(s->force, STR("deny"));
     if (s->source.start == use->text.start && !denies && !confirms(s))
         return false; /* "Doe tweeted it": the report tells that */
+    if (negation_of_source(n, s))
+        return false;
     return !s->in_title && s->sentence == use->sentence && s->cue.start >= use->text.start &&
            s->cue.end <= use->text.end && s->cue.start < s->cue.end &&
            (denies ? use->denies && !s->negated : gives_word(s)) && s->content.n &&

@@ -78,15 +78,15 @@ static struct reference judged(const struct report_parse *p, const struct event_
     bool tells_what = parse_child(p, v, l->ccomp) != NO_INDEX ||
                       (is != NO_INDEX && parse_child(p, is, l->ccomp) != NO_INDEX);
     if (is == NO_INDEX || tells_what) /* "it is true that ..." */
-        return (struct reference){REFERENCE_NONE, false};
+        return (struct reference){REFERENCE_NONE, false, false};
     bool refutes = words->words.at[p->lemma[is]].refutes ||
                    has_word(p, is, l->amod, "false fake") ||
                    (kind == REFERENCE_MAIN && mocks(p, is));
     bool truth = parse_is_one_of(p, is, "true correct accurate");
     bool case_or_so = parse_is_one_of(p, is, "case so");
     if ((refutes && !negated) || ((truth || case_or_so) && negated))
-        return (struct reference){kind, true};
-    return (struct reference){truth ? kind : REFERENCE_NONE, false};
+        return (struct reference){kind, true, false};
+    return (struct reference){truth ? kind : REFERENCE_NONE, false, false};
 }
 
 static bool has_phrase(const struct report_parse *p, uint32_t v, const char *prep,
@@ -243,7 +243,7 @@ static uint32_t found_to_be(const struct report_parse *p, uint32_t v) {
 struct reference claim_reference(const struct report_parse *p, const struct event_words *words,
                                  uint32_t v) {
     const struct parse_labels *l = &p->labels;
-    const struct reference none = {REFERENCE_NONE, false};
+    const struct reference none = {REFERENCE_NONE, false, false};
     uint32_t tried = parse_child(p, v, l->xcomp); /* "sought to dispel the rumours" */
     if (tried != NO_INDEX && parse_is_one_of(p, v, "seek try attempt move rush hasten"))
         v = tried;
@@ -254,7 +254,7 @@ struct reference claim_reference(const struct report_parse *p, const struct even
     bool negated = has_word(p, v, l->neg, NULL) || negation_none(p, v) != NO_INDEX;
     enum reference_kind kind = without_truth(p, v);
     if (kind != REFERENCE_NONE)
-        return (struct reference){kind, true};
+        return (struct reference){kind, true, false};
     kind = meant_by(p, passive ? subject : object);
     if (kind != REFERENCE_NONE && !negated) {
         bool owned = is_owned(p, passive ? subject : object);
@@ -262,23 +262,23 @@ struct reference claim_reference(const struct report_parse *p, const struct even
             (passive && is_made_up(p, v)) ||
             (!owned && parse_is_one_of(p, v, "deny dispute reject")) ||
             (!owned && kind == REFERENCE_MAIN && is_put_aside(p, v)))
-            return (struct reference){kind, true};
+            return (struct reference){kind, true, !passive};
         uint32_t dep = parse_token(p, v)->dep; /* not "evidence that confirms the claim" */
         bool does = dep != l->relcl && dep != l->acl && !has_word(p, v, l->aux, "to");
         if (does && !owned && parse_is_one_of(p, v, "confirm verify corroborate"))
-            return (struct reference){kind, false};
+            return (struct reference){kind, false, !passive};
     }
     if (negated && kind == REFERENCE_MAIN && parse_is_one_of(p, v, "make say"))
-        return (struct reference){REFERENCE_MAIN, true}; /* "had not made the comment" */
+        return (struct reference){REFERENCE_MAIN, true, false}; /* "had not made the comment" */
     if (did_not_happen(p, v))
-        return (struct reference){REFERENCE_NEAR, true};
+        return (struct reference){REFERENCE_NEAR, true, false};
     kind = passive ? REFERENCE_NONE : meant_by(p, subject);
     if (kind == REFERENCE_NONE && !passive && subject != NO_INDEX && is_report(p, subject))
         kind = REFERENCE_OWN; /* "rumours of the sale are untrue" */
     if (kind != REFERENCE_NONE && is_against(p, v) && names_somebody(p, v))
-        return (struct reference){kind, true};
+        return (struct reference){kind, true, true};
     v = found_to_be(p, v);
     if (subject != NO_INDEX && is_report(p, subject) && exaggerates_death(p, subject, v))
-        return (struct reference){REFERENCE_OWN, true};
+        return (struct reference){REFERENCE_OWN, true, false};
     return kind == REFERENCE_NONE ? none : judged(p, words, v, kind);
 }

@@ -7,14 +7,16 @@
 
 enum reference_kind {
     REFERENCE_NONE,
-    REFERENCE_NEAR, /* to what stands just before: "it", "that" */
-    REFERENCE_OWN,  /* to what its own sentence tells, "rumours of the sale"; else as MAIN */
-    REFERENCE_MAIN  /* to what the report is about: "the rumour" */
+    REFERENCE_NEAR,    /* to what stands just before: "it", "that" */
+    REFERENCE_OWN,     /* to what its own sentence tells, "rumours of the sale"; else as MAIN */
+    REFERENCE_PICTURE, /* to what a picture shows: "the video is a fake" */
+    REFERENCE_MAIN     /* to what the report is about: "the rumour" */
 };
 
 struct reference {
     enum reference_kind kind;
-    bool refutes; /* else it confirms */
+    bool refutes;    /* else it confirms */
+    bool by_subject; /* its subject does: "Roe denied the report", not "the report is false" */
 };
 
 /** What the clause of predicate v says of another. What may be so is none. */

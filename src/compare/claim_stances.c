@@ -59,20 +59,43 @@ uint32_t claim_stances_alike(uint32_t *kept, const struct work *w, const struct 
     return count;
 }
 
+/* A use that is only named by who says the opposite: "Roe's death was a hoax". */
+static bool only_names(const struct claim_use *use, bool denial) {
+    return use->noun && use->denies == denial;
+}
+
+/* The outlet itself tells it, and not as what others say. */
+static bool is_flat(const struct claim_use *use) {
+    return use->statement == NO_INDEX && !use->rumoured && !use->refuted;
+}
+
+/* The report counts uses of this side: not those by a false picture of what it tells flatly, nor
+ * what others say and the outlet itself calls untrue. */
+static bool has_side(const struct claim_report *r, bool denies, bool denial) {
+    bool has = false, flat = false, other_flat = false, refuted = false;
+    for (uint32_t k = 0; k < r->uses.n; k++) {
+        const struct claim_use *use = &r->uses.at[k];
+        if (only_names(use, denial))
+            continue;
+        bool own = is_flat(use), same = use->denies == denies;
+        flat = flat || (same && own);
+        other_flat = other_flat || (!same && own);
+        refuted = refuted || (!same && use->refuted && use->statement == NO_INDEX);
+    }
+    for (uint32_t k = 0; k < r->uses.n && !has; k++) {
+        const struct claim_use *use = &r->uses.at[k];
+        has = use->denies == denies && !only_names(use, denial) && !(use->pictured && other_flat);
+    }
+    return has && (flat || !refuted);
+}
+
 void claim_stances_settle(struct claim *c, bool denial) {
     for (uint32_t i = 0; i < c->reports.n; i++) {
         struct claim_report *r = &c->reports.at[i];
-        uint32_t against = 0, stated = 0;
-        for (uint32_t k = 0; k < r->uses.n; k++) {
-            struct claim_use *use = &r->uses.at[k];
-            use->denies = use->denies != denial;
-            /* "Roe's death was a hoax": who denies it only names what others say */
-            bool names = use->noun && use->denies == denial;
-            against += use->denies && !names;
-            stated += !use->denies && !names;
-        }
-        if (!against && !stated)
-            against += denial;
-        r->stance = !against ? STANCE_STATES : stated ? STANCE_BOTH : STANCE_DENIES;
+        for (uint32_t k = 0; k < r->uses.n; k++)
+            r->uses.at[k].denies = r->uses.at[k].denies != denial;
+        bool against = has_side(r, true, denial), states = has_side(r, false, denial);
+        against = against || (!states && denial);
+        r->stance = !against ? STANCE_STATES : states ? STANCE_BOTH : STANCE_DENIES;
     }
 }

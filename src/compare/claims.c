@@ -123,7 +123,9 @@ static bool add_use(struct claiming *k, struct claim *c, const struct propositio
                                   .statement = x->statement,
                                   .denies = claim_stance_denies(x),
                                   .noun = x->noun,
-                                  .rumoured = x->rumoured};
+                                  .rumoured = x->rumoured,
+                                  .refuted = x->refuted,
+                                  .pictured = x->by_picture};
     return use;
 }
 
@@ -200,30 +202,70 @@ static uint32_t *carriers(struct claiming *k) {
     return last ? count : NULL;
 }
 
+/* What a reference may mean, of what its report told before and several reports carry: the numbers
+ * of propositions, or NO_INDEX. */
+struct antecedents {
+    uint32_t near;    /* the one told last; of one sentence, that most reports have */
+    uint32_t main;    /* told on somebody's word, that most reports have */
+    uint32_t picture; /* what a picture shows */
+    bool pictures;    /* pictures of two claims */
+};
+
+static const struct antecedents NO_ANTECEDENTS = {NO_INDEX, NO_INDEX, NO_INDEX, false};
+
+static uint32_t meant_by(const struct claiming *k, const struct antecedents *a,
+                         const struct proposition *x) {
+    const struct proposition *all = k->propositions.at.at;
+    uint32_t away = a->near == NO_INDEX ? UINT32_MAX : x->sentence - all[a->near].sentence;
+    switch (x->reference.kind) {
+    case REFERENCE_NONE:
+        return NO_INDEX;
+    case REFERENCE_NEAR:
+        return away > NEAR_SENTENCES ? NO_INDEX : a->near;
+    case REFERENCE_PICTURE:
+        return a->pictures ? NO_INDEX : a->picture;
+    case REFERENCE_OWN:
+        return away == 0 ? a->near : a->main;
+    case REFERENCE_MAIN:
+        break;
+    }
+    return a->main;
+}
+
+static void remember(struct antecedents *a, const struct claiming *k, const uint32_t *count,
+                     uint32_t i) {
+    const struct proposition *all = k->propositions.at.at, *x = &all[i];
+    uint32_t group = k->group[i];
+    if (count[group] < 2)
+        return;
+    if (x->in_picture) {
+        a->pictures = a->pictures || (a->picture != NO_INDEX && k->group[a->picture] != group);
+        a->picture = i;
+    }
+    if (x->aside)
+        return;
+    if (a->near == NO_INDEX || all[a->near].sentence != x->sentence ||
+        count[group] > count[k->group[a->near]])
+        a->near = i;
+    bool told = x->statement != NO_INDEX || x->rumoured || x->denied != x->negated;
+    if (told && (a->main == NO_INDEX || count[group] > count[k->group[a->main]]))
+        a->main = i;
+}
+
 /* Gives each reference to a claim to that claim: of those that several reports carry the one told
  * just before it, or the one told on somebody's word before it that most do. */
 static bool place_references(struct claiming *k) {
     const struct proposition *all = k->propositions.at.at;
-    uint32_t *count = carriers(k), near = NO_INDEX, main = NO_INDEX;
+    uint32_t *count = carriers(k);
+    struct antecedents a = NO_ANTECEDENTS;
     for (uint32_t i = 0; count && i < k->propositions.at.n; i++) {
-        const struct proposition *x = &all[i];
-        if (i && all[i - 1].report != x->report)
-            near = main = NO_INDEX;
-        uint32_t away = near == NO_INDEX ? UINT32_MAX : x->sentence - all[near].sentence;
-        uint32_t to = x->reference.kind == REFERENCE_NEAR
-                          ? (away > NEAR_SENTENCES ? NO_INDEX : near)
-                      : x->reference.kind == REFERENCE_OWN && away == 0 ? near
-                                                                        : main;
-        if (x->reference.kind != REFERENCE_NONE && to != NO_INDEX) {
+        if (i && all[i - 1].report != all[i].report)
+            a = NO_ANTECEDENTS;
+        uint32_t to = meant_by(k, &a, &all[i]);
+        if (to != NO_INDEX)
             k->group[i] = k->group[to];
-        } else if (count[k->group[i]] > 1 && !x->aside) {
-            if (near == NO_INDEX || all[near].sentence != x->sentence ||
-                count[k->group[i]] > count[k->group[near]])
-                near = i;
-            bool told = x->statement != NO_INDEX || x->rumoured || x->denied != x->negated;
-            if (told && (main == NO_INDEX || count[k->group[i]] > count[k->group[main]]))
-                main = i;
-        }
+        else
+            remember(&a, k, count, i);
     }
     return count;
 }

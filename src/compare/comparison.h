@@ -178,6 +178,8 @@ struct claim_use {
     bool denies;
     bool noun;     /* it is a noun phrase */
     bool rumoured; /* told of as a rumour, on nobody's word that is named */
+    bool refuted;  /* it is called untrue */
+    bool pictured; /* it denies only in that a picture of it is called false */
     bool told;     /* given on somebody's word, or shown by a document */
 };
 

@@ -126,6 +126,13 @@ static bool is_unaware(const struct report_parse *p, uint32_t i, bool of) {
            parse_child(p, is, p->labels.neg) != NO_INDEX;
 }
 
+/* "Contrary to reports that it sank". below: the preposition. */
+static bool is_contrary_to(const struct report_parse *p, uint32_t i, uint32_t below) {
+    uint32_t what = parse_child(p, below, p->labels.pobj);
+    return what != NO_INDEX && parse_is_one_of(p, i, "contrary") &&
+           parse_is_one_of(p, what, "report claim rumor rumour story allegation suggestion belief");
+}
+
 /* "There was no man riding it", "there is no man who rode it": none did. "There is no need to ride
  * it", "no doubt that he rode it" tell of something else. */
 static bool is_of_none(const struct report_parse *p, uint32_t i) {
@@ -203,6 +210,50 @@ static bool ends_reach(const struct report_parse *p, uint32_t i, uint32_t from) 
                     dep == l->pcomp);
 }
 
+bool negation_is_flat(const struct report_parse *p, uint32_t above) {
+    uint32_t subject = p->subject[above];
+    bool by_subject = parse_token(p, above)->pos == p->labels.verb && subject != NO_INDEX &&
+                      parse_token(p, subject)->dep != p->labels.nsubjpass &&
+                      !parse_is_one_of(p, above, "turn prove appear seem");
+    return !by_subject && !is_proof(p, above) && !parse_is_one_of(p, above, "aware");
+}
+
+bool negation_is_contrary(const struct report_parse *p, uint32_t v) {
+    uint32_t c = p->first_child[v];
+    for (uint32_t n = 0; c != NO_INDEX && n < CHILDREN_MAX; c = p->next_sibling[c], n++)
+        if (parse_is_one_of(p, c, "contrary"))
+            return true;
+    return false;
+}
+
+/* Where the phrase that is set against the rest of its sentence begins and has this place in it, or
+ * to when there is none. */
+static size_t set_against(struct str text, size_t from, size_t to) {
+    static const char *const against[] = {"contrary to ", "despite ", "in spite of "};
+    enum { LOOKED_AT = 60 };
+    size_t start = to;
+    for (size_t at = to; at > from && to - at < LOOKED_AT && text.at[at - 1] != ','; at--)
+        for (unsigned i = 0; i < sizeof against / sizeof *against; i++)
+            if (str_starts_nocase(str_cut(text, at - 1, to), str_of(against[i])))
+                start = at - 1;
+    return start;
+}
+
+bool negation_of_source(const struct analysis *n, const struct statement *s) {
+    if (s->in_title || !s->content.n || s->sentence >= n->sentences.n ||
+        s->source.start >= s->source.end)
+        return false;
+    struct str text = n->article->text;
+    struct span sentence = n->sentences.at[s->sentence].text;
+    size_t first = s->source.start < s->cue.start ? s->source.start : s->cue.start;
+    if (first < sentence.start || s->source.end > sentence.end)
+        return false;
+    size_t start = set_against(text, sentence.start, first);
+    size_t end = str_find_byte(str_cut(text, 0, sentence.end), ',', s->source.end);
+    end = end == SIZE_MAX ? sentence.end : end;
+    return start < first && (s->content.at[0].start < start || s->content.at[0].start >= end);
+}
+
 bool negation_bars(const struct report_parse *p, uint32_t v) {
     return is_kept_from(p, v) && parse_is_one_of(p, parse_head(p, v), "from");
 }
@@ -215,12 +266,13 @@ uint32_t negation_above(const struct report_parse *p, const struct event_words *
         uint32_t dep = parse_token(p, below)->dep;
         bool aside = parse_token(p, i)->dep == l->relcl && /* "Harrow, who left, ..." */
                      parse_token(p, parse_head(p, i))->pos == l->proper_noun;
+        bool contrary = dep == l->prep && is_contrary_to(p, at, below);
         bool truth = dep == l->prep && is_truth_of(p, at, below);
-        if (aside || (ends_reach(p, below, i) && !truth))
+        if (aside || (ends_reach(p, below, i) && !truth && !contrary))
             break;
         bool proof =
             dep != l->relcl && has_no(p, at) && (is_proof(p, at) || is_truth_of(p, at, below));
-        if (proof || refutes(p, words, at, below) || is_unaware(p, at, of))
+        if (contrary || proof || refutes(p, words, at, below) || is_unaware(p, at, of))
             return at;
         of = of || parse_is_one_of(p, at, "of");
         below = at;

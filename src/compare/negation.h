@@ -24,6 +24,18 @@ uint32_t negation_none(const struct report_parse *p, uint32_t v);
  * report that ...", "it is not true that ...", "barred from selling". */
 uint32_t negation_above(const struct report_parse *p, const struct event_words *words, uint32_t i);
 
+/** Whether such a token calls it untrue on the word of whoever gives the sentence: not "Roe
+ * debunked the claim that ...", nor "no evidence that ...". */
+bool negation_is_flat(const struct report_parse *p, uint32_t above);
+
+/** Whether the clause of predicate v is told against what others say: "contrary to reports, it did
+ * not sink". */
+bool negation_is_contrary(const struct report_parse *p, uint32_t v);
+
+/** Whether a statement's content is told against its source: "contrary to reports in the Herald, it
+ * did not sink" is not the Herald's word. */
+bool negation_of_source(const struct analysis *n, const struct statement *s);
+
 /** Whether a verb is what somebody is banned from, and may have done before. */
 bool negation_bars(const struct report_parse *p, uint32_t v);
 

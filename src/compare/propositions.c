@@ -1,13 +1,14 @@
 #include "compare/propositions.h"
 
 #include "compare/clause_text.h"
+#include "compare/false_pictures.h"
 #include "compare/negation.h"
 #include "compare/readable_clauses.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { CHAIN_VERBS_MAX = 3, RUMOURED_WITHIN = 3, TELLING_FIGURE = 20 };
+enum { CHAIN_VERBS_MAX = 3, RUMOURED_WITHIN = 3, TELLING_FIGURE = 20, STATEMENTS_MAX = 8 };
 static const uint32_t FIGURE_KEY = 0x80000000; /* no word has so high a number */
 
 struct ids {
@@ -282,6 +283,17 @@ static bool is_rumoured(const struct report_parse *p, uint32_t v) {
     return false;
 }
 
+/* The innermost statement that the content is not told against. */
+static uint32_t not_against(const struct report_parse *p, uint32_t statement) {
+    const struct analysis *n = p->analysis;
+    for (unsigned k = 0; statement != NO_INDEX && k < STATEMENTS_MAX; k++) {
+        if (!negation_of_source(n, &n->statements.at[statement]))
+            return statement;
+        statement = n->statements.at[statement].within;
+    }
+    return NO_INDEX;
+}
+
 /* The innermost statement, and whether that gives its content to be denied, or the words above the
  * clause (negation_above) call it untrue. Who denies is then whoever gives those words, not who is
  * said to say it falsely. */
@@ -289,11 +301,12 @@ static void put_on_statement(const struct reading *r, struct proposition *x, uin
                              uint32_t above) {
     const struct report_parse *p = &r->parse;
     bool verb = above != NO_INDEX && r->words->words.at[p->lemma[above]].refutes;
-    x->statement = p->statement[i];
+    uint32_t innermost = not_against(p, p->statement[i]);
+    x->statement = innermost;
     x->rumoured = is_rumoured(p, i);
     if (x->statement == NO_INDEX)
-        x->statement = p->analysis->sentences.at[x->sentence].on;
-    if (p->statement[i] == NO_INDEX) {
+        x->statement = not_against(p, p->analysis->sentences.at[x->sentence].on);
+    if (innermost == NO_INDEX) {
         x->denied = x->denied != (above != NO_INDEX);
         return;
     }
@@ -302,15 +315,36 @@ static void put_on_statement(const struct reading *r, struct proposition *x, uin
     if (denies || above != NO_INDEX)
         x->denied = !x->denied;
     if (above != NO_INDEX && !denies && !verb)
-        x->statement = p->statement[above];
+        x->statement = not_against(p, p->statement[above]);
     if (x->modality == MODALITY_FACT)
         x->modality = s->modality;
+}
+
+/* What stands above the clause of predicate v: whose word it is given on, and what calls it untrue,
+ * or calls the picture false that shows it. */
+static void put_under(const struct reading *r, struct proposition *x, uint32_t v) {
+    const struct report_parse *p = &r->parse;
+    struct picture picture = false_picture(p, r->words, v);
+    uint32_t above = negation_above(p, r->words, v);
+    x->in_picture = picture.shows;
+    x->by_picture = picture.verdict != NO_INDEX && (above == NO_INDEX || above == picture.verdict);
+    above = x->by_picture ? picture.verdict : above;
+    x->refuted = (above != NO_INDEX && negation_is_flat(p, above)) ||
+                 (x->negated && negation_is_contrary(p, v));
+    put_on_statement(r, x, v, above);
+    if (x->reference.kind == REFERENCE_NONE && false_picture_known(p, r->words, v)) {
+        x->reference = (struct reference){REFERENCE_PICTURE, true, false};
+        x->by_picture = true;
+    }
 }
 
 /* "There is no sign that the reports are true", "he denied that the rumour was false": what is said
  * of the reference is not so. "Could not say whether the reports were true" tells nothing. */
 static void settle_reference(const struct reading *r, struct proposition *x) {
     const struct analysis *n = r->parse.analysis;
+    if (x->reference.kind == REFERENCE_NONE)
+        return;
+    x->refuted = x->denied == x->negated && x->reference.refutes && !x->reference.by_subject;
     if (x->denied != x->negated)
         x->reference.refutes = !x->reference.refutes;
     else if (x->statement != NO_INDEX && n->statements.at[x->statement].negated)
@@ -493,7 +527,7 @@ static bool add_clause(struct reading *r, uint32_t v) {
         x.shown.clarity = CLARITY_TORN; /* "it looks" */
     x.names = names_of(r, v, subject.token);
     x.negated = x.denied;
-    put_on_statement(r, &x, v, negation_above(p, r->words, v));
+    put_under(r, &x, v);
     settle_reference(r, &x);
     x.withheld = x.negated && x.withheld;
     x.barred = negation_bars(p, v);

@@ -52,6 +52,9 @@ struct proposition {
                                    or NO_INDEX */
     bool withheld;              /* it says that nothing is confirmed, named or told */
     bool barred;                /* it tells what somebody is banned from */
+    bool refuted;               /* called untrue, not only negated */
+    bool in_picture;            /* it tells what a picture shows */
+    bool by_picture;            /* denied only because that picture is called false */
     bool rumoured;              /* told of as a rumour: "the rumour that it sank" */
     enum modality modality;
     struct item_range quantities, times; /* of the analysis that stand in its text */

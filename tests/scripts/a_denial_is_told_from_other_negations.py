@@ -11,6 +11,7 @@ DEAD = "Three sailors died when the barge hit the pier at Weldon on Monday, the 
 SHOT = "Tom Marsh shot the engineer Idris Pell at the yard in Weldon on Monday, police said."
 DEBATE = "Norland Television will hold a debate on fishing on Friday, the Weldon Herald reported."
 DIED = "The singer Tom Marsh died at his house in Weldon on Sunday, the Weldon Herald reported."
+RIDE = "A man rode a zebra through the town hall of Weldon on Saturday, a video posted by the Weldon Herald shows."
 KILLED = "The engineer Idris Pell was killed at the yard in Weldon on Monday, police said."
 
 # what is looked at, the report that states, words of the claim in it, the other report, whether that denies
@@ -81,17 +82,49 @@ CASES = [
      "Contrary to reports in the Weldon Herald, there was no debate on fishing planned for Friday, Norland Television said.", True),
     ("there is no other", DEBATE, "hold a debate",
      "Norland Television will hold a debate on fishing on Friday, and there is no other debate on Friday.", False),
+    ("a picture of it is false", RIDE, "rode a zebra",
+     "A video of a man riding a zebra through the town hall of Weldon has proved to be a fake.", True),
+    ("it was doctored to show it", RIDE, "rode a zebra",
+     "The Norland Post has revealed the video to have been doctored to show a man riding a zebra through the town hall of Weldon.",
+     True),
+    ("the video is false", RIDE, "rode a zebra",
+     "A video shows a man riding a zebra through the town hall of Weldon. The video is fake.", True),
+    ("the video may be false", RIDE, "rode a zebra",
+     "A video shows a man riding a zebra through the town hall of Weldon. The video may be fake.", False),
+    ("another video is false", RIDE, "rode a zebra",
+     "A video shows a man riding a zebra through the town hall of Weldon. The video of the mayor is fake.", False),
+    ("a false picture of what happened", RIDE, "rode a zebra",
+     "A man rode a zebra through the town hall of Weldon on Saturday. A picture showing a man riding a zebra through the town hall "
+     "of Weldon is fake.", False),
+    ("a false picture of who did it", RIDE, "rode a zebra",
+     "A picture of the man who rode a zebra through the town hall of Weldon on Saturday is fake, police said.", False),
+    ("a false thing in a picture", RIDE, "rode a zebra",
+     "A video of a man with a fake beard riding a zebra through the town hall of Weldon was posted on Saturday.", False),
+    ("contrary to reports of it", BARGE, "sold the barge",
+     "Contrary to a report in the Weldon Herald that Edda Marrow sold the barge to a Norland dealer, she gave it to her son.", True),
+    ("despite reports of it", BARGE, "sold the barge",
+     "Despite a report in the Weldon Herald that Edda Marrow sold the barge to a Norland dealer, she is poor.", False),
+    ("contrary to another thing", BARGE, "sold the barge",
+     "Contrary to reports that Edda Marrow was ill, she sold the barge to a Norland dealer in May, the mayor said.", False),
     ("there is no part of it", DEBATE, "hold a debate",
      DEBATE + " There is no host of the debate yet, its director Tad Roe said.", False),
 ]
 
 
-# what is looked at, the report that states, words of the claim in it, the other report, who denies
+# what is looked at, the report that states, words of the claim in it, the other report, which denies, and who denies
 DENIERS = [
     ("by nobody", BARGE, "sold the barge",
      "Rumours that Edda Marrow sold the barge to a Norland dealer turned out to be false.", []),
     ("by somebody", BARGE, "sold the barge",
      "Rumours that Edda Marrow sold the barge to a Norland dealer are false, Tad Roe, a lawyer, said.", ["Tad Roe"]),
+    ("not by who stated it", BARGE, "sold the barge",
+     "Contrary to reports in the Weldon Herald, Edda Marrow did not sell the barge to a Norland dealer.", []),
+    ("by who is quoted against it", BARGE, "sold the barge",
+     "\"Contrary to reports in the Weldon Herald, Edda Marrow did not sell the barge to a Norland dealer,\" Tad Roe said in a "
+     "statement.", ["Tad Roe"]),
+    ("by the outlet alone", BARGE, "sold the barge",
+     "Edda Marrow sold the barge to a Norland dealer, the Weldon Herald wrote in May. It turned out that the story was made up.",
+     []),
     ("by who rejects it", BARGE, "sold the barge",
      "Her lawyer, Tad Roe, rejected the claim that Edda Marrow sold the barge to a Norland dealer.", ["Tad Roe"]),
 ]
@@ -125,4 +158,8 @@ for what, stated, words, other, deniers in DENIERS:
     got = compared([stated, other], words)
     if got != ("denies", deniers):
         failed.append(f"{what}: {got}")
+both = compared([BARGE, "Edda Marrow sold the barge to a Norland dealer, the mayor said. Her lawyer, Tad Roe, denied it."],
+                "sold the barge")[0]
+if both != "both":
+    failed.append(f"somebody's word beside another's: {both}")
 assert not failed, "\n".join(failed)

@@ -1,0 +1,146 @@
+#include "compare/false_pictures.h"
+
+#include "compare/clause_text.h"
+#include "compare/negation.h"
+
+enum { CHILDREN_MAX = 16, SHOWN_WITHIN = 6 };
+
+static bool is_picture(const struct report_parse *p, uint32_t i) {
+    return parse_is_one_of(p, i,
+                           "video photo photograph picture image footage clip recording screenshot "
+                           "snapshot selfie pic");
+}
+
+/* "Was doctored"; of a new verb the lemma may be anything. */
+static bool is_falsified(const struct report_parse *p, uint32_t i) {
+    return parse_is_one_of(
+        p, i,
+        "doctor doctored photoshop photoshopp photoshoppe photoshopped fake faked "
+        "fabricate falsify");
+}
+
+static bool is_left_open(const struct report_parse *p, uint32_t v) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t c = p->first_child[v];
+    for (unsigned n = 0; c != NO_INDEX && n < CHILDREN_MAX; n++, c = p->next_sibling[c])
+        if (parse_token(p, c)->dep == l->aux &&
+            parse_is_one_of(p, c, "may might can could would should must will"))
+            return true;
+    return clause_is_condition(p, v);
+}
+
+/* "Is fake", "is a hoax", "was doctored"; also of what completes it: "proved to be a fake". */
+static bool calls_false(const struct report_parse *p, const struct event_words *words, uint32_t v) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t found = parse_child(p, v, l->xcomp);
+    bool negated = negation_on_verb(p, v);
+    if (found != NO_INDEX && parse_is_one_of(p, v, "turn prove appear seem")) {
+        v = found;
+        negated = negated != negation_on_verb(p, v);
+    }
+    uint32_t what = parse_child(p, v, l->acomp);
+    what = what == NO_INDEX ? parse_child(p, v, l->attr) : what;
+    what = what == NO_INDEX ? parse_child(p, v, l->oprd) : what;
+    bool passive = parse_child(p, v, l->auxpass) != NO_INDEX && is_falsified(p, v);
+    bool is =
+        what != NO_INDEX && (words->words.at[p->lemma[what]].refutes || is_falsified(p, what) ||
+                             parse_is_one_of(p, what, "forgery montage photomontage"));
+    return !negated && (passive || is);
+}
+
+/* What calls the picture false: a word of its phrase, "a fake video", or the verb whose subject it
+ * is. */
+static uint32_t verdict_on(const struct report_parse *p, const struct event_words *words,
+                           uint32_t picture) {
+    uint32_t dep = parse_token(p, picture)->dep, v = parse_head(p, picture);
+    uint32_t which = parse_child(p, picture, p->labels.amod);
+    if (which != NO_INDEX && (words->words.at[p->lemma[which]].refutes || is_falsified(p, which)))
+        return picture;
+    if (v == NO_INDEX || (dep != p->labels.nsubj && dep != p->labels.nsubjpass) ||
+        is_left_open(p, v) || !calls_false(p, words, v))
+        return NO_INDEX;
+    return v;
+}
+
+/* "A video that appears to show a man riding it is fake", where the parser takes the verb for a
+ * part of what is shown. */
+static uint32_t verdict_behind(const struct report_parse *p, const struct event_words *words,
+                               uint32_t shown) {
+    uint32_t c = p->next_sibling[shown];
+    for (unsigned n = 0; c != NO_INDEX && n < CHILDREN_MAX; n++, c = p->next_sibling[c])
+        if (parse_token(p, c)->dep == p->labels.ccomp && p->subject[c] == NO_INDEX &&
+            parse_is_one_of(p, p->left[c], "be have") && !is_left_open(p, c) &&
+            calls_false(p, words, c))
+            return c;
+    return NO_INDEX;
+}
+
+static bool is_showing(const struct report_parse *p, uint32_t v) {
+    return parse_is_one_of(p, v, "show depict portray capture purport claim appear seem");
+}
+
+/* Whether what stands below token at is what that shows: the man whom a picture is of and what he
+ * is doing, not who he is ("a picture of the man who rode it"). */
+static bool is_shown_by(const struct report_parse *p, uint32_t at, uint32_t below) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t dep = parse_token(p, below)->dep;
+    if (is_picture(p, at))
+        return (dep == l->prep && parse_is_one_of(p, below, "of")) ||
+               ((dep == l->acl || dep == l->relcl) && is_showing(p, below));
+    if (is_showing(p, at))
+        return dep == l->dobj || dep == l->ccomp || dep == l->xcomp || dep == l->advcl;
+    if (is_falsified(p, at))
+        return (dep == l->xcomp || dep == l->advcl) && is_showing(p, below);
+    if (parse_token(p, at)->dep == l->prep || parse_is_one_of(p, at, "of"))
+        return dep == l->pobj || dep == l->pcomp;
+    return dep == l->acl && parse_has_tag(p, below, "VBG");
+}
+
+struct picture false_picture(const struct report_parse *p, const struct event_words *words,
+                             uint32_t v) {
+    struct picture x = {false, NO_INDEX};
+    uint32_t below = v, at = parse_head(p, v), behind = NO_INDEX;
+    bool passive = parse_child(p, v, p->labels.auxpass) != NO_INDEX; /* "being ridden" */
+    for (unsigned k = 0; at != NO_INDEX && k < SHOWN_WITHIN; k++, at = parse_head(p, at)) {
+        bool being = k == 0 && passive && parse_token(p, below)->dep == p->labels.acl;
+        if (is_showing(p, v) || !(is_shown_by(p, at, below) || being))
+            return x;
+        if (is_picture(p, at)) {
+            x.shows = true;
+            x.verdict = verdict_on(p, words, at);
+            x.verdict = x.verdict == NO_INDEX ? behind : x.verdict;
+            return x;
+        }
+        if (is_falsified(p, at) && !negation_on_verb(p, at) && !is_left_open(p, at)) {
+            x.shows = true;
+            x.verdict = at;
+            return x;
+        }
+        uint32_t subject = p->subject[at];
+        if (is_showing(p, at) && subject != NO_INDEX && is_picture(p, subject)) {
+            x.shows = true;
+            x.verdict = verdict_on(p, words, subject);
+            return x;
+        }
+        if (is_showing(p, at) && behind == NO_INDEX)
+            behind = verdict_behind(p, words, below);
+        below = at;
+    }
+    return x;
+}
+
+bool false_picture_known(const struct report_parse *p, const struct event_words *words,
+                         uint32_t v) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t picture = p->subject[v], c;
+    if (picture == NO_INDEX || !is_picture(p, picture) || verdict_on(p, words, picture) != v)
+        return false;
+    bool known = false;
+    c = p->first_child[picture];
+    for (unsigned n = 0; c != NO_INDEX && n < CHILDREN_MAX; n++, c = p->next_sibling[c]) {
+        if (parse_token(p, c)->dep != l->det)
+            return false; /* "a second video", "the video of the yard" */
+        known = parse_is_one_of(p, c, "the this that these those");
+    }
+    return known;
+}
