@@ -83,7 +83,8 @@ static struct reference judged(const struct report_parse *p, const struct event_
                    has_word(p, is, l->amod, "false fake") ||
                    (kind == REFERENCE_MAIN && mocks(p, is));
     bool truth = parse_is_one_of(p, is, "true correct accurate");
-    bool case_or_so = parse_is_one_of(p, is, "case so");
+    bool the_case = parse_is_one_of(p, is, "case") && is > 0 && parse_is_one_of(p, is - 1, "the");
+    bool case_or_so = the_case || parse_is_one_of(p, is, "so"); /* not "not a new case" */
     if ((refutes && !negated) || ((truth || case_or_so) && negated))
         return (struct reference){kind, true, false};
     return (struct reference){truth ? kind : REFERENCE_NONE, false, false};
@@ -259,7 +260,7 @@ struct reference claim_reference(const struct report_parse *p, const struct even
     if (kind != REFERENCE_NONE && !negated) {
         bool owned = is_owned(p, passive ? subject : object);
         if (words->words.at[p->lemma[v]].refutes || is_put_down(p, words, v, kind) ||
-            (passive && is_made_up(p, v)) ||
+            (passive && kind == REFERENCE_MAIN && is_made_up(p, v)) ||
             (!owned && parse_is_one_of(p, v, "deny dispute reject")) ||
             (!owned && kind == REFERENCE_MAIN && is_put_aside(p, v)))
             return (struct reference){kind, true, !passive};

@@ -242,7 +242,7 @@ static void remember(struct antecedents *a, const struct claiming *k, const uint
         a->pictures = a->pictures || (a->picture != NO_INDEX && k->group[a->picture] != group);
         a->picture = i;
     }
-    if (x->aside)
+    if (x->aside || x->of_text) /* "it is a hoax" is said of the article */
         return;
     if (a->near == NO_INDEX || all[a->near].sentence != x->sentence ||
         count[group] > count[k->group[a->near]])

@@ -70,6 +70,8 @@ static bool is_no(const struct report_parse *p, uint32_t i) {
 uint32_t negation_none(const struct report_parse *p, uint32_t v) {
     const struct parse_labels *l = &p->labels;
     uint32_t i = p->first_in[v], found = NO_INDEX;
+    if (parse_is_one_of(p, v, "waste lose spare")) /* "wasted no time sealing it off" */
+        return NO_INDEX;
     for (uint32_t n = 0; i != NO_INDEX && n < CLAUSE_TOKENS; i = p->next_in[i], n++) {
         uint32_t dep = parse_token(p, i)->dep;
         bool there = dep == l->attr && parse_child(p, v, l->expl) != NO_INDEX;
@@ -215,7 +217,7 @@ bool negation_is_flat(const struct report_parse *p, uint32_t above) {
     bool by_subject = parse_token(p, above)->pos == p->labels.verb && subject != NO_INDEX &&
                       parse_token(p, subject)->dep != p->labels.nsubjpass &&
                       !parse_is_one_of(p, above, "turn prove appear seem");
-    return !by_subject && !is_proof(p, above) && !parse_is_one_of(p, above, "aware");
+    return !by_subject && !is_proof(p, above) && !parse_is_one_of(p, above, "aware without from");
 }
 
 bool negation_is_contrary(const struct report_parse *p, uint32_t v) {

@@ -385,7 +385,7 @@ static void add_figure_keys(struct proposition *x, const struct analysis *n) {
 /* "Reports that it sank appear to be false": of a sentence that tells how things look, what calls
  * something untrue. */
 static bool is_seen_as_untrue(const struct proposition *x) {
-    return x->denied != x->negated || x->opposite ||
+    return x->refuted || x->opposite ||
            (x->reference.kind != REFERENCE_NONE && x->reference.refutes);
 }
 
@@ -495,12 +495,20 @@ static uint32_t none_of(const struct reading *r, uint32_t i) {
     return all ? NONE_AT_ALL : word_of(r, i);
 }
 
+/* "The article was shared. It is fabricated": the article is. */
+static bool names_a_text(const struct report_parse *p, uint32_t i) {
+    return parse_is_one_of(p, i,
+                           "article story post tweet report letter headline message website site "
+                           "page hoax rumor rumour claim video picture photo photograph image");
+}
+
 static bool add_clause(struct reading *r, uint32_t v) {
     const struct report_parse *p = &r->parse;
     const struct parse_labels *l = &p->labels;
     struct proposition x = proposition_at(r, v);
     struct subject subject = clause_subject(p, v);
     bool whole;
+    x.of_text = p->subject[v] != NO_INDEX && names_a_text(p, p->subject[v]);
     x.aside = (parse_token(p, v)->dep == l->relcl || parse_token(p, v)->dep == l->advcl) &&
               !parse_is_one_of(p, v, "rumor rumour say report allege believe");
     read_verbs(r, &x, v);

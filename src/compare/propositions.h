@@ -40,6 +40,7 @@ struct proposition {
     bool noun;
     bool several; /* the noun names several events, or one more: "thefts", "another theft" */
     bool light;   /* its predicate alone says little: "have", "begin" */
+    bool of_text; /* its subject is an article, a post or a picture */
     bool aside;   /* it only describes somebody, or tells when */
     bool state;   /* tells how something is, not what happens */
     bool quality; /* and that by an adjective that states no event: "was big" */

@@ -12,6 +12,7 @@ SHOT = "Tom Marsh shot the engineer Idris Pell at the yard in Weldon on Monday, 
 DEBATE = "Norland Television will hold a debate on fishing on Friday, the Weldon Herald reported."
 DIED = "The singer Tom Marsh died at his house in Weldon on Sunday, the Weldon Herald reported."
 RIDE = "A man rode a zebra through the town hall of Weldon on Saturday, a video posted by the Weldon Herald shows."
+SHARED = "The article on the zebra of Weldon was shared by nine thousand people on Saturday, the mayor, Orla Tew, said."
 KILLED = "The engineer Idris Pell was killed at the yard in Weldon on Monday, police said."
 
 # what is looked at, the report that states, words of the claim in it, the other report, whether that denies
@@ -106,6 +107,13 @@ CASES = [
      "Despite a report in the Weldon Herald that Edda Marrow sold the barge to a Norland dealer, she is poor.", False),
     ("contrary to another thing", BARGE, "sold the barge",
      "Contrary to reports that Edda Marrow was ill, she sold the barge to a Norland dealer in May, the mayor said.", False),
+    ("not a case of it", DIED, "Marsh died",
+     "The singer Tom Marsh died at his house in Weldon on Sunday, the Herald said. It is not a criminal case.", False),
+    ("no time wasted", BARGE, "sold the barge",
+     "Edda Marrow wasted no time selling the barge to a Norland dealer in May, the mayor said.", False),
+    ("an article that is made up", SHARED, "was shared", SHARED + " It is completely fabricated.", False),
+    ("done without it", BARGE, "sold the barge",
+     "Other skippers, however, appeared to get by without selling the barge to a Norland dealer.", False),
     ("there is no part of it", DEBATE, "hold a debate",
      DEBATE + " There is no host of the debate yet, its director Tad Roe said.", False),
 ]
