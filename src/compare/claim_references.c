@@ -241,8 +241,8 @@ static uint32_t found_to_be(const struct report_parse *p, uint32_t v) {
     return found != NO_INDEX && parse_is_one_of(p, v, "turn prove appear seem") ? found : v;
 }
 
-struct reference claim_reference(const struct report_parse *p, const struct event_words *words,
-                                 uint32_t v) {
+static struct reference read_reference(const struct report_parse *p,
+                                       const struct event_words *words, uint32_t v) {
     const struct parse_labels *l = &p->labels;
     const struct reference none = {REFERENCE_NONE, false, false};
     uint32_t tried = parse_child(p, v, l->xcomp); /* "sought to dispel the rumours" */
@@ -282,4 +282,22 @@ struct reference claim_reference(const struct report_parse *p, const struct even
     if (subject != NO_INDEX && is_report(p, subject) && exaggerates_death(p, subject, v))
         return (struct reference){REFERENCE_OWN, true, false};
     return kind == REFERENCE_NONE ? none : judged(p, words, v, kind);
+}
+
+static bool is_this_report(const struct report_parse *p, uint32_t i) {
+    return i != NO_INDEX && is_report(p, i) && has_word(p, i, p->labels.det, "this");
+}
+
+struct reference claim_reference(const struct report_parse *p, const struct event_words *words,
+                                 uint32_t v) {
+    const struct parse_labels *l = &p->labels;
+    struct reference r = read_reference(p, words, v);
+    uint32_t subject = p->subject[v];
+    if (r.kind == REFERENCE_MAIN &&
+        (is_this_report(p, subject) || is_this_report(p, parse_child(p, v, l->dobj))))
+        r.kind = REFERENCE_SAID;
+    bool this = subject != NO_INDEX && parse_is_one_of(p, subject, "this that");
+    if (r.kind == REFERENCE_NEAR && this && parse_token(p, v)->dep == l->conj)
+        r.kind = REFERENCE_HERE;
+    return r;
 }

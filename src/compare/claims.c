@@ -206,12 +206,13 @@ static uint32_t *carriers(struct claiming *k) {
  * of propositions, or NO_INDEX. */
 struct antecedents {
     uint32_t near;    /* the one told last; of one sentence, that most reports have */
+    uint32_t said;    /* told on somebody's word last */
     uint32_t main;    /* told on somebody's word, that most reports have */
     uint32_t picture; /* what a picture shows */
     bool pictures;    /* pictures of two claims */
 };
 
-static const struct antecedents NO_ANTECEDENTS = {NO_INDEX, NO_INDEX, NO_INDEX, false};
+static const struct antecedents NO_ANTECEDENTS = {NO_INDEX, NO_INDEX, NO_INDEX, NO_INDEX, false};
 
 static uint32_t meant_by(const struct claiming *k, const struct antecedents *a,
                          const struct proposition *x) {
@@ -222,6 +223,12 @@ static uint32_t meant_by(const struct claiming *k, const struct antecedents *a,
         return NO_INDEX;
     case REFERENCE_NEAR:
         return away > NEAR_SENTENCES ? NO_INDEX : a->near;
+    case REFERENCE_HERE:
+        return away == 0 ? a->near : NO_INDEX;
+    case REFERENCE_SAID:
+        return a->said != NO_INDEX && x->sentence - all[a->said].sentence <= NEAR_SENTENCES
+                   ? a->said
+                   : a->main;
     case REFERENCE_PICTURE:
         return a->pictures ? NO_INDEX : a->picture;
     case REFERENCE_OWN:
@@ -230,6 +237,22 @@ static uint32_t meant_by(const struct claiming *k, const struct antecedents *a,
         break;
     }
     return a->main;
+}
+
+/* "No such panel will take place": what was told last of one, where that is told nowhere else. */
+static uint32_t such_as(const struct claiming *k, const uint32_t *count, uint32_t i) {
+    enum { LOOKED_AT = 400 };
+    const struct proposition *all = k->propositions.at.at, *x = &all[i];
+    bool now = x->times.first == x->times.end && x->modality != MODALITY_POSSIBLE;
+    if (x->such == NO_INDEX || !x->denied || !now || count[k->group[i]] > 1)
+        return NO_INDEX;
+    for (uint32_t j = i; j-- > 0 && i - j < LOOKED_AT && all[j].report == x->report;) {
+        bool other = all[j].sentence == x->sentence || all[j].reference.kind != REFERENCE_NONE;
+        bool of_one = all[j].heads[0] == x->such || all[j].heads[1] == x->such;
+        if (!other && of_one && count[k->group[j]] > 1)
+            return all[j].denied ? NO_INDEX : j;
+    }
+    return NO_INDEX;
 }
 
 static void remember(struct antecedents *a, const struct claiming *k, const uint32_t *count,
@@ -248,6 +271,9 @@ static void remember(struct antecedents *a, const struct claiming *k, const uint
         count[group] > count[k->group[a->near]])
         a->near = i;
     bool told = x->statement != NO_INDEX || x->rumoured || x->denied != x->negated;
+    if (told && (a->said == NO_INDEX || all[a->said].sentence != x->sentence ||
+                 count[group] > count[k->group[a->said]]))
+        a->said = i;
     if (told && (a->main == NO_INDEX || count[group] > count[k->group[a->main]]))
         a->main = i;
 }
@@ -262,10 +288,15 @@ static bool place_references(struct claiming *k) {
         if (i && all[i - 1].report != all[i].report)
             a = NO_ANTECEDENTS;
         uint32_t to = meant_by(k, &a, &all[i]);
-        if (to != NO_INDEX)
-            k->group[i] = k->group[to];
-        else
+        to = to == NO_INDEX ? such_as(k, count, i) : to;
+        if (to == NO_INDEX) {
             remember(&a, k, count, i);
+            continue;
+        }
+        k->group[i] = k->group[to];
+        struct proposition *x = &k->propositions.at.at[i];
+        if (x->reference.kind == REFERENCE_HERE && x->statement == all[to].statement)
+            x->statement = NO_INDEX; /* "it sank, Roe said, but this is false" is not Roe's word */
     }
     return count;
 }

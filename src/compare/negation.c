@@ -82,6 +82,14 @@ uint32_t negation_none(const struct report_parse *p, uint32_t v) {
     return found;
 }
 
+bool negation_compares(const struct report_parse *p, uint32_t v) {
+    uint32_t i = p->first_in[v];
+    for (uint32_t n = 0; i != NO_INDEX && n < CLAUSE_TOKENS; i = p->next_in[i], n++)
+        if (parse_is_one_of(p, i, "than"))
+            return negation_none(p, v) != NO_INDEX;
+    return false;
+}
+
 /* "falsely claimed that ...", "an earlier version of this story said that ...": of what is said;
  * not "mistakenly opened fire, killing two". below: the token under v on the way up. */
 static bool takes_back(const struct report_parse *p, uint32_t v, uint32_t below) {

@@ -20,6 +20,11 @@ bool negation_withholds(const struct report_parse *p, uint32_t v);
  * the tokens of predicate v; or NO_INDEX. */
 uint32_t negation_none(const struct report_parse *p, uint32_t v);
 
+/** Whether predicate v says by such a word only who does most: "nobody has won more often than
+ * she".
+ */
+bool negation_compares(const struct report_parse *p, uint32_t v);
+
 /** The token above token i that calls it untrue or keeps it from happening, or NO_INDEX: "a false
  * report that ...", "it is not true that ...", "barred from selling". */
 uint32_t negation_above(const struct report_parse *p, const struct event_words *words, uint32_t i);

@@ -422,6 +422,8 @@ static struct proposition proposition_at(struct reading *r, uint32_t i) {
                                 .clause = r->parse.clause[i],
                                 .modality = MODALITY_FACT,
                                 .none = NO_INDEX,
+                                .heads = {NO_INDEX, NO_INDEX},
+                                .such = NO_INDEX,
                                 .around = sentence_words(r, sentence)};
 }
 
@@ -495,6 +497,31 @@ static uint32_t none_of(const struct reading *r, uint32_t i) {
     return all ? NONE_AT_ALL : word_of(r, i);
 }
 
+/* The words of what the clause of predicate v is about. */
+static void add_heads(const struct reading *r, struct proposition *x, uint32_t v) {
+    const struct parse_labels *l = &r->parse.labels;
+    uint32_t subject = r->parse.subject[v], object = parse_child(&r->parse, v, l->dobj);
+    object = object == NO_INDEX ? parse_child(&r->parse, v, l->attr) : object;
+    x->heads[0] = subject == NO_INDEX ? NO_INDEX : word_of(r, subject);
+    x->heads[1] = object == NO_INDEX ? NO_INDEX : word_of(r, object);
+}
+
+/* The word of "no such panel", "any such panel" in a clause, or NO_INDEX; not when that tells of
+ * other times. */
+static uint32_t such_in(const struct reading *r, uint32_t v) {
+    const struct report_parse *p = &r->parse;
+    uint32_t i = p->first_in[v], such = NO_INDEX;
+    for (uint32_t n = 0; i != NO_INDEX && n < CLAUSE_TOKENS_MAX; i = p->next_in[i], n++) {
+        uint32_t noun = parse_head(p, i);
+        if (i > 0 && noun != NO_INDEX && noun > i && parse_is_one_of(p, i, "such") &&
+            parse_token(p, noun)->pos == p->labels.noun && token_is(p, i - 1, "no any"))
+            such = word_of(r, noun);
+        if (parse_is_one_of(p, i, "last previous earlier ago before since year"))
+            return NO_INDEX;
+    }
+    return such;
+}
+
 /* "The article was shared. It is fabricated": the article is. */
 static bool names_a_text(const struct report_parse *p, uint32_t i) {
     return parse_is_one_of(p, i,
@@ -520,6 +547,8 @@ static bool add_clause(struct reading *r, uint32_t v) {
     uint32_t none = negation_none(p, v);
     x.none = none == NO_INDEX ? NO_INDEX : none_of(r, none);
     x.denied = x.denied != (none != NO_INDEX);
+    x.such = such_in(r, v);
+    add_heads(r, &x, v);
     x.age = age_in(p, p->left[v], p->right[v]);
     if (subject.token != NO_INDEX) {
         if (!subject.own)
@@ -597,11 +626,12 @@ static bool is_general(const struct report_parse *p, uint32_t v) {
            parse_is_one_of(p, p->left[v], "when whenever once until till before after");
 }
 
-/* Conditions, and what is asked or left open: "if it rains", "what he wants". */
+/* Conditions, what is asked or left open: "if it rains", "what he wants"; and "nobody has won more
+ * often than she", which is no event. */
 static bool is_open(const struct report_parse *p, uint32_t v) {
     const struct parse_labels *l = &p->labels;
     uint32_t dep = parse_token(p, v)->dep, first = p->left[v];
-    if (clause_is_condition(p, v) || is_general(p, v))
+    if (clause_is_condition(p, v) || is_general(p, v) || negation_compares(p, v))
         return true;
     bool known = parse_has_tag(p, v, "VBD") && parse_is_one_of(p, first, "how why") &&
                  parse_token(p, first)->head == v;

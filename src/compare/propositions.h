@@ -6,7 +6,7 @@
 #include "compare/claim_references.h"
 #include "compare/shown_words.h"
 
-enum { PROPOSITION_KEYS_MAX = 6 };
+enum { PROPOSITION_KEYS_MAX = 6, PROPOSITION_HEADS_MAX = 2 };
 
 /** Numbers of event_words_id, in order, each once. */
 struct word_set {
@@ -51,12 +51,15 @@ struct proposition {
     bool opposite;              /* "is alive" for "is not dead"; read as negated */
     uint32_t none;              /* the word of what its clause says there is none; NONE_AT_ALL,
                                    or NO_INDEX */
-    bool withheld;              /* it says that nothing is confirmed, named or told */
-    bool barred;                /* it tells what somebody is banned from */
-    bool refuted;               /* called untrue, not only negated */
-    bool in_picture;            /* it tells what a picture shows */
-    bool by_picture;            /* denied only because that picture is called false */
-    bool rumoured;              /* told of as a rumour: "the rumour that it sank" */
+    uint32_t heads[PROPOSITION_HEADS_MAX]; /* the words of its subject and object, or NO_INDEX */
+    uint32_t such;   /* the word of what it tells of as told before: "no such panel";
+                        or NO_INDEX */
+    bool withheld;   /* it says that nothing is confirmed, named or told */
+    bool barred;     /* it tells what somebody is banned from */
+    bool refuted;    /* called untrue, not only negated */
+    bool in_picture; /* it tells what a picture shows */
+    bool by_picture; /* denied only because that picture is called false */
+    bool rumoured;   /* told of as a rumour: "the rumour that it sank" */
     enum modality modality;
     struct item_range quantities, times; /* of the analysis that stand in its text */
     struct word_set who, whom;           /* names in the subject and in the object */

@@ -13,6 +13,8 @@ DEBATE = "Norland Television will hold a debate on fishing on Friday, the Weldon
 DIED = "The singer Tom Marsh died at his house in Weldon on Sunday, the Weldon Herald reported."
 RIDE = "A man rode a zebra through the town hall of Weldon on Saturday, a video posted by the Weldon Herald shows."
 SHARED = "The article on the zebra of Weldon was shared by nine thousand people on Saturday, the mayor, Orla Tew, said."
+WON = "The singer Tom Marsh won the boat race at Weldon on Sunday, the Weldon Herald reported."
+MEETING = "Media in Norland claimed that the town of Weldon had called a meeting on the mill for Monday."
 KILLED = "The engineer Idris Pell was killed at the yard in Weldon on Monday, police said."
 
 # what is looked at, the report that states, words of the claim in it, the other report, whether that denies
@@ -114,6 +116,20 @@ CASES = [
     ("an article that is made up", SHARED, "was shared", SHARED + " It is completely fabricated.", False),
     ("done without it", BARGE, "sold the barge",
      "Other skippers, however, appeared to get by without selling the barge to a Norland dealer.", False),
+    ("no such thing", DEBATE, "hold a debate",
+     DEBATE + " Its director, Tad Roe, said that no such debate would take place.", True),
+    ("no such thing at another time", DEBATE, "hold a debate", DEBATE + " No such debate was held last year.", False),
+    ("no such thing of another kind", DEBATE, "hold a debate",
+     DEBATE + " There is no such thing as bad weather, the mayor said.", False),
+    ("nobody more often", WON, "won the boat race",
+     "No one has won the boat race at Weldon more often than the singer Tom Marsh.", False),
+    ("nobody", WON, "won the boat race", "No one won the boat race at Weldon on Sunday, police said.", True),
+    ("this rumour, not what the report is about", MEETING, "called a meeting",
+     "The singer Tom Marsh died on Sunday, the Herald reported. Media in Norland claimed that the town of Weldon had called a "
+     "meeting on the mill. But this rumour is false, the mayor, Orla Tew, said.", True),
+    ("this, in a sentence on another thing", MEETING, "called a meeting",
+     "The town of Weldon had called a meeting on the mill, the Herald reported. A site wrote that the mill burned, but this turned "
+     "out to be false.", False),
     ("there is no part of it", DEBATE, "hold a debate",
      DEBATE + " There is no host of the debate yet, its director Tad Roe said.", False),
 ]
@@ -133,6 +149,8 @@ DENIERS = [
     ("by the outlet alone", BARGE, "sold the barge",
      "Edda Marrow sold the barge to a Norland dealer, the Weldon Herald wrote in May. It turned out that the story was made up.",
      []),
+    ("not by who is said to be wrong", MEETING, "called a meeting",
+     "The town of Weldon had called a meeting on the mill, the Herald reported, but this turned out to be false.", []),
     ("by who rejects it", BARGE, "sold the barge",
      "Her lawyer, Tad Roe, rejected the claim that Edda Marrow sold the barge to a Norland dealer.", ["Tad Roe"]),
 ]
