@@ -133,7 +133,7 @@ static uint32_t behind(const struct report_parse *p, uint32_t noun, uint32_t v) 
 }
 
 /* "There is no truth to the rumours": what they mean; without them, what the report is about; of
- * "no truth to rumours of a sale" that. "Poured cold water on the rumours". */
+ * "no truth to the claim on the page" that. "Poured cold water on the rumours". */
 static enum reference_kind without_truth(const struct report_parse *p, uint32_t v) {
     const struct parse_labels *l = &p->labels;
     uint32_t truth = parse_child(p, v, l->attr), object = parse_child(p, v, l->dobj);
@@ -149,7 +149,9 @@ static enum reference_kind without_truth(const struct report_parse *p, uint32_t 
     if (what == NO_INDEX)
         return parse_is_one_of(p, truth, "truth") ? REFERENCE_MAIN : REFERENCE_NONE;
     enum reference_kind meant = meant_by(p, what);
-    return meant == REFERENCE_NONE && is_report(p, what) ? REFERENCE_OWN : meant;
+    bool told_there = has_word(p, what, l->acl, NULL) || has_word(p, what, l->ccomp, NULL) ||
+                      has_word(p, what, l->relcl, NULL); /* "to the rumour that he was drunk" */
+    return meant == REFERENCE_NONE && is_report(p, what) && !told_there ? REFERENCE_OWN : meant;
 }
 
 /* "It did not happen", "it never happened"; not "it never happened before", "it does not happen
@@ -292,7 +294,9 @@ struct reference claim_reference(const struct report_parse *p, const struct even
                                  uint32_t v) {
     const struct parse_labels *l = &p->labels;
     struct reference r = read_reference(p, words, v);
-    uint32_t subject = p->subject[v];
+    uint32_t subject = p->subject[v], head = parse_head(p, v);
+    if (head != NO_INDEX && parse_is_one_of(p, head, "wish hope pray wonder"))
+        r.kind = REFERENCE_NONE; /* "I wish this were a hoax" */
     if (r.kind == REFERENCE_MAIN &&
         (is_this_report(p, subject) || is_this_report(p, parse_child(p, v, l->dobj))))
         r.kind = REFERENCE_SAID;

@@ -82,6 +82,20 @@ uint32_t negation_none(const struct report_parse *p, uint32_t v) {
     return found;
 }
 
+bool negation_is_elsewhere(const struct report_parse *p, uint32_t v) {
+    const struct parse_labels *l = &p->labels;
+    bool would = false, have = false, before = false;
+    uint32_t c = p->first_child[v];
+    for (uint32_t n = 0; c != NO_INDEX && n < CHILDREN_MAX; c = p->next_sibling[c], n++) {
+        bool aux = parse_token(p, c)->dep == l->aux;
+        would = would || (aux && parse_is_one_of(p, c, "would"));
+        have = have || (aux && parse_is_one_of(p, c, "have"));
+        before = before || (parse_is_one_of(p, c, "before") && p->left[c] == p->right[c]);
+    }
+    return ((would && have) || before) &&
+           (negation_on_verb(p, v) || negation_none(p, v) != NO_INDEX);
+}
+
 bool negation_compares(const struct report_parse *p, uint32_t v) {
     uint32_t i = p->first_in[v];
     for (uint32_t n = 0; i != NO_INDEX && n < CLAUSE_TOKENS; i = p->next_in[i], n++)

@@ -20,6 +20,10 @@ bool negation_withholds(const struct report_parse *p, uint32_t v);
  * the tokens of predicate v; or NO_INDEX. */
 uint32_t negation_none(const struct report_parse *p, uint32_t v);
 
+/** Whether the negated predicate v tells of other times, or of what might have been: "had never
+ * sunk before", "would not have sunk". */
+bool negation_is_elsewhere(const struct report_parse *p, uint32_t v);
+
 /** Whether predicate v says by such a word only who does most: "nobody has won more often than
  * she".
  */

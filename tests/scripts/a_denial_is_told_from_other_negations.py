@@ -15,6 +15,7 @@ RIDE = "A man rode a zebra through the town hall of Weldon on Saturday, a video 
 SHARED = "The article on the zebra of Weldon was shared by nine thousand people on Saturday, the mayor, Orla Tew, said."
 WON = "The singer Tom Marsh won the boat race at Weldon on Sunday, the Weldon Herald reported."
 MEETING = "Media in Norland claimed that the town of Weldon had called a meeting on the mill for Monday."
+SANK = "The ferry Alma sank off Weldon on Sunday, the harbour master, Tad Roe, said."
 KILLED = "The engineer Idris Pell was killed at the yard in Weldon on Monday, police said."
 
 # what is looked at, the report that states, words of the claim in it, the other report, whether that denies
@@ -130,6 +131,14 @@ CASES = [
     ("this, in a sentence on another thing", MEETING, "called a meeting",
      "The town of Weldon had called a meeting on the mill, the Herald reported. A site wrote that the mill burned, but this turned "
      "out to be false.", False),
+    ("no truth to another rumour", DEAD, "sailors died",
+     "Three sailors died when the barge hit the pier at Weldon, and there is no truth to the rumour that the pilot was drunk, "
+     "police said.", False),
+    ("what one wishes", DEAD, "sailors died",
+     DEAD + " \"I wish this were a hoax,\" the owner, Edda Marrow, said.", False),
+    ("what would not have been", SANK, "Alma sank",
+     SANK + " If there had been no storm, she would not have sunk, the owner said.", False),
+    ("what had not been before", SANK, "Alma sank", SANK + " No ferry had ever sunk before, the mayor said.", False),
     ("there is no part of it", DEBATE, "hold a debate",
      DEBATE + " There is no host of the debate yet, its director Tad Roe said.", False),
 ]
