@@ -247,7 +247,7 @@ static bool speak_past(const struct proposition *a, const struct proposition *b)
             shared_part(a->words, b->words) < DENIED_PART) ||
            (a->barred && !b->barred && !b->negated) ||
            (a->none != NO_INDEX && b->none == NO_INDEX && !b->negated &&
-            (a->light || b->shown.clarity == CLARITY_WHOLE) && !says_none_of(a, b));
+            (a->there_is || b->shown.clarity == CLARITY_WHOLE) && !says_none_of(a, b));
 }
 
 /* From 0 to 1; -1 for two clauses of one sentence, which tell two facts. */

@@ -546,6 +546,7 @@ static bool add_clause(struct reading *r, uint32_t v) {
         add_token(r, &r->set, i);
     uint32_t none = negation_none(p, v);
     x.none = none == NO_INDEX ? NO_INDEX : none_of(r, none);
+    x.there_is = none != NO_INDEX && parse_token(p, none)->dep == l->attr;
     x.denied = x.denied != (none != NO_INDEX);
     x.such = such_in(r, v);
     add_heads(r, &x, v);

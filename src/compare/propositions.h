@@ -54,6 +54,7 @@ struct proposition {
     uint32_t heads[PROPOSITION_HEADS_MAX]; /* the words of its subject and object, or NO_INDEX */
     uint32_t such;   /* the word of what it tells of as told before: "no such panel";
                         or NO_INDEX */
+    bool there_is;   /* by "there is no train" */
     bool withheld;   /* it says that nothing is confirmed, named or told */
     bool barred;     /* it tells what somebody is banned from */
     bool refuted;    /* called untrue, not only negated */
