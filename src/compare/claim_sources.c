@@ -164,13 +164,13 @@ int claim_sources_init(struct claim_sources *s, struct work *w, const struct sto
 /* A pronoun that is linked to nobody, or a noun that many things are: "the company". */
 static bool is_anybody(struct str name) {
     static const char *const words[] = {
-        "he",      "she",     "they",         "it",           "i",       "we",      "you",
-        "who",     "him",     "her",          "them",         "himself", "herself", "others",
-        "us",      "a",       "an",           "the",          "some",    "company", "firm",
-        "network", "group",   "organization", "organisation", "agency",  "team",    "site",
-        "many",    "people",  "person",       "man",          "woman",   "one",     "that",
-        "which",   "this",    "both",         "media",        "outlets", "outlet",  "newspaper",
-        "paper",   "website", "authorities",  "officials",    "family"};
+        "he",        "she",    "they",         "it",           "i",         "we",      "you",
+        "who",       "him",    "her",          "them",         "himself",   "herself", "others",
+        "us",        "a",      "an",           "the",          "some",      "company", "firm",
+        "network",   "group",  "organization", "organisation", "agency",    "team",    "site",
+        "many",      "people", "person",       "man",          "woman",     "one",     "that",
+        "which",     "this",   "both",         "force",        "media",     "outlets", "outlet",
+        "newspaper", "paper",  "website",      "authorities",  "officials", "family"};
     return str_is_one_of(name, words, sizeof words / sizeof *words);
 }
 
@@ -365,18 +365,24 @@ static int give_source(uint32_t *source, struct claim_sources *s, uint32_t found
     return TS_OK;
 }
 
-/* "Detectives who asked not to be named": the sentence of a statement tells so. */
+/* "Detectives who asked not to be named": the sentence of a statement tells so, or "They spoke on
+ * condition of anonymity" behind it. */
 static bool asks_for_no_name(const struct claim_sources *s, uint32_t report,
                              const struct statement *statement) {
     static const char *const marks[] = {"anonym", "to be named", "to be identified", "not authori",
                                         "not allowed to"};
+    static const char *const back[] = {"They", "He", "She"};
     const struct analysis *n = s->w->c->reports.at[report].analysis;
-    if (statement->in_title || statement->sentence >= n->sentences.n)
-        return false;
-    struct str words = str_span(n->article->text, n->sentences.at[statement->sentence].text);
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (str_find(words, str_of(marks[i]), 0) != SIZE_MAX)
-            return true;
+    for (uint32_t i = statement->sentence;
+         !statement->in_title && i < n->sentences.n && i <= statement->sentence + 1; i++) {
+        struct str words = str_span(n->article->text, n->sentences.at[i].text);
+        if (i > statement->sentence &&
+            !str_is_one_of(source_first_word(words), back, sizeof back / sizeof *back))
+            break;
+        for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
+            if (str_find(words, str_of(marks[k]), 0) != SIZE_MAX)
+                return true;
+    }
     return false;
 }
 
@@ -451,11 +457,24 @@ static bool is_place(const struct entity *e) {
     return str_is_one_of(e->kind, kinds, sizeof kinds / sizeof *kinds);
 }
 
+/* ", May 4", " - ": what stands behind the place of a dateline; not ", which", "-backed". */
+static bool ends_dateline(struct str behind) {
+    static const char *const marks[] = {
+        " (", " - ", " -- ", " \xE2\x80\x93", " \xE2\x80\x94", "\xE2\x80\x93", "\xE2\x80\x94"};
+    size_t at = sizeof ", " - 1;
+    if (str_starts(behind, STR(", ")))
+        return at < behind.n &&
+               (ascii_digit(behind.at[at]) || utf8_is_upper(utf8_next(behind, &at)));
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (str_starts(behind, str_of(marks[i])))
+            return true;
+    return false;
+}
+
 /* "PORT WELDON, May 4 -": the place from where a report comes, in capitals at the head of a
  * paragraph, of which the tagger may have seen a part. */
 static bool is_dateline(const struct claim_sources *s, uint32_t report,
                         const struct statement *statement, const struct entity *e) {
-    static const char *const marks[] = {",", "(", "-", "\xE2\x80\x93", "\xE2\x80\x94"};
     enum { BYTES_BACK = 40 };
     struct str text = s->w->c->reports.at[report].article->text;
     uint32_t start = statement->source.start, low = start > BYTES_BACK ? start - BYTES_BACK : 0;
@@ -465,14 +484,9 @@ static bool is_dateline(const struct claim_sources *s, uint32_t report,
         start--;
     struct str line = str_cut(text, start, text.n);
     size_t end = str_find(line, e->name, 0) + e->name.n;
-    if ((start > 0 && text.at[start - 1] != '\n') || end < e->name.n || end > BYTES_BACK ||
-        !source_is_capitals(str_cut(line, 0, end)))
+    if ((start > 0 && text.at[start - 1] != '\n') || end < e->name.n || end > BYTES_BACK)
         return false;
-    struct str behind = str_trim(str_cut(line, end, line.n));
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (str_starts(behind, str_of(marks[i])))
-            return true;
-    return false;
+    return source_is_capitals(str_cut(line, 0, end)) && ends_dateline(str_cut(line, end, line.n));
 }
 
 /* The source of this name and kind. */

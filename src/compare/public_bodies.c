@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { NOUNS, SIGNS, PEOPLE, RANKS, COLUMNS };
+enum { NOUNS, PEOPLE, RANKS, SCOPE, COLUMNS };
 enum { BODIES_MAX = 64, KEY_WORDS_MAX = 4 };
 #define PUBLIC_BODY_NONE UINT32_MAX
 #define PUBLIC_BODY_SEVERAL (UINT32_MAX - 1)
@@ -30,86 +30,96 @@ static size_t words_at(struct str form, struct str words) {
     return form.n;
 }
 
-/* ---- The parts of a name */
-
-/* "department" and "officials" of "Norland police department officials". */
-static bool is_tail(struct str words) {
-    static const char *const tails[] = {"department", "service",   "services",   "force",
-                                        "office",     "officers",  "officials",  "detectives",
-                                        "commanders", "spokesman", "spokeswoman"};
+static bool all_of(struct str words, const char *const *list, size_t n) {
     for (struct str rest = words; rest.at;)
-        if (!str_is_one_of(str_split(&rest, ' '), tails, sizeof tails / sizeof *tails))
+        if (!str_is_one_of(str_split(&rest, ' '), list, n))
             return false;
     return true;
 }
 
-/* "local police" are those of the place that the report is of, and so are those of "On Tuesday
- * police said"; "state police" are another body. */
-static struct str without_place_words(struct str key) {
-    static const char *const place[] = {"local", "city", "town", "area", "village"};
-    if (calendar_weekday_named(key) >= 0)
-        return STR("");
-    for (size_t i = 0; i < sizeof place / sizeof *place; i++) {
-        struct str word = str_of(place[i]);
-        if (str_eq(key, word))
-            return STR("");
-        if (key.n > word.n && str_ends(key, word) && key.at[key.n - word.n - 1] == ' ')
-            return str_cut(key, 0, key.n - word.n - 1);
-    }
-    return key;
-}
-
-/* Words that tell what kind of police they are, not whose. */
-static bool tells_no_body(struct str key) {
-    static const char *const words[] = {"state",   "federal",   "national",  "military",
-                                        "secret",  "riot",      "traffic",   "border",
-                                        "armed",   "religious", "transport", "volunteer",
-                                        "private", "campus",    "internal",  "regional"};
-    for (struct str rest = key; rest.at;)
-        if (str_is_one_of(str_split(&rest, ' '), words, sizeof words / sizeof *words))
+static bool any_of(struct str words, const char *const *list, size_t n) {
+    for (struct str rest = words; rest.at;)
+        if (str_is_one_of(str_split(&rest, ' '), list, n))
             return true;
     return false;
 }
 
-/* "a sergeant of the norland" and "a former" are no names of police. */
-static bool may_be_name(struct str key) {
-    static const char *const links[] = {"the",  "a",      "of",      "for",   "at",
-                                        "with", "from",   "in",      "by",    "and",
-                                        "or",   "former", "retired", "other", "senior"};
-    unsigned n = 0;
-    for (struct str rest = key; rest.at; n++)
-        if (str_is_one_of(str_split(&rest, ' '), links, sizeof links / sizeof *links))
-            return false;
-    return n <= KEY_WORDS_MAX;
+/* ---- The parts of a name */
+
+/* "department" and "officials" of "Norland police department officials". */
+static bool is_tail(struct str words) {
+    static const char *const tails[] = {"department", "service",  "services",  "force",
+                                        "office",     "officers", "officials", "detectives"};
+    return all_of(words, tails, sizeof tails / sizeof *tails);
 }
 
-/* What a form tells of bodies with these nouns; *key: what stands before the noun. */
+/* "local police" are those of the place that the report is of, and so are those of "On Tuesday
+ * police said". */
+static bool tells_no_place(struct str key) {
+    static const char *const place[] = {"local", "city", "town", "area", "village"};
+    return str_is_one_of(key, place, sizeof place / sizeof *place) ||
+           calendar_weekday_named(key) >= 0;
+}
+
+/* Words that tell what kind of police they are, not whose. */
+static bool tells_no_body(struct str key) {
+    static const char *const words[] = {
+        "state",   "federal",  "national",   "military",  "secret",  "riot",
+        "traffic", "border",   "armed",      "religious", "county",  "transport",
+        "harbour", "harbor",   "university", "college",   "private", "campus",
+        "railway", "regional", "union",      "morality",  "metro"};
+    return str_is_one_of(key, words, sizeof words / sizeof *words);
+}
+
+/* "a sergeant of the norland", "a former" and "two uniformed" are no names of police. */
+static bool may_be_name(struct str key) {
+    static const char *const others[] = {
+        "the",  "a",       "an",   "of",   "for",    "at",          "with",  "from",
+        "in",   "by",      "and",  "or",   "former", "retired",     "other", "senior",
+        "ex",   "several", "many", "some", "two",    "three",       "four",  "uniformed",
+        "duty", "off",     "more", "most", "these",  "plainclothes"};
+    unsigned n = 1;
+    for (size_t i = 0; i < key.n; i++)
+        n += key.at[i] == ' ';
+    return n <= KEY_WORDS_MAX && !any_of(key, others, sizeof others / sizeof *others);
+}
+
+/* What a form tells of bodies with these nouns; *key: what stands before the noun, or behind it in
+ * "Police Scotland". */
 static enum public_body_words read_form(struct str *key, struct str nouns, struct str form) {
     for (struct str rest = nouns; rest.at;) {
         struct str noun = str_split(&rest, '|');
         size_t at = words_at(form, noun), end = at + noun.n;
-        if (at == form.n || (end < form.n && !is_tail(str_cut(form, end + 1, form.n))))
+        struct str behind = end < form.n ? str_cut(form, end + 1, form.n) : STR("");
+        if (at == form.n || (behind.n && !is_tail(behind)))
             continue;
-        *key = without_place_words(str_cut(form, 0, at ? at - 1 : 0));
-        if (!key->n || !may_be_name(*key))
-            return key->n ? PUBLIC_BODY_NO : PUBLIC_BODY_KIND;
+        *key = str_cut(form, 0, at ? at - 1 : 0);
+        if (!key->n || tells_no_place(*key))
+            return PUBLIC_BODY_KIND;
+        if (!may_be_name(*key))
+            return PUBLIC_BODY_NO;
         return tells_no_body(*key) ? PUBLIC_BODY_OTHER : PUBLIC_BODY_NAMED;
     }
     return PUBLIC_BODY_NO;
 }
 
-/* "norland" and "norlandic"; "metropolitan" for "weldon metropolitan". */
+/* "norland" and "norlandic", a place and its people; Nigerians are not of Niger. */
+static bool is_people_of(struct str people, struct str place) {
+    static const char *const ends[] = {"n", "an", "ian", "ese", "i", "ic", "ish"};
+    static const char *const others[] = {"niger", "dominica", "georgia"};
+    return str_starts(people, place) &&
+           str_is_one_of(str_cut(people, place.n, people.n), ends, sizeof ends / sizeof *ends) &&
+           !str_is_one_of(place, others, sizeof others / sizeof *others);
+}
+
+/* "norland" of "norlands", which has lost its apostrophe. */
+static struct str without_s(struct str key) {
+    return key.n > 1 && key.at[key.n - 1] == 's' ? str_cut(key, 0, key.n - 1) : key;
+}
+
 static bool same_key(struct str a, struct str b) {
-    enum { STEM = 4, ENDING = 3 };
-    struct str longer = a.n > b.n ? a : b, shorter = a.n > b.n ? b : a;
-    if (str_eq(a, b) || (longer.n > shorter.n && str_ends(longer, shorter) &&
-                         longer.at[longer.n - shorter.n - 1] == ' '))
-        return true;
-    size_t same = 0;
-    while (same < shorter.n && longer.at[same] == shorter.at[same])
-        same++;
-    return same >= STEM && longer.n - same <= ENDING && shorter.n - same < ENDING &&
-           str_find_byte(longer, ' ', same) == SIZE_MAX && longer.at[longer.n - 1] != 'a';
+    struct str x = without_s(a), y = without_s(b);
+    return str_eq(a, b) || str_eq(x, y) || is_people_of(a, y) || is_people_of(b, x);
 }
 
 static uint32_t find(const struct public_bodies *p, uint32_t kind, struct str key) {
@@ -125,20 +135,23 @@ static void set_one(uint32_t *slot, uint32_t body) {
     *slot = *slot == PUBLIC_BODY_NONE || *slot == body ? body : PUBLIC_BODY_SEVERAL;
 }
 
+/* A body of which the report tells, or another of its kind ("state police"), beside which nothing
+ * tells whose "police" are. false: no memory. */
 static bool note(struct public_bodies *p, uint32_t report, struct str name, struct str form) {
     struct str key;
     for (uint32_t kind = 0; kind < p->kind_count; kind++) {
-        if (read_form(&key, p->nouns[kind], form) != PUBLIC_BODY_NAMED)
+        enum public_body_words is = read_form(&key, p->nouns[kind], form);
+        if (is != PUBLIC_BODY_NAMED && is != PUBLIC_BODY_OTHER)
             continue;
-        uint32_t body = find(p, kind, key);
-        if (body == PUBLIC_BODY_NONE) {
-            struct public_body *added =
-                p->at.n < BODIES_MAX ? VEC_PUSH(p->w->scratch, &p->at) : NULL;
+        uint32_t body = is == PUBLIC_BODY_NAMED ? find(p, kind, key) : PUBLIC_BODY_SEVERAL;
+        if (body == PUBLIC_BODY_NONE && p->at.n < BODIES_MAX) {
+            struct public_body *added = VEC_PUSH(p->w->scratch, &p->at);
             if (!added)
-                return p->at.n == BODIES_MAX;
+                return false;
             *added = (struct public_body){kind, key, name, form};
             body = p->at.n - 1;
         }
+        body = body == PUBLIC_BODY_NONE ? PUBLIC_BODY_SEVERAL : body;
         set_one(&p->here[report * p->kind_count + kind], body);
         set_one(&p->in_all[kind], body);
     }
@@ -178,6 +191,12 @@ static uint32_t with_noun(const struct public_bodies *p, struct str text, struct
     return mention.end;
 }
 
+/* "Norland" of "WELDON - Norland", which the tagger took for one name. */
+static struct str behind_dash(struct str name) {
+    size_t at = str_find(name, STR(" - "), 0);
+    return at == SIZE_MAX ? name : str_cut(name, at + sizeof " - " - 1, name.n);
+}
+
 static bool note_entity(struct public_bodies *p, uint32_t report, const struct entity *x) {
     static const char *const kinds[] = {"ORG", "GPE", "NORP", "LOC", "FAC"};
     struct str text = p->w->c->reports.at[report].article->text;
@@ -188,28 +207,52 @@ static bool note_entity(struct public_bodies *p, uint32_t report, const struct e
         if (x->mentions.at[m].form != MENTION_NAME)
             continue;
         words.end = with_noun(p, text, words);
-        struct str name = str_span(text, words), form = compare_normal_name(p->w, name, "");
+        struct str name = behind_dash(str_span(text, words));
+        struct str form = compare_normal_name(p->w, name, "");
         if (!form.at || !note(p, report, name, name_ties_form(p->ties, report, name, form)))
             return false;
     }
     return true;
 }
 
-/* Whether the report has a noun or a sign of each kind. */
-static void look_for_words(struct public_bodies *p, uint32_t report) {
-    const struct analysis *n = p->w->c->reports.at[report].analysis;
-    struct str text = n->article->text;
+/* "British Transport Police", "the state police": read from the words where the tagger saw no name.
+ * Police of a kind that has no place make it unknown whose "police" are. */
+static void note_others(struct public_bodies *p, uint32_t report) {
+    static const char *const others[] = {"state police",  "federal police",   "military police",
+                                         "border police", "transport police", "national police",
+                                         "riot police",   "highway patrol",   "police scotland"};
+    struct str text = p->w->c->reports.at[report].article->text;
     for (uint32_t kind = 0; kind < p->kind_count; kind++) {
-        bool *has = &p->has[report * p->kind_count + kind];
-        for (unsigned column = NOUNS; column <= SIGNS; column++)
-            for (struct str rest = p->kinds[kind].field[column]; rest.at && !*has;) {
-                struct str word = str_split(&rest, '|');
-                size_t at = str_find_nocase(text, word, 0);
-                for (; at != SIZE_MAX && !*has; at = str_find_nocase(text, word, at + 1))
-                    *has = (at == 0 || !ascii_alpha(text.at[at - 1])) &&
-                           (at + word.n == text.n || !ascii_alpha(text.at[at + word.n]));
+        struct str nouns = p->nouns[kind];
+        if (!str_eq(str_split(&nouns, '|'), STR("police")))
+            continue;
+        for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+            if (str_find_nocase(text, str_of(others[i]), 0) != SIZE_MAX) {
+                p->here[report * p->kind_count + kind] = PUBLIC_BODY_SEVERAL;
+                p->in_all[kind] = PUBLIC_BODY_SEVERAL;
             }
     }
+}
+
+static int start(struct public_bodies *p) {
+    struct work *w = p->w;
+    const size_t cells = (size_t)w->c->reports.n * p->kind_count;
+    p->nouns = work_zero(w, p->kind_count, sizeof *p->nouns);
+    p->people = work_zero(w, p->kind_count, sizeof *p->people);
+    p->here = work_zero(w, cells, sizeof *p->here);
+    p->in_all = work_zero(w, p->kind_count, sizeof *p->in_all);
+    if (!p->nouns || !p->people || !p->here || !p->in_all)
+        return work_memory(w);
+    for (size_t i = 0; i < cells; i++)
+        p->here[i] = PUBLIC_BODY_NONE;
+    for (uint32_t i = 0; i < p->kind_count; i++) {
+        p->in_all[i] = PUBLIC_BODY_NONE;
+        p->nouns[i] = compare_normal_name(w, p->kinds[i].field[NOUNS], "|");
+        p->people[i] = compare_normal_name(w, p->kinds[i].field[PEOPLE], "|");
+        if (!p->nouns[i].at || !p->people[i].at)
+            return work_memory(w);
+    }
+    return TS_OK;
 }
 
 int public_bodies_init(struct public_bodies *p, struct work *w, const struct story *story,
@@ -217,68 +260,57 @@ int public_bodies_init(struct public_bodies *p, struct work *w, const struct sto
     *p = (struct public_bodies){.w = w, .ties = ties};
     int status = table_rows(&p->kinds, &p->kind_count, w->scratch, table_embedded("public_bodies"),
                             COLUMNS, w->err);
-    if (status != TS_OK)
-        return status;
-    const size_t cells = (size_t)w->c->reports.n * p->kind_count;
-    p->nouns = work_zero(w, p->kind_count, sizeof *p->nouns);
-    p->here = work_zero(w, cells, sizeof *p->here);
-    p->in_all = work_zero(w, p->kind_count, sizeof *p->in_all);
-    p->has = work_zero(w, cells, sizeof *p->has);
-    if (!p->nouns || !p->here || !p->in_all || !p->has)
-        return work_memory(w);
-    for (size_t i = 0; i < cells; i++)
-        p->here[i] = PUBLIC_BODY_NONE;
-    for (uint32_t i = 0; i < p->kind_count; i++) {
-        p->in_all[i] = PUBLIC_BODY_NONE;
-        p->nouns[i] = compare_normal_name(w, p->kinds[i].field[NOUNS], "|");
-        if (!p->nouns[i].at)
-            return work_memory(w);
-    }
-    for (uint32_t i = 0; i < story->reports.n; i++) {
+    if (status == TS_OK)
+        status = start(p);
+    for (uint32_t i = 0; i < story->reports.n && status == TS_OK; i++) {
         const uint32_t report = story->reports.at[i];
         const struct analysis *n = w->c->reports.at[report].analysis;
-        look_for_words(p, report);
-        for (uint32_t e = 0; e < n->entities.n; e++)
-            if (!note_entity(p, report, &n->entities.at[e]))
-                return work_memory(w);
+        bool ok = true;
+        for (uint32_t e = 0; ok && e < n->entities.n; e++)
+            ok = note_entity(p, report, &n->entities.at[e]);
+        note_others(p, report);
+        status = ok ? TS_OK : work_memory(w);
     }
-    return TS_OK;
+    return status;
 }
 
 /* ---- Which body some words are */
 
-/* The one kind with the word in a column of which the report has words; kind_count: none, or two.
- */
-static uint32_t kind_with(const struct public_bodies *p, uint32_t report, unsigned column,
-                          struct str word) {
-    uint32_t found = p->kind_count;
-    for (uint32_t kind = 0; kind < p->kind_count; kind++) {
-        const struct table_row *row = &p->kinds[kind];
-        bool may_be = has_entry(row->field[column], word) || has_entry(row->field[PEOPLE], word);
-        if (!may_be || !p->has[report * p->kind_count + kind])
-            continue;
-        if (found < p->kind_count)
-            return p->kind_count;
-        found = kind;
+/* The kind of the people; kind_count: of none. */
+static uint32_t kind_of_people(const struct public_bodies *p, struct str people) {
+    uint32_t kind = 0;
+    while (kind < p->kind_count && !has_entry(p->people[kind], people))
+        kind++;
+    return kind;
+}
+
+/* Whether the report speaks of the place that a body has its name from: "cumbria" of "Cumbrian". */
+static bool has_place(const struct public_bodies *p, uint32_t report, struct str key) {
+    struct str text = p->w->c->reports.at[report].article->text;
+    for (size_t at = str_find_nocase(text, key, 0); at != SIZE_MAX;
+         at = str_find_nocase(text, key, at + 1))
+        if ((at == 0 || !ascii_alpha(text.at[at - 1])) && ascii_upper(text.at[at]))
+            return true;
+    return false;
+}
+
+/* The one body of a kind that a report means when its words tell only the kind; NULL: unknown. */
+static const struct public_body *meant(const struct public_bodies *p, uint32_t report,
+                                       uint32_t kind) {
+    uint32_t body = p->here[report * p->kind_count + kind];
+    if (body == PUBLIC_BODY_NONE && str_eq(p->kinds[kind].field[SCOPE], STR("story"))) {
+        body = p->in_all[kind];
+        if (body < p->at.n && !has_place(p, report, p->at.at[body].key))
+            body = PUBLIC_BODY_NONE;
     }
-    return found < p->kind_count && has_entry(p->kinds[found].field[column], word) ? found
-                                                                                   : p->kind_count;
+    return body < p->at.n ? &p->at.at[body] : NULL;
 }
 
 /* What a kind is called that nothing names further. */
-static struct str bare_noun(const struct public_bodies *p, uint32_t kind) {
-    struct str rest = p->kinds[kind].field[NOUNS];
-    return str_split(&rest, '|');
-}
-
-/* The body of a kind that a report can mean when it names none. */
-static struct public_body meant(const struct public_bodies *p, uint32_t report, uint32_t kind) {
-    uint32_t body = p->here[report * p->kind_count + kind];
-    struct str nouns = p->nouns[kind];
-    if (body == PUBLIC_BODY_NONE)
-        body = p->in_all[kind];
-    return body < p->at.n ? p->at.at[body]
-                          : (struct public_body){.kind = kind, .form = str_split(&nouns, '|')};
+static struct public_body bare(const struct public_bodies *p, uint32_t kind) {
+    struct str nouns = p->nouns[kind], called = p->kinds[kind].field[NOUNS];
+    return (struct public_body){
+        .kind = kind, .name = str_split(&called, '|'), .form = str_split(&nouns, '|')};
 }
 
 enum public_body_words public_bodies_words(const struct public_bodies *p, struct str form) {
@@ -291,48 +323,36 @@ enum public_body_words public_bodies_words(const struct public_bodies *p, struct
 
 struct public_body public_bodies_find(const struct public_bodies *p, uint32_t report,
                                       struct str form) {
-    const bool any = report == NO_INDEX;
     const struct public_body none = {.kind = NO_INDEX, .form = form};
+    const struct public_body *one = NULL;
     struct str key;
     for (uint32_t kind = 0; kind < p->kind_count; kind++) {
         enum public_body_words is = read_form(&key, p->nouns[kind], form);
         if (is == PUBLIC_BODY_NO)
             continue;
         uint32_t body = is == PUBLIC_BODY_NAMED ? find(p, kind, key) : PUBLIC_BODY_NONE;
-        if (body != PUBLIC_BODY_NONE)
-            return p->at.at[body];
-        return is == PUBLIC_BODY_KIND && !any ? meant(p, report, kind) : none;
+        if (body != PUBLIC_BODY_NONE || is != PUBLIC_BODY_KIND || report == NO_INDEX)
+            return body == PUBLIC_BODY_NONE ? none : p->at.at[body];
+        one = meant(p, report, kind);
+        return one ? *one : bare(p, kind);
     }
-    uint32_t kind = any ? p->kind_count : kind_with(p, report, PEOPLE, form);
-    return kind < p->kind_count ? meant(p, report, kind) : none;
+    uint32_t kind = report == NO_INDEX ? p->kind_count : kind_of_people(p, form);
+    if (kind < p->kind_count)
+        one = meant(p, report, kind);
+    return one ? *one : none;
 }
 
 bool public_bodies_are_people(const struct public_bodies *p, uint32_t report, struct str form) {
-    struct str key;
-    for (uint32_t kind = 0; kind < p->kind_count; kind++) {
-        const struct table_row *row = &p->kinds[kind];
-        size_t last = form.n;
-        while (last > 0 && form.at[last - 1] != ' ')
-            last--;
-        if (last > 0 && !str_eq(row->field[RANKS], STR("-")) && /* "police officers" */
-            has_entry(row->field[PEOPLE], str_cut(form, last, form.n)) &&
-            read_form(&key, p->nouns[kind], form) != PUBLIC_BODY_NO)
-            return true;
-    }
-    return kind_with(p, report, PEOPLE, form) < p->kind_count;
+    uint32_t kind = kind_of_people(p, form);
+    return kind < p->kind_count && meant(p, report, kind);
 }
 
-struct str public_bodies_of_rank(const struct public_bodies *p, uint32_t report,
-                                 struct str before) {
-    enum { RANK_WORDS = 3 };
-    size_t from = before.n;
-    for (unsigned words = 0; words < RANK_WORDS && from > 0; words++) {
-        while (--from > 0 && before.at[from - 1] != ' ') {
-        }
-        uint32_t kind = kind_with(p, report, RANKS, str_cut(before, from, before.n));
-        if (kind < p->kind_count)
-            return bare_noun(p, kind);
-        from = from > 0 ? from - 1 : 0;
+const struct public_body *public_bodies_of_rank(const struct public_bodies *p, uint32_t report,
+                                                struct str rank) {
+    for (uint32_t kind = 0; kind < p->kind_count; kind++) {
+        uint32_t body = p->here[report * p->kind_count + kind];
+        if (body < p->at.n && has_entry(p->kinds[kind].field[RANKS], rank))
+            return &p->at.at[body];
     }
-    return STR("");
+    return NULL;
 }

@@ -1,5 +1,5 @@
 /* Bodies of the state that reports call by what they are (data/public_bodies.tsv): in a story where
- * one police force is named, "police", "detectives" and "the force" are that force. */
+ * one police force is named, "police" and "detectives" are that force. */
 #ifndef COMPARE_PUBLIC_BODIES_H
 #define COMPARE_PUBLIC_BODIES_H
 
@@ -16,12 +16,11 @@ struct public_bodies {
     struct work *w;
     const struct name_ties *ties;
     struct table_row *kinds;
-    struct str *nouns; /* of each kind: its nouns in normal form, parted by | */
+    struct str *nouns, *people; /* of each kind: in normal form, parted by | */
     uint32_t kind_count;
     VEC_OF(struct public_body) at;
-    uint32_t *here;   /* of each report and kind: the one body that it names, none or several */
+    uint32_t *here;   /* of each report and kind: the one body that it names, or none, or several */
     uint32_t *in_all; /* of each kind: the same over the story */
-    bool *has;        /* of each report and kind: whether it has a word for one */
 };
 
 /** Reads the table and the bodies that the story's reports name. TS_E_MEMORY, or TS_E_FORMAT. */
@@ -38,8 +37,9 @@ enum public_body_words {
 enum public_body_words public_bodies_words(const struct public_bodies *p, struct str form);
 
 /** The body that a report calls by a normal form: a named one when the words tell only its kind and
- * the report names one, or names none and the story one. The name is empty when none is named; the
- * form is what was given when it is of no such body. Borrowed. */
+ * the report names one, or names none and speaks of the place of the one that the story names, else
+ * one called by its kind. kind is NO_INDEX and the form what was given when it is of no such body.
+ * Borrowed. */
 struct public_body public_bodies_find(const struct public_bodies *p, uint32_t report,
                                       struct str form);
 
@@ -47,8 +47,9 @@ struct public_body public_bodies_find(const struct public_bodies *p, uint32_t re
  * "detectives". */
 bool public_bodies_are_people(const struct public_bodies *p, uint32_t report, struct str form);
 
-/** What a body is called for which a person of this rank speaks, when the report tells which kind
- * that is: "police" for "Det Insp". The words before the name in normal form; empty: none. */
-struct str public_bodies_of_rank(const struct public_bodies *p, uint32_t report, struct str before);
+/** The one body that the report names of the kind for which a person of this rank speaks: "Norland
+ * Police" for "det insp", in normal form. NULL: none. Borrowed. */
+const struct public_body *public_bodies_of_rank(const struct public_bodies *p, uint32_t report,
+                                                struct str rank);
 
 #endif

@@ -103,35 +103,41 @@ static unsigned words_in(struct str s) {
     return n;
 }
 
-/* A name of more words tells more, "Norland Front fighters" less than "Norland Front"; "Norland
- * police" more than "Police". */
+/* A name of more words tells more, "Norland Front fighters" less than "Norland Front". */
 static bool is_fuller(struct str name, struct str other) {
     size_t at = 0, of_other = 0;
-    if (name.n > other.n ? str_ends_nocase(name, other) : str_ends_nocase(other, name))
-        return name.n > other.n;
     bool capital = utf8_is_upper(utf8_next(source_last_word(name), &at));
     bool other_capital = utf8_is_upper(utf8_next(source_last_word(other), &of_other));
     return capital == other_capital ? words_in(name) > words_in(other) : capital;
 }
 
-/* Another form of the name; of people and organisations the fullest is the name. */
-static bool add_name(struct claim_sources *s, uint32_t source, struct str name) {
+/* Another form of the name; NULL when it is known already, or *ok is false: no memory. */
+static struct str *add_alias(bool *ok, struct claim_sources *s, uint32_t source, struct str name) {
     struct claim_source *x = &s->at.at[source];
+    *ok = true;
     if (str_eq(x->name, name))
-        return true;
+        return NULL;
     for (uint32_t i = 0; i < x->aliases.n; i++)
         if (str_eq(x->aliases.at[i], name))
-            return true;
+            return NULL;
     struct str *alias = VEC_PUSH(s->w->a, &x->aliases);
-    if (!alias)
-        return false;
-    *alias = name;
+    *ok = alias != NULL;
+    if (alias)
+        *alias = name;
+    return alias;
+}
+
+/* The same; of people and organisations the fullest is the name. */
+static bool add_name(struct claim_sources *s, uint32_t source, struct str name) {
+    bool ok;
+    struct str *alias = add_alias(&ok, s, source, name);
+    struct claim_source *x = &s->at.at[source];
     bool named = x->kind == ORIGIN_PERSON || x->kind == ORIGIN_ORGANISATION;
-    if (named && is_fuller(name, x->name)) {
+    if (alias && named && is_fuller(name, x->name)) {
         *alias = x->name;
         x->name = name;
     }
-    return true;
+    return ok;
 }
 
 /* "norland ferry" of "Norland Ferry Company": what it is called with or without its legal form. */
@@ -152,12 +158,11 @@ uint32_t source_named(struct claim_sources *s, uint32_t report, struct str name,
     char room[KEY_BYTES * 4 + 2];
     if (kind == ORIGIN_ORGANISATION || (kind == ORIGIN_PERSON && source_is_capitals(name)))
         form = name_ties_form(&s->ties, report, name, form);
-    struct str first = name;
-    if (kind == ORIGIN_ORGANISATION) {
-        const struct public_body body = public_bodies_find(&s->bodies, report, form);
-        form = body.form;
-        first = body.name.n ? body.name : name;
-    }
+    struct public_body body = {.kind = NO_INDEX, .form = form};
+    if (kind == ORIGIN_ORGANISATION)
+        body = public_bodies_find(&s->bodies, report, form);
+    const bool public = body.kind != NO_INDEX; /* it keeps the name of the body */
+    form = body.form;
     struct str called = without_legal_form(name, form);
     size_t n = called.n < sizeof room - 1 ? called.n : sizeof room - 1;
     room[0] =
@@ -168,12 +173,17 @@ uint32_t source_named(struct claim_sources *s, uint32_t report, struct str name,
     if (!slot)
         return NO_INDEX;
     if (*slot == MAP_NONE) {
-        *slot = add_source(s, first, form, kind);
+        *slot = add_source(s, public ? body.name : name, form, kind);
         if (*slot == NO_INDEX)
             return NO_INDEX;
     }
     uint32_t found = *slot;
-    return add_name(s, found, name) ? found : NO_INDEX;
+    bool ok = true;
+    if (public)
+        add_alias(&ok, s, found, name);
+    else
+        ok = add_name(s, found, name);
+    return ok ? found : NO_INDEX;
 }
 
 /* Whether some report has both names in full, and so tells two people apart. */

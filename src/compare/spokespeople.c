@@ -3,6 +3,7 @@
 #include "base/calendar.h"
 #include "compare/bare_names.h"
 #include "compare/body_references.h"
+#include "compare/nameless_sources.h"
 #include "compare/normal_names.h"
 
 #include <string.h>
@@ -267,41 +268,6 @@ static const struct entity *voice_of(const struct claim_sources *s, uint32_t rep
                : NULL;
 }
 
-/* The organisation of which a name is right behind it: ", of the Norland Army". */
-static const struct entity *body_of(const struct claim_sources *s, uint32_t report, uint32_t end) {
-    struct str text = s->w->c->reports.at[report].article->text;
-    struct str words = str_cut(text, end, text.n);
-    return named_behind(s, report,
-                        str_starts(words, STR(", ")) ? str_cut(words, 1, words.n) : words);
-}
-
-/* "Det Insp Jane Doe": who has a rank speaks for those that it is of. *source: NO_INDEX when there
- * is none. false: no memory. */
-static bool of_rank(uint32_t *source, struct claim_sources *s, uint32_t report,
-                    const struct mention *m) {
-    enum { BYTES_BEFORE = 40 };
-    struct str text = s->w->c->reports.at[report].article->text;
-    struct str bare = bare_person_name(str_span(text, m->text));
-    const uint32_t end = (uint32_t)(bare.at - text.at);
-    struct str words = str_trim(str_cut(text, end > BYTES_BEFORE ? end - BYTES_BEFORE : 0, end));
-    struct str before = compare_normal_name(s->w, words, "");
-    const struct entity *of = body_of(s, report, m->text.end);
-    struct str other = of ? compare_normal_name(s->w, of->name, "") : STR("");
-    *source = NO_INDEX;
-    if (!before.at || !other.at)
-        return false;
-    if (str_ends(words, STR(",")) || is_past(before) ||
-        (of && public_bodies_words(&s->bodies, other) == PUBLIC_BODY_NO))
-        return true;
-    struct str body = public_bodies_of_rank(&s->bodies, report, before);
-    if (!body.n)
-        return true;
-    body = of ? of->name : body;
-    struct str form = compare_normal_name(s->w, body, "");
-    *source = form.at ? source_named(s, report, body, form, ORIGIN_ORGANISATION) : NO_INDEX;
-    return *source != NO_INDEX;
-}
-
 /* The last words of some: as many as that, fewer when there are not so many. */
 static struct str last_words(struct str words, unsigned count) {
     size_t from = words.n;
@@ -311,6 +277,93 @@ static struct str last_words(struct str words, unsigned count) {
             from--;
     }
     return str_cut(words, from, words.n);
+}
+
+/* A sentence in which somebody with a rank speaks for himself, as an accused, a victim or a
+ * unionist does, or the one behind it tells such of him. */
+static bool speaks_for_himself(const struct analysis *n, uint32_t sentence) {
+    static const char *const words[] = {
+        "charged",   "accused",  "suspended", "sacked",   "suing",     "sued",        "union",
+        "victim",    "survivor", "president", "chairman", "court",     "tribunal",    "inquest",
+        "jury",      "novel",    "shot",      "lost",     "trial",     "indicted",    "convicted",
+        "fired",     "resigned", "election",  "lawyer",   "arrested",  "association", "federation",
+        "disgraced", "jailed",   "candidate", "author",   "chairwoman"};
+    for (uint32_t i = sentence; i < n->sentences.n && i <= sentence + 1; i++)
+        if (words_have(str_span(n->article->text, n->sentences.at[i].text), words,
+                       sizeof words / sizeof *words))
+            return true;
+    return false;
+}
+
+/* The words with capitals right before a name: "Norland Police Det Insp". */
+static struct str capitals_before(struct str words) {
+    size_t from = words.n;
+    while (from > 0) {
+        size_t word = from, letter;
+        while (word > 0 && words.at[word - 1] != ' ')
+            word--;
+        letter = word;
+        if (!utf8_is_upper(utf8_next(words, &letter)))
+            break;
+        from = word > 0 ? word - 1 : 0;
+        if (word == 0)
+            return words;
+    }
+    return str_trim(str_cut(words, from, words.n));
+}
+
+/* "Det Insp" before a name, behind nothing but the name of his force. NULL: no rank of a public
+ * body that the report names; *ok: there was memory. */
+static const struct public_body *ranked(bool *ok, struct claim_sources *s, uint32_t report,
+                                        struct str words) {
+    enum { RANK_WORDS = 3 };
+    struct str capitals = compare_normal_name(s->w, capitals_before(words), "");
+    struct str all = compare_normal_name(s->w, words, "");
+    *ok = capitals.at && all.at;
+    for (unsigned n = RANK_WORDS; *ok && n > 0; n--) {
+        bool small = !capitals.n; /* "police chief"; not "private detective" */
+        struct str rank = last_words(small ? all : capitals, n);
+        const struct public_body *body = public_bodies_of_rank(&s->bodies, report, rank);
+        struct str before = str_trim(str_cut(capitals, 0, small ? 0 : capitals.n - rank.n));
+        if (body &&
+            (small ? n > 1 && str_find_byte(rank, ' ', 0) != SIZE_MAX
+                   : !before.n || public_bodies_words(&s->bodies, before) == PUBLIC_BODY_NAMED))
+            return body;
+    }
+    return NULL;
+}
+
+/* "Det Insp Jane Doe": who has a rank speaks for the force that the report names, unless another
+ * one stands behind the name. *source: NO_INDEX when there is none. false: no memory. */
+static bool of_rank(uint32_t *source, struct claim_sources *s, uint32_t report,
+                    const struct mention *m) {
+    enum { BYTES_BEFORE = 60 };
+    static const char *const links[] = {" of ",    ", of ", " from ", ", from ", " with ",
+                                        ", with ", " for ", ", for ", " at ",    ", at "};
+    static const char *const past[] = {"former", "retired", "ex", "late", "private", "then"};
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    struct str text = n->article->text, bare = bare_person_name(str_span(text, m->text));
+    const uint32_t end = (uint32_t)(bare.at - text.at);
+    const uint32_t first = n->sentences.at[m->sentence].text.start;
+    struct str words = str_trim(str_cut(text,
+                                        end > first + BYTES_BEFORE ? end - BYTES_BEFORE
+                                        : first < end              ? first
+                                                                   : end,
+                                        end));
+    struct str behind = str_cut(text, m->text.end, text.n);
+    bool ok = true;
+    *source = NO_INDEX;
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++)
+        if (str_starts(behind, str_of(links[i])))
+            return true;
+    if (!words.n || str_ends(words, STR(",")) ||
+        words_have(words, past, sizeof past / sizeof *past) || str_has_nocase(words, STR("ex-")) ||
+        speaks_for_himself(n, m->sentence))
+        return true;
+    const struct public_body *body = ranked(&ok, s, report, words);
+    if (body)
+        *source = source_named(s, report, body->name, body->form, ORIGIN_ORGANISATION);
+    return ok && (!body || *source != NO_INDEX);
 }
 
 /* *source: the public body that words are, or NO_INDEX. Small letters before its noun are of other
