@@ -61,11 +61,13 @@ static double centrality(const struct claiming *k, const struct proposition *x) 
     return (x->shown.mixed || x->shown.line ? MIXED_SHARE : 1) * sum / (x->words.n + USUAL_WORDS);
 }
 
-/* How clear a claim of so many reports has to be shown. */
-static int least_clarity(uint32_t reports) {
-    return reports == 1           ? CLARITY_PRONOUN
-           : reports < WELL_KNOWN ? CLARITY_CLAUSE
-                                  : CLARITY_SENTENCE;
+/* How clear a claim of so many reports has to be shown; one that is denied as well, which readers
+ * look for first, need not be so clear. */
+static int least_clarity(uint32_t reports, bool disputed) {
+    return reports == 1                ? CLARITY_SAID
+           : reports == 2 && !disputed ? CLARITY_NAMED
+           : reports < WELL_KNOWN      ? CLARITY_KNOWN
+                                       : CLARITY_SENTENCE;
 }
 
 static bool can_show(const struct proposition *x, int least) {
@@ -153,8 +155,7 @@ static bool tells_particulars(const struct proposition *x) {
         x->age || x->quantities.first < x->quantities.end || x->times.first < x->times.end;
     bool brief = x->words.n < FEW_WORDS && x->names.n < 2 &&
                  x->shown.text.end - x->shown.text.start < FEW_BYTES;
-    return measured ||
-           (!x->quality && !brief && (x->shown.clarity == CLARITY_PRONOUN || x->names.n));
+    return measured || (!x->quality && !brief && x->names.n);
 }
 
 /* Makes a claim of propositions members[0..n-1]; none when no clause among them can be read. */
@@ -162,9 +163,12 @@ static bool make_claim(struct claiming *k, struct ranked_list *out, const uint32
                        uint32_t n) {
     const struct proposition *all = k->propositions.at.at;
     uint32_t reports = 0;
-    for (uint32_t i = 0; i < n; i++)
+    bool disputed = false;
+    for (uint32_t i = 0; i < n; i++) {
         reports += i == 0 || all[members[i]].report != all[members[i - 1]].report;
-    int least = least_clarity(reports);
+        disputed = disputed || all[members[i]].negated != all[members[0]].negated;
+    }
+    int least = least_clarity(reports, disputed);
     const struct proposition *shown = best_shown(k, members, n, least);
     if (shown->noun || shown->shown.clarity < least ||
         (reports == 1 && (shown->shown.line || !tells_particulars(shown))))
@@ -172,7 +176,7 @@ static bool make_claim(struct claiming *k, struct ranked_list *out, const uint32
     struct ranked *r = VEC_PUSH(k->w->scratch, &out->at);
     if (!r)
         return false;
-    *r = (struct ranked){.readable = shown->shown.clarity >= CLARITY_PRONOUN, .first = members[0]};
+    *r = (struct ranked){.readable = shown->shown.clarity == CLARITY_WHOLE, .first = members[0]};
     struct claim *c = &r->claim;
     for (uint32_t i = 0; i < n; i++) {
         bool new = i == 0 || all[members[i]].report != all[members[i - 1]].report;

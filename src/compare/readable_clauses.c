@@ -195,3 +195,42 @@ bool clause_is_frame(const struct report_parse *p, const struct event_words *wor
                                   "warn urge criticise criticize invite"));
     return p->cue[v] && (!tells || parse_child(p, v, p->labels.ccomp) != NO_INDEX);
 }
+
+/* "Some", "both", and "most" of "most of them": of what, was told before. */
+static uint32_t bare_subject(const struct report_parse *p, uint32_t s) {
+    static const char *const parts = "some many most few several both all other others another "
+                                     "each either neither none one half this that these those "
+                                     "such latter former";
+    bool pronoun = parse_token(p, s)->pos == p->labels.pronoun;
+    uint32_t c = p->right[s] > s ? parse_child(p, s, p->labels.prep) : NO_INDEX;
+    uint32_t whole = c == NO_INDEX ? NO_INDEX : parse_child(p, c, p->labels.pobj);
+    bool all = parse_is_one_of(p, s, parts) && p->left[s] == s;
+    if (!all && !pronoun)
+        return NO_INDEX;
+    if (whole != NO_INDEX && parse_is_one_of(p, c, "of"))
+        return parse_token(p, whole)->pos == p->labels.pronoun ? whole : NO_INDEX;
+    return parse_child(p, s, p->labels.relcl) == NO_INDEX ? s : NO_INDEX; /* "those who left" */
+}
+
+bool clause_is_of_all(const struct report_parse *p, uint32_t s) {
+    return parse_is_one_of(p, s,
+                           "everybody everyone nobody somebody someone anybody anyone nothing "
+                           "something everything anything there");
+}
+
+uint32_t clause_points_back(const struct report_parse *p, uint32_t s) {
+    if (clause_is_of_all(p, s) || parse_token(p, s)->pos == p->labels.proper_noun)
+        return NO_INDEX;
+    uint32_t end = p->right[s] < s + CHILDREN_MAX ? p->right[s] : s + CHILDREN_MAX;
+    for (uint32_t i = p->left[s]; i <= end; i++)
+        if (parse_token(p, i)->pos == p->labels.proper_noun)
+            return NO_INDEX; /* "her sister Ann Roe", "that ship of Roe's" */
+    uint32_t bare = bare_subject(p, s), first = p->left[s];
+    if (bare != NO_INDEX || first >= s)
+        return bare;
+    bool owner = parse_token(p, first)->dep == p->labels.poss &&
+                 parse_token(p, first)->pos == p->labels.pronoun;
+    bool shown = parse_token(p, first)->dep == p->labels.det && parse_token(p, first)->head == s &&
+                 parse_is_one_of(p, first, "this that these those such");
+    return owner || shown ? first : NO_INDEX;
+}

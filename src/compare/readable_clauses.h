@@ -26,4 +26,11 @@ bool clause_is_torn(const struct report_parse *p, uint32_t v, struct span text);
  * safe" tells how somebody is, "she asked the office for a report" what she did. */
 bool clause_is_frame(const struct report_parse *p, const struct event_words *words, uint32_t v);
 
+/** Whether the subject s is "everybody", "nothing" or the like. */
+bool clause_is_of_all(const struct report_parse *p, uint32_t s);
+
+/** The pronoun, or the word before a noun, for which one has to look back whom the subject s means:
+ * "he", "her" of "her brother", "this" of "this storm"; NO_INDEX: s tells it. */
+uint32_t clause_points_back(const struct report_parse *p, uint32_t s);
+
 #endif

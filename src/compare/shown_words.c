@@ -3,7 +3,7 @@
 #include "compare/off_story.h"
 #include "compare/readable_clauses.h"
 
-enum { LABEL_TOKENS_MAX = 8, CREDIT_TOKENS_MAX = 8, CLIMB_MAX = 4, KEPT_TOKENS_MIN = 6 };
+enum { LABEL_TOKENS_MAX = 12, CREDIT_TOKENS_MAX = 8, CLIMB_MAX = 4, KEPT_TOKENS_MIN = 6 };
 
 static bool is_dash(const struct report_parse *p, uint32_t i) {
     static const char *const dashes[] = {"\xE2\x80\x93", "\xE2\x80\x94", "--", "-"};
@@ -268,10 +268,18 @@ static bool is_cut_out(const struct report_parse *p, uint32_t v, struct token_ra
     return next < end && !p->cue[next] && last == range.last && has_tense_tag(p, next);
 }
 
+/* Whether somebody or something is named in the text. */
+static bool has_name(const struct report_parse *p, uint32_t v, struct span text) {
+    struct token_range range = clause_tokens_in(p, v, text);
+    for (uint32_t i = range.first; i <= range.last; i++)
+        if (p->entity[i] != NO_INDEX && parse_token(p, i)->pos == p->labels.proper_noun)
+            return true;
+    return false;
+}
+
 static uint8_t clarity_of(const struct report_parse *p, const struct event_words *words, uint32_t v,
                           struct subject subject, struct span text) {
-    bool pronoun = parse_token(p, subject.token)->pos == p->labels.pronoun;
-    bool meant = !pronoun || p->entity[subject.token] != NO_INDEX;
+    uint32_t back = clause_points_back(p, subject.token);
     if (parse_is_one_of(p, subject.token, "i we you me us my our your") ||
         !clause_has_tense(p, v) || has_gap(p, v, subject) || lacks_head(p, v, subject) ||
         clause_is_torn(p, v, text))
@@ -285,9 +293,15 @@ static uint8_t clarity_of(const struct report_parse *p, const struct event_words
     }
     if (open || guess)
         return open ? CLARITY_OPEN : CLARITY_SENTENCE;
-    if (!meant || clause_tells_word(p, v, text))
-        return CLARITY_CLAUSE;
-    return pronoun ? CLARITY_PRONOUN : CLARITY_WHOLE;
+    bool known = back != NO_INDEX && p->entity[back] != NO_INDEX;
+    bool named = back != NO_INDEX && !parse_is_one_of(p, back, "this that these those such") &&
+                 has_name(p, v, text);
+    if (back != NO_INDEX && !(known && named))
+        return known || named ? CLARITY_KNOWN : CLARITY_BACK;
+    if (back != NO_INDEX)
+        return CLARITY_NAMED;
+    return clause_is_of_all(p, subject.token) || clause_tells_word(p, v, text) ? CLARITY_CLAUSE
+                                                                               : CLARITY_WHOLE;
 }
 
 static struct shown_words words_of(const struct report_parse *p, const struct event_words *words,
@@ -330,9 +344,53 @@ static struct shown_words words_around(const struct report_parse *p,
     return (struct shown_words){.clarity = CLARITY_TORN};
 }
 
+/* Whether "he" or "it" below a frame is whom the frame gives the words to. */
+static bool means_speaker(const struct report_parse *p, uint32_t back, uint32_t speaker) {
+    static const char *const bodies =
+        "company firm office ministry government agency department force army court council "
+        "committee commission board club bank airline hospital school university college party "
+        "union group charity organisation organization association authority newspaper";
+    const struct token *t = parse_token(p, speaker);
+    if (p->entity[back] != NO_INDEX)
+        return p->entity[back] == p->entity[speaker];
+    bool person = p->entity[speaker] != NO_INDEX &&
+                  str_eq(p->analysis->entities.at[p->entity[speaker]].kind, STR("PERSON"));
+    if (t->tag == p->labels.plural)
+        return parse_is_one_of(p, back, "they");
+    return parse_is_one_of(p, back, "it its") && !person &&
+           (p->entity[speaker] != NO_INDEX || parse_is_one_of(p, speaker, bodies));
+}
+
+/* "Roe said he had left Tarnholt", when the clause by itself would be about "he". */
+static struct shown_words words_of_speaker(const struct report_parse *p,
+                                           const struct event_words *words, uint32_t v,
+                                           struct subject subject) {
+    struct shown_words none = {.clarity = CLARITY_TORN};
+    uint32_t frame = parse_head(p, v), back = clause_points_back(p, subject.token);
+    if (frame == NO_INDEX || parse_token(p, v)->dep != p->labels.ccomp || !p->cue[frame] ||
+        frame > v || p->subject[frame] == NO_INDEX || p->subject[frame] > frame ||
+        back == NO_INDEX || !means_speaker(p, back, p->subject[frame]) ||
+        clause_points_back(p, p->subject[frame]) != NO_INDEX)
+        return none;
+    struct subject speaker = clause_subject(p, frame);
+    struct shown_words shown = speaker.own ? words_of(p, words, frame, speaker) : none;
+    struct span own = parse_token(p, v)->text;
+    if (own.start < shown.text.start || own.end > shown.text.end ||
+        clause_is_torn(p, frame, shown.text) || !clause_is_readable(p, words, frame, shown.text))
+        return none;
+    shown.clarity = CLARITY_SAID;
+    return shown;
+}
+
 struct shown_words shown_words(const struct report_parse *p, const struct event_words *words,
                                uint32_t v, struct subject subject) {
     struct shown_words shown = words_of(p, words, v, subject);
+    bool back = shown.clarity == CLARITY_BACK || shown.clarity == CLARITY_KNOWN ||
+                shown.clarity == CLARITY_NAMED;
+    if (back && subject.own) {
+        struct shown_words said = words_of_speaker(p, words, v, subject);
+        return said.clarity > shown.clarity ? said : shown;
+    }
     if ((subject.own && shown.clarity >= CLARITY_OPEN) || shown.clarity > CLARITY_SENTENCE)
         return shown;
     struct shown_words around = words_around(p, words, v);

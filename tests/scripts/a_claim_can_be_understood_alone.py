@@ -1,0 +1,54 @@
+#!/usr/bin/env python3
+"""Which words `compare` shows as claims, over a few short reports written for it."""
+import json
+import os
+import pathlib
+import subprocess
+import tempfile
+
+# A report that tells nothing beside it.
+OTHER = "Nothing else was known on Tuesday."
+
+# what is looked at, the reports, all claims that are shown
+CASES = [
+    ("somebody told of by name",
+     ["Ann Roe is a miller. She sold the mill of Tarnholt in May.", OTHER], ["Ann Roe is a miller"]),
+    ("somebody's brother, without and with a name",
+     ["Ann Roe is a miller. Her brother burned a barge near Weldon. Her brother Jan Roe bought a barge in Norland.", OTHER],
+     ["Ann Roe is a miller", "Her brother Jan Roe bought a barge in Norland"]),
+    ("what was told before", ["This storm sank nine ships off Tarnholt in June.", OTHER], []),
+    ("but not a storm that is told of here",
+     ["The storm of this week sank nine ships off Tarnholt.", OTHER], ["The storm of this week sank nine ships off Tarnholt"]),
+    ("some, of what is not told", ["Some left Weldon in March. It sank off Tarnholt on Monday.", OTHER], []),
+    ("some, of what is told",
+     ["Some of the divers left Tarnholt in July.", OTHER], ["Some of the divers left Tarnholt in July"]),
+    ("some, of whom is not told", ["Many of them drowned off Weldon in 2011.", OTHER], []),
+    ("the speaker himself",
+     ["Ann Roe, the miller of Tarnholt, said she had sold the old barge to a dealer.", OTHER],
+     ["Ann Roe, the miller of Tarnholt, said she had sold the old barge to a dealer"]),
+    ("an office that speaks of itself",
+     ["The port office said it had closed the old quay of Tarnholt for a week."] * 2,
+     ["The port office said it had closed the old quay of Tarnholt for a week"]),
+    ("a speaker who speaks of another",
+     ["Ann Roe stood on the quay. Her friend Eva Lund said that he had burned the barge."] * 2,
+     ["Ann Roe stood on the quay"]),
+    ("a speaker who speaks of a ship", ["Jan Quill said it had reached the new quay."] * 2, []),
+    ("the member that names whom it tells of",
+     ["Jan Quill was jailed in Weldon. He burned the old barge of the Weldon port office.",
+      "Jan Quill burned the old barge of the Weldon port office."],
+     ["Jan Quill burned the old barge of the Weldon port office", "Jan Quill was jailed in Weldon"]),
+]
+
+
+def shown(texts):
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [pathlib.Path(folder, f"{i}.txt") for i in range(len(texts))]
+        for path, text in zip(paths, texts):
+            path.write_text(text + "\n", encoding="utf8")
+        run = subprocess.run([os.environ["TWOSOURCE"], "compare", "--verbatim", "--format=json",
+                              *(f"--same={paths[0]},{p}" for p in paths[1:]), *map(str, paths)], capture_output=True, check=True)
+    return [c["text"] for c in json.loads(run.stdout)["claims"]]
+
+
+failed = [f"{why}: {got}, not {want}" for why, texts, want in CASES for got in [shown(texts)] if sorted(got) != sorted(want)]
+assert not failed, "\n".join(failed)
