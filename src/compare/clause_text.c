@@ -67,7 +67,7 @@ static bool cuts_off(const struct report_parse *p, uint32_t c) {
         return false; /* "named it as a group working there" */
     if (mark != NO_INDEX && parse_is_one_of(p, mark, "after before") && follows_time(p, mark))
         return false;
-    return mark == NO_INDEX ? comma : !parse_is_one_of(p, mark, "if unless until whether to");
+    return mark == NO_INDEX ? comma : !parse_is_one_of(p, mark, "if unless until whether to than");
 }
 
 bool clause_quote_mark(const struct report_parse *p, uint32_t i) {

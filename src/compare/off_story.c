@@ -43,7 +43,9 @@ static bool says_nothing(const struct report_parse *p, uint32_t v) {
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (parse_child(p, v, parts[i]) != NO_INDEX)
             return false;
-    return parse_is_one_of(p, v, "say claim add state allege insist note");
+    return parse_is_one_of(p, v,
+                           "say claim add state allege insist note tweet report write post "
+                           "explain announce");
 }
 
 /* "Roe said", "his brothers told the Herald": what, stands elsewhere, or is a claim by itself. */

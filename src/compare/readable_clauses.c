@@ -47,7 +47,8 @@ static bool is_judgement(const struct report_parse *p, const struct event_words 
     return links && is != NO_INDEX && words->words.at[p->lemma[is]].judges;
 }
 
-/* "assume it sank", "as if it had sunk", "was never proved that it sank": nobody says it did. */
+/* "assume it sank", "as if it had sunk", "made to look like it sank", "was never proved that it
+ * sank": nobody says it did. */
 static bool is_supposed(const struct report_parse *p, uint32_t v) {
     const struct parse_labels *l = &p->labels;
     uint32_t head = parse_head(p, v), c = p->first_child[v];
@@ -58,7 +59,7 @@ static bool is_supposed(const struct report_parse *p, uint32_t v) {
                                   "pretend fear doubt")))
         return true;
     for (unsigned k = 0; c != NO_INDEX && c < v && k < CHILDREN_MAX; k++, c = p->next_sibling[c])
-        if (parse_token(p, c)->dep == l->mark && parse_is_one_of(p, c, "if whether unless"))
+        if (parse_token(p, c)->dep == l->mark && parse_is_one_of(p, c, "if whether unless like"))
             return true;
     return false;
 }
@@ -204,7 +205,8 @@ static uint32_t bare_subject(const struct report_parse *p, uint32_t s) {
     bool pronoun = parse_token(p, s)->pos == p->labels.pronoun;
     uint32_t c = p->right[s] > s ? parse_child(p, s, p->labels.prep) : NO_INDEX;
     uint32_t whole = c == NO_INDEX ? NO_INDEX : parse_child(p, c, p->labels.pobj);
-    bool all = parse_is_one_of(p, s, parts) && p->left[s] == s;
+    bool number = parse_token(p, s)->pos == p->labels.number && p->right[s] == s; /* "17 left" */
+    bool all = (number || parse_is_one_of(p, s, parts)) && p->left[s] == s;
     if (!all && !pronoun)
         return NO_INDEX;
     if (whole != NO_INDEX && parse_is_one_of(p, c, "of"))
@@ -233,4 +235,58 @@ uint32_t clause_points_back(const struct report_parse *p, uint32_t s) {
     bool shown = parse_token(p, first)->dep == p->labels.det && parse_token(p, first)->head == s &&
                  parse_is_one_of(p, first, "this that these those such");
     return owner || shown ? first : NO_INDEX;
+}
+
+/* Whether something that the object i may mean is told before it: not whom its verb is about. */
+static bool has_antecedent(const struct report_parse *p, uint32_t i, uint32_t first) {
+    const struct parse_labels *l = &p->labels;
+    const struct token *t = parse_token(p, i);
+    const uint32_t subject = p->subject[t->head];
+    bool person = p->entity[i] != NO_INDEX;
+    for (uint32_t k = first; k < i; k++) {
+        const struct token *n = parse_token(p, k);
+        bool known = n->pos != l->pronoun && p->entity[k] != NO_INDEX;
+        bool place = known && parse_is_one_of(p, i, "he she") &&
+                     !str_eq(p->analysis->entities.at[p->entity[k]].kind, STR("PERSON"));
+        bool noun = (n->pos == l->noun || n->pos == l->proper_noun) && !place &&
+                    parse_token(p, n->head)->pos != l->proper_noun; /* "Ann" of "Ann Roe" */
+        bool doer =
+            t->dep != l->pobj &&
+            (k == subject || (n->head == subject && n->dep != l->poss)); /* "the tug Aster" */
+        if (person ? known && p->entity[k] == p->entity[i] : noun && !doer)
+            return true;
+    }
+    return false;
+}
+
+uint32_t clause_lost_object(const struct report_parse *p, uint32_t v, struct span text) {
+    const struct parse_labels *l = &p->labels;
+    struct token_range range = clause_tokens_in(p, v, text);
+    for (uint32_t i = range.first; i <= range.last && i < range.first + CLAUSE_TOKENS_MAX; i++) {
+        const struct token *t = parse_token(p, i);
+        bool object = t->dep == l->dobj || t->dep == l->pobj || t->dep == l->dative;
+        if (object && t->pos == l->pronoun && parse_is_one_of(p, i, "he she it they") &&
+            !has_antecedent(p, i, range.first))
+            return i;
+    }
+    return NO_INDEX;
+}
+
+bool clause_is_headline(const struct report_parse *p, uint32_t v) {
+    const struct sentence *s = &p->analysis->sentences.at[p->sentence[v]];
+    uint32_t first = p->left[v], capitals = 0, small = 0;
+    for (uint32_t i = first; i <= p->right[v] && i < first + CLAUSE_TOKENS_MAX; i++) {
+        const struct token *t = parse_token(p, i);
+        bool verb = t->pos == p->labels.verb || t->pos == p->labels.auxiliary;
+        bool word = verb || t->pos == p->labels.noun || t->pos == p->labels.adjective ||
+                    t->pos == p->labels.adverb;
+        struct str form = str_span(p->analysis->article->text, t->text);
+        if (!word || i == s->first_token || p->entity[i] != NO_INDEX || !ascii_alpha(form.at[0]))
+            continue;
+        capitals += ascii_upper(form.at[0]);
+        small += !ascii_upper(form.at[0]);
+    }
+    struct str verb = str_span(p->analysis->article->text, parse_token(p, v)->text);
+    return v > s->first_token && verb.n > 1 && ascii_upper(verb.at[0]) && capitals > 1 &&
+           small < capitals;
 }

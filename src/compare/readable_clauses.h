@@ -33,4 +33,11 @@ bool clause_is_of_all(const struct report_parse *p, uint32_t s);
  * "he", "her" of "her brother", "this" of "this storm"; NO_INDEX: s tells it. */
 uint32_t clause_points_back(const struct report_parse *p, uint32_t s);
 
+/** The first "him", "it" or "them" among the objects in v's clause, shown as text, for which
+ * nothing is told before that it may mean: "Roe sold it"; NO_INDEX: none. */
+uint32_t clause_lost_object(const struct report_parse *p, uint32_t v, struct span text);
+
+/** Whether v's clause has the capitals of a headline: "Ferry Sinks Off Weldon". */
+bool clause_is_headline(const struct report_parse *p, uint32_t v);
+
 #endif

@@ -186,6 +186,24 @@ static bool is_inverted(const struct report_parse *p, uint32_t v, uint32_t subje
            !parse_is_one_of(p, p->left[v], "only never not rarely seldom");
 }
 
+/* "killed a diver held by pirates", "Roe, whose mill was sold, left", of which the parser made
+ * clauses. */
+static bool is_participle_of(const struct report_parse *p, uint32_t v, struct subject subject) {
+    const struct parse_labels *l = &p->labels;
+    const struct token *t = parse_token(p, v);
+    for (uint32_t i = p->left[v] + 1; i < v && i < p->left[v] + PHRASE_TOKENS_MAX; i++)
+        if (parse_is_one_of(p, i, "whose") && clause_mark(p, i - 1, STR(",")) && p->clause[i] == v)
+            return true;
+    return t->dep == l->ccomp && t->head < v && p->left[v] == t->head + 1 && subject.own &&
+           !p->cue[t->head] && parse_has_tag(p, v, "VBD") && t->pos == l->verb &&
+           parse_child(p, v, l->mark) == NO_INDEX && parse_child(p, v, l->aux) == NO_INDEX &&
+           parse_child(p, v, l->auxpass) == NO_INDEX &&
+           (parse_child(p, v, l->dobj) == NO_INDEX || parse_child(p, v, l->agent) != NO_INDEX) &&
+           !parse_is_one_of(p, t->head,
+                            "mean ensure show prove find learn know realise realize discover see "
+                            "hear believe think feel");
+}
+
 /* "what Harrow had in May", "as it did with others", "the hours she sat in the mill, he slept", of
  * which the parser made sentences. */
 static bool lacks_head(const struct report_parse *p, uint32_t v, struct subject subject) {
@@ -197,6 +215,8 @@ static bool lacks_head(const struct report_parse *p, uint32_t v, struct subject 
     if (t->dep == l->ccomp && parse_is_one_of(p, t->head, "make let help watch") &&
         parse_has_tag(p, v, "VBP"))
         return true; /* "made the guards sign": of one form with "they sign" */
+    if (is_participle_of(p, v, subject))
+        return true;
     return t->dep == l->ccomp && t->head > v && !p->cue[t->head] && c != NO_INDEX &&
            p->left[c] == p->left[v] && parse_token(p, c)->dep == l->prep &&
            p->right[c] + 1 == p->left[subject.token];
@@ -280,11 +300,13 @@ static bool has_name(const struct report_parse *p, uint32_t v, struct span text)
 static uint8_t clarity_of(const struct report_parse *p, const struct event_words *words, uint32_t v,
                           struct subject subject, struct span text) {
     uint32_t back = clause_points_back(p, subject.token);
+    back = back == NO_INDEX ? clause_lost_object(p, v, text) : back;
     if (parse_is_one_of(p, subject.token, "i we you me us my our your") ||
         !clause_has_tense(p, v) || has_gap(p, v, subject) || lacks_head(p, v, subject) ||
         clause_is_torn(p, v, text))
         return CLARITY_TORN;
-    bool open = !clause_is_readable(p, words, v, text) || off_story_words(p, words, v, text);
+    bool open = !clause_is_readable(p, words, v, text) || off_story_words(p, words, v, text) ||
+                clause_is_headline(p, v);
     bool guess = clause_is_open(p, v);
     if (!subject.own) { /* "Roe left and sold the mill" stands by itself */
         bool joined = parse_token(p, v)->dep == p->labels.conj &&
