@@ -28,8 +28,8 @@ static bool is_judgement(const struct report_parse *p, const struct event_words 
     uint32_t object = parse_child(p, v, l->dobj), noun = parse_child(p, v, l->attr);
     if (noun != NO_INDEX && words->words.at[p->lemma[noun]].judges)
         return true;
-    if (noun == NO_INDEX && parse_is_one_of(p, v, "have") && object != NO_INDEX &&
-        parse_is_one_of(p, object, "life time job day career"))
+    if (noun == NO_INDEX && parse_is_one_of(p, v, "have live lead make do") && object != NO_INDEX &&
+        parse_is_one_of(p, object, "life time job day career thing decision choice move"))
         noun = object; /* "has a sad life", but "has a bad leg" */
     noun = noun == NO_INDEX ? NO_INDEX : parse_child(p, noun, l->amod);
     if (is != NO_INDEX && parse_child(p, is, l->xcomp) != NO_INDEX && p->subject[v] != NO_INDEX &&
@@ -104,6 +104,8 @@ static bool begins_a_part(const struct report_parse *p, uint32_t v, struct token
     uint32_t head = parse_token(p, range.first)->head;
     bool so = parse_is_one_of(p, range.first, "so") && head > range.first &&
               parse_is_one_of(p, head, "many much few little");
+    if (parse_is_one_of(p, range.first, "either")) /* "either it sank", not "either ship" */
+        return parse_token(p, range.first)->dep != p->labels.det;
     if (!so && !parse_is_one_of(p, range.first, "regardless"))
         return false;
     for (uint32_t i = range.first; i <= range.last; i++)
@@ -136,10 +138,26 @@ static bool is_feared(const struct report_parse *p, uint32_t v) {
            str_is_one_of(p->analysis->statements.at[s].cue_lemma, cues, sizeof cues / sizeof *cues);
 }
 
+/* "the best thing is to leave", "too many boats have sunk", "Roe certainly left". */
+static bool weighs(const struct report_parse *p, uint32_t v, struct token_range range) {
+    uint32_t s = p->subject[v];
+    uint32_t of = s == NO_INDEX ? NO_INDEX : parse_child(p, s, p->labels.amod);
+    if (of != NO_INDEX && parse_is_one_of(p, v, "be") && parse_is_one_of(p, s, "thing") &&
+        parse_is_one_of(p, of, "good bad best worst right wrong important great"))
+        return true;
+    for (uint32_t i = range.first; i <= range.last && i < range.first + CLAUSE_TOKENS_MAX; i++)
+        if ((parse_is_one_of(p, i, "certainly surely arguably frankly") &&
+             parse_token(p, i)->head == v) ||
+            (i < v && i < range.last && parse_is_one_of(p, i, "too") &&
+             parse_is_one_of(p, i + 1, "many much few little")))
+            return true;
+    return false;
+}
+
 bool clause_is_readable(const struct report_parse *p, const struct event_words *words, uint32_t v,
                         struct span text) {
     static const char *const openers = "which whose who whom whatever whoever whichever whenever "
-                                       "what how where as perhaps maybe because",
+                                       "what how where as perhaps maybe because or nor wow oh",
                              *const speakers =
                                  "i we us me my our ours mine you your yours myself ourselves";
     uint32_t open = 0, close = 0, first = NO_INDEX;
@@ -148,6 +166,8 @@ bool clause_is_readable(const struct report_parse *p, const struct event_words *
         str_find(str_span(p->analysis->article->text, text), STR("http"), 0) != SIZE_MAX)
         return false;
     struct token_range range = clause_tokens_in(p, v, text);
+    if (weighs(p, v, range))
+        return false;
     for (uint32_t i = range.first; i <= range.last; i++) {
         if (first == NO_INDEX && parse_token(p, i)->pos != p->labels.adverb)
             first = i;
@@ -207,10 +227,11 @@ static uint32_t bare_subject(const struct report_parse *p, uint32_t s) {
     uint32_t whole = c == NO_INDEX ? NO_INDEX : parse_child(p, c, p->labels.pobj);
     bool number = parse_token(p, s)->pos == p->labels.number && p->right[s] == s; /* "17 left" */
     bool all = (number || parse_is_one_of(p, s, parts)) && p->left[s] == s;
-    if (!all && !pronoun)
+    bool of = whole != NO_INDEX && parse_is_one_of(p, c, "of");
+    if (of && parse_token(p, whole)->pos == p->labels.pronoun)
+        return whole; /* "a quarter of them" */
+    if ((!all && !pronoun) || of)
         return NO_INDEX;
-    if (whole != NO_INDEX && parse_is_one_of(p, c, "of"))
-        return parse_token(p, whole)->pos == p->labels.pronoun ? whole : NO_INDEX;
     return parse_child(p, s, p->labels.relcl) == NO_INDEX ? s : NO_INDEX; /* "those who left" */
 }
 
@@ -278,10 +299,11 @@ bool clause_is_headline(const struct report_parse *p, uint32_t v) {
     for (uint32_t i = first; i <= p->right[v] && i < first + CLAUSE_TOKENS_MAX; i++) {
         const struct token *t = parse_token(p, i);
         bool verb = t->pos == p->labels.verb || t->pos == p->labels.auxiliary;
-        bool word = verb || t->pos == p->labels.noun || t->pos == p->labels.adjective ||
-                    t->pos == p->labels.adverb;
+        bool word = verb || t->pos == p->labels.proper_noun || t->pos == p->labels.noun ||
+                    t->pos == p->labels.adjective || t->pos == p->labels.adverb;
         struct str form = str_span(p->analysis->article->text, t->text);
-        if (!word || i == s->first_token || p->entity[i] != NO_INDEX || !ascii_alpha(form.at[0]))
+        bool name = !verb && p->entity[i] != NO_INDEX;
+        if (!word || name || i == s->first_token || !ascii_alpha(form.at[0]))
             continue;
         capitals += ascii_upper(form.at[0]);
         small += !ascii_upper(form.at[0]);

@@ -50,6 +50,8 @@ CASES = [
     ("a headline is shown as the sentence that tells it",
      ["Ferry Aster Sinks Off Tarnholt In Heavy Storm\n\nThe ferry Aster sank off Tarnholt in a heavy storm.", OTHER],
      ["The ferry Aster sank off Tarnholt in a heavy storm"]),
+    ("a headline that looks like a name",
+     ["Police Are Investigating Theft Allegations Against Jan Quill", OTHER], []),
     ("but names have capitals too",
      ["The United Norland Bank and the Weldon Ferry Company opened a quay in Tarnholt.", OTHER],
      ["The United Norland Bank and the Weldon Ferry Company opened a quay in Tarnholt"]),
@@ -59,6 +61,19 @@ CASES = [
     ("whom it was done to, as half a sentence",
      ["The new strike killed a Weldon woman held hostage by the Norland Front.",
       "You can picture a clerk in Weldon watching the same Norland film sped up to various speeds."], []),
+    ("a part of whom is not told",
+     ["A quarter of them left Tarnholt in May. A quarter of the sailors left Weldon in May.", OTHER],
+     ["A quarter of the sailors left Weldon in May"]),
+    ("one of two things", ["Either the Norland ferry sank off Weldon or the tug did.", OTHER], []),
+    ("one of two men", ["Either man owned a barge in Tarnholt.", OTHER], ["Either man owned a barge in Tarnholt"]),
+    ("what somebody weighs",
+     ["Ann Roe certainly left Tarnholt in May. Jan Quill made some smart decisions in Weldon. Too many ships have sunk off "
+      "Tarnholt. The best thing for Weldon is to leave Norland.", OTHER], []),
+    ("what looks like it",
+     ["Ann Roe made a decision on the Weldon quay in May. The Aster was carrying too many passengers to Weldon. The last "
+      "thing Ann Roe saw was the Weldon quay.", OTHER],
+     ["Ann Roe made a decision on the Weldon quay in May", "The Aster was carrying too many passengers to Weldon",
+      "The last thing Ann Roe saw was the Weldon quay"]),
     ("that somebody writes", ["As Ann Roe of the Weldon Port Office tweeted, the barge Aster sank.", OTHER], ["the barge Aster sank"]),
 ]
 
