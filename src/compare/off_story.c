@@ -36,13 +36,24 @@ static bool is_credit_line(const struct report_parse *p, uint32_t v) {
     return is_sign_off(p, v) || (parse_is_one_of(p, v, "contribute update") && prep == NO_INDEX);
 }
 
-/* "the group claims", with nothing behind it. */
+/* "wrote on Twitter", "said on his website". */
+static bool is_where_posted(const struct report_parse *p, uint32_t prep) {
+    uint32_t object = parse_child(p, prep, p->labels.pobj);
+    return parse_is_one_of(p, prep, "on") && object != NO_INDEX &&
+           parse_is_one_of(p, object,
+                           "twitter facebook instagram reddit youtube snapchat tumblr website blog "
+                           "page monday tuesday wednesday thursday friday saturday sunday");
+}
+
+/* "the group claims", with nothing behind it but where. */
 static bool says_nothing(const struct report_parse *p, uint32_t v) {
     const struct parse_labels *l = &p->labels;
     const uint32_t parts[] = {l->ccomp, l->dobj, l->xcomp, l->prep, l->auxpass, l->prt};
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (parse_child(p, v, parts[i]) != NO_INDEX)
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        uint32_t c = parse_child(p, v, parts[i]);
+        if (c != NO_INDEX && !(parts[i] == l->prep && is_where_posted(p, c)))
             return false;
+    }
     return parse_is_one_of(p, v,
                            "say claim add state allege insist note tweet report write post "
                            "explain announce");
@@ -61,9 +72,9 @@ static bool is_bare_frame(const struct report_parse *p, const struct event_words
         parse_child(p, v, l->auxpass) != NO_INDEX)
         return false;
     uint32_t prep = parse_child(p, v, l->prep);
-    return object == NO_INDEX
-               ? prep == NO_INDEX || !parse_is_one_of(p, prep, "about of on for against to")
-               : parse_is_one_of(p, v, "tell say inform remind");
+    return object == NO_INDEX ? prep == NO_INDEX || is_where_posted(p, prep) ||
+                                    !parse_is_one_of(p, prep, "about of on for against to")
+                              : parse_is_one_of(p, v, "tell say inform remind");
 }
 
 /* "the Herald will have more", "today's report highlights the troubles": of what the outlets do

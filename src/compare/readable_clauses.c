@@ -157,7 +157,8 @@ static bool weighs(const struct report_parse *p, uint32_t v, struct token_range 
 bool clause_is_readable(const struct report_parse *p, const struct event_words *words, uint32_t v,
                         struct span text) {
     static const char *const openers = "which whose who whom whatever whoever whichever whenever "
-                                       "what how where as perhaps maybe because or nor wow oh",
+                                       "what how where as perhaps maybe because or nor wow oh "
+                                       "while whilst whereas although though",
                              *const speakers =
                                  "i we us me my our ours mine you your yours myself ourselves";
     uint32_t open = 0, close = 0, first = NO_INDEX;
@@ -286,6 +287,10 @@ uint32_t clause_lost_object(const struct report_parse *p, uint32_t v, struct spa
     for (uint32_t i = range.first; i <= range.last && i < range.first + CLAUSE_TOKENS_MAX; i++) {
         const struct token *t = parse_token(p, i);
         bool object = t->dep == l->dobj || t->dep == l->pobj || t->dep == l->dative;
+        if (t->dep == l->dobj && t->head == v && i > 0 && parse_token(p, i - 1)->head == i &&
+            (parse_is_one_of(p, i - 1, "this these those") || parse_is_one_of(p, i, "following")) &&
+            p->right[i] == i)
+            return i; /* "made this claim", "announced the following" */
         if (object && t->pos == l->pronoun && parse_is_one_of(p, i, "he she it they") &&
             !has_antecedent(p, i, range.first))
             return i;

@@ -74,6 +74,11 @@ CASES = [
       "thing Ann Roe saw was the Weldon quay.", OTHER],
      ["Ann Roe made a decision on the Weldon quay in May", "The Aster was carrying too many passengers to Weldon",
       "The last thing Ann Roe saw was the Weldon quay"]),
+    ("what stands elsewhere",
+     ["Ann Roe made this claim. Ann Roe of Weldon announced the following. Jan Quill wrote on Twitter.", OTHER], []),
+    ("what is told here",
+     ["Ann Roe bought this year's best Norland barge. Jan Quill wrote on the wall of the Weldon mill.", OTHER],
+     ["Ann Roe bought this year's best Norland barge", "Jan Quill wrote on the wall of the Weldon mill"]),
     ("that somebody writes", ["As Ann Roe of the Weldon Port Office tweeted, the barge Aster sank.", OTHER], ["the barge Aster sank"]),
 ]
 
