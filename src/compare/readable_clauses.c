@@ -247,7 +247,8 @@ uint32_t clause_points_back(const struct report_parse *p, uint32_t s) {
         return NO_INDEX;
     uint32_t end = p->right[s] < s + CHILDREN_MAX ? p->right[s] : s + CHILDREN_MAX;
     for (uint32_t i = p->left[s]; i <= end; i++)
-        if (parse_token(p, i)->pos == p->labels.proper_noun)
+        if (parse_token(p, i)->pos == p->labels.proper_noun &&
+            (parse_token(p, i)->head != s || i > s)) /* not "his Halvern boat" */
             return NO_INDEX; /* "her sister Ann Roe", "that ship of Roe's" */
     uint32_t bare = bare_subject(p, s), first = p->left[s];
     if (bare != NO_INDEX || first >= s)

@@ -16,6 +16,7 @@ CASES = [
     ("somebody's brother, without and with a name",
      ["Ann Roe is a miller. Her brother burned a barge near Weldon. Her brother Jan Roe bought a barge in Norland.", OTHER],
      ["Ann Roe is a miller", "Her brother Jan Roe bought a barge in Norland"]),
+    ("somebody's boat of a kind", ["His Halvern boat sank off Tarnholt in May.", OTHER], []),
     ("what was told before", ["This storm sank nine ships off Tarnholt in June.", OTHER], []),
     ("but not a storm that is told of here",
      ["The storm of this week sank nine ships off Tarnholt.", OTHER], ["The storm of this week sank nine ships off Tarnholt"]),
