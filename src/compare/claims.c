@@ -61,13 +61,13 @@ static double centrality(const struct claiming *k, const struct proposition *x) 
     return (x->shown.mixed || x->shown.line ? MIXED_SHARE : 1) * sum / (x->words.n + USUAL_WORDS);
 }
 
-/* How clear a claim of so many reports has to be shown; one that is denied as well, which readers
- * look for first, need not be so clear. */
-static int least_clarity(uint32_t reports, bool disputed) {
-    return reports == 1                ? CLARITY_SAID
-           : reports == 2 && !disputed ? CLARITY_NAMED
-           : reports < WELL_KNOWN      ? CLARITY_KNOWN
-                                       : CLARITY_SENTENCE;
+/* How clear a claim of so many reports has to be shown: what several tell is not lost for want of
+ * clear words. */
+static int least_clarity(uint32_t reports) {
+    return reports == 1           ? CLARITY_SAID
+           : reports == 2         ? CLARITY_KNOWN
+           : reports < WELL_KNOWN ? CLARITY_BACK
+                                  : CLARITY_SENTENCE;
 }
 
 static bool can_show(const struct proposition *x, int least) {
@@ -163,12 +163,9 @@ static bool make_claim(struct claiming *k, struct ranked_list *out, const uint32
                        uint32_t n) {
     const struct proposition *all = k->propositions.at.at;
     uint32_t reports = 0;
-    bool disputed = false;
-    for (uint32_t i = 0; i < n; i++) {
+    for (uint32_t i = 0; i < n; i++)
         reports += i == 0 || all[members[i]].report != all[members[i - 1]].report;
-        disputed = disputed || all[members[i]].negated != all[members[0]].negated;
-    }
-    int least = least_clarity(reports, disputed);
+    int least = least_clarity(reports);
     const struct proposition *shown = best_shown(k, members, n, least);
     if (shown->noun || shown->shown.clarity < least ||
         (reports == 1 && (shown->shown.line || !tells_particulars(shown))))

@@ -8,8 +8,8 @@ enum {
     CLARITY_TORN,     /* a fragment, or in the first or second person */
     CLARITY_PART,     /* under a noun or a verb that tells what of it */
     CLARITY_OPEN,     /* one that nobody can check: an opinion, or words on the page */
-    CLARITY_BACK,     /* its subject only points back: "he", "this", "her brother" */
     CLARITY_SENTENCE, /* one that the clause is only a part of, or a guess */
+    CLARITY_BACK,     /* its subject only points back: "he", "this", "her brother" */
     CLARITY_KNOWN,    /* the same, but to somebody known, or it names others */
     CLARITY_NAMED,    /* the same, and both */
     CLARITY_CLAUSE,   /* that tells whose word it is, or is about "everybody" */
