@@ -372,13 +372,21 @@ static bool asks_for_no_name(const struct claim_sources *s, uint32_t report,
     static const char *const marks[] = {"anonym", "to be named", "to be identified", "not authori",
                                         "not allowed to"};
     static const char *const back[] = {"They", "He", "She"};
+    enum { BYTES_AROUND = 200 };
     const struct analysis *n = s->w->c->reports.at[report].analysis;
+    const struct span source = statement->source;
     for (uint32_t i = statement->sentence;
          !statement->in_title && i < n->sentences.n && i <= statement->sentence + 1; i++) {
-        struct str words = str_span(n->article->text, n->sentences.at[i].text);
-        if (i > statement->sentence &&
-            !str_is_one_of(source_first_word(words), back, sizeof back / sizeof *back))
+        struct span look = n->sentences.at[i].text;
+        bool same = i == statement->sentence;
+        if (!same && !str_is_one_of(source_first_word(str_span(n->article->text, look)), back,
+                                    sizeof back / sizeof *back))
             break;
+        uint32_t from = source.start > BYTES_AROUND ? source.start - BYTES_AROUND : 0;
+        uint32_t end = same && source.end > look.start ? source.end : look.start;
+        look.start = same && look.start < from ? from : look.start;
+        look.end = look.end > end && look.end - end > BYTES_AROUND ? end + BYTES_AROUND : look.end;
+        struct str words = str_span(n->article->text, look);
         for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
             if (str_find(words, str_of(marks[k]), 0) != SIZE_MAX)
                 return true;
@@ -404,10 +412,10 @@ static int find_public_body(uint32_t *source, bool *settled, struct claim_source
     bool unnamed = statement->source_class == SOURCE_UNNAMED;
     bool people =
         statement->entity == NO_INDEX && public_bodies_are_people(&s->bodies, report, form);
-    *settled = people && !unnamed && asks_for_no_name(s, report, statement);
-    bool nameless = one || statement->stated_people || asks_for_no_name(s, report, statement);
-    bool is =
-        unnamed ? people && !nameless : public_bodies_words(&s->bodies, form) >= PUBLIC_BODY_NAMED;
+    bool asks = people && asks_for_no_name(s, report, statement);
+    bool is = unnamed ? people && !asks && !one && !statement->stated_people
+                      : public_bodies_words(&s->bodies, form) >= PUBLIC_BODY_NAMED;
+    *settled = asks && !unnamed;
     if (*settled || !is)
         return TS_OK;
     *settled = true;

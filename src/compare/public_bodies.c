@@ -234,14 +234,37 @@ static void note_others(struct public_bodies *p, uint32_t report) {
     }
 }
 
+/* Whether the report speaks of the place that a body has its name from: "cumbria" of "Cumbrian". */
+static bool has_place(const struct public_bodies *p, uint32_t report, struct str key) {
+    struct str text = p->w->c->reports.at[report].article->text;
+    for (size_t at = str_find_nocase(text, key, 0); at != SIZE_MAX;
+         at = str_find_nocase(text, key, at + 1))
+        if ((at == 0 || !ascii_alpha(text.at[at - 1])) && ascii_upper(text.at[at]))
+            return true;
+    return false;
+}
+
+/* What the report means by "police". */
+static void set_means(struct public_bodies *p, uint32_t report) {
+    for (uint32_t kind = 0; kind < p->kind_count; kind++) {
+        const size_t cell = (size_t)report * p->kind_count + kind;
+        uint32_t body = p->in_all[kind];
+        bool borrowed = p->here[cell] == PUBLIC_BODY_NONE && body < p->at.n &&
+                        str_eq(p->kinds[kind].field[SCOPE], STR("story")) &&
+                        has_place(p, report, p->at.at[body].key);
+        p->means[cell] = borrowed ? body : p->here[cell];
+    }
+}
+
 static int start(struct public_bodies *p) {
     struct work *w = p->w;
     const size_t cells = (size_t)w->c->reports.n * p->kind_count;
     p->nouns = work_zero(w, p->kind_count, sizeof *p->nouns);
     p->people = work_zero(w, p->kind_count, sizeof *p->people);
     p->here = work_zero(w, cells, sizeof *p->here);
+    p->means = work_zero(w, cells, sizeof *p->means);
     p->in_all = work_zero(w, p->kind_count, sizeof *p->in_all);
-    if (!p->nouns || !p->people || !p->here || !p->in_all)
+    if (!p->nouns || !p->people || !p->here || !p->means || !p->in_all)
         return work_memory(w);
     for (size_t i = 0; i < cells; i++)
         p->here[i] = PUBLIC_BODY_NONE;
@@ -271,6 +294,8 @@ int public_bodies_init(struct public_bodies *p, struct work *w, const struct sto
         note_others(p, report);
         status = ok ? TS_OK : work_memory(w);
     }
+    for (uint32_t i = 0; i < story->reports.n && status == TS_OK; i++)
+        set_means(p, story->reports.at[i]);
     return status;
 }
 
@@ -284,25 +309,10 @@ static uint32_t kind_of_people(const struct public_bodies *p, struct str people)
     return kind;
 }
 
-/* Whether the report speaks of the place that a body has its name from: "cumbria" of "Cumbrian". */
-static bool has_place(const struct public_bodies *p, uint32_t report, struct str key) {
-    struct str text = p->w->c->reports.at[report].article->text;
-    for (size_t at = str_find_nocase(text, key, 0); at != SIZE_MAX;
-         at = str_find_nocase(text, key, at + 1))
-        if ((at == 0 || !ascii_alpha(text.at[at - 1])) && ascii_upper(text.at[at]))
-            return true;
-    return false;
-}
-
 /* The one body of a kind that a report means when its words tell only the kind; NULL: unknown. */
 static const struct public_body *meant(const struct public_bodies *p, uint32_t report,
                                        uint32_t kind) {
-    uint32_t body = p->here[report * p->kind_count + kind];
-    if (body == PUBLIC_BODY_NONE && str_eq(p->kinds[kind].field[SCOPE], STR("story"))) {
-        body = p->in_all[kind];
-        if (body < p->at.n && !has_place(p, report, p->at.at[body].key))
-            body = PUBLIC_BODY_NONE;
-    }
+    uint32_t body = p->means[report * p->kind_count + kind];
     return body < p->at.n ? &p->at.at[body] : NULL;
 }
 

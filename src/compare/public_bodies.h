@@ -20,7 +20,8 @@ struct public_bodies {
     uint32_t kind_count;
     VEC_OF(struct public_body) at;
     uint32_t *here;   /* of each report and kind: the one body that it names, or none, or several */
-    uint32_t *in_all; /* of each kind: the same over the story */
+    uint32_t *means;  /* the same, and of the story when the report names none but its place */
+    uint32_t *in_all; /* of each kind: the one body over the story, or none, or several */
 };
 
 /** Reads the table and the bodies that the story's reports name. TS_E_MEMORY, or TS_E_FORMAT. */

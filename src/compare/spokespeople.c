@@ -279,19 +279,25 @@ static struct str last_words(struct str words, unsigned count) {
     return str_cut(words, from, words.n);
 }
 
-/* A sentence in which somebody with a rank speaks for himself, as an accused, a victim or a
- * unionist does, or the one behind it tells such of him. */
-static bool speaks_for_himself(const struct analysis *n, uint32_t sentence) {
+/* Whether a sentence tells, around a name, that its bearer speaks for himself, as an accused, a
+ * victim or a unionist does, or the one behind it tells so. */
+static bool speaks_for_himself(const struct analysis *n, const struct mention *m) {
+    enum { BYTES_AROUND = 200 };
     static const char *const words[] = {
         "charged",   "accused",  "suspended", "sacked",   "suing",     "sued",        "union",
         "victim",    "survivor", "president", "chairman", "court",     "tribunal",    "inquest",
         "jury",      "novel",    "shot",      "lost",     "trial",     "indicted",    "convicted",
         "fired",     "resigned", "election",  "lawyer",   "arrested",  "association", "federation",
         "disgraced", "jailed",   "candidate", "author",   "chairwoman"};
-    for (uint32_t i = sentence; i < n->sentences.n && i <= sentence + 1; i++)
-        if (words_have(str_span(n->article->text, n->sentences.at[i].text), words,
-                       sizeof words / sizeof *words))
+    for (uint32_t i = m->sentence; i < n->sentences.n && i <= m->sentence + 1; i++) {
+        struct span look = n->sentences.at[i].text;
+        uint32_t from = m->text.start > BYTES_AROUND ? m->text.start - BYTES_AROUND : 0;
+        uint32_t end = i == m->sentence ? m->text.end : look.start;
+        look.start = look.start > from ? look.start : from;
+        look.end = look.end - end > BYTES_AROUND ? end + BYTES_AROUND : look.end;
+        if (words_have(str_span(n->article->text, look), words, sizeof words / sizeof *words))
             return true;
+    }
     return false;
 }
 
@@ -358,7 +364,7 @@ static bool of_rank(uint32_t *source, struct claim_sources *s, uint32_t report,
             return true;
     if (!words.n || str_ends(words, STR(",")) ||
         words_have(words, past, sizeof past / sizeof *past) || str_has_nocase(words, STR("ex-")) ||
-        speaks_for_himself(n, m->sentence))
+        speaks_for_himself(n, m))
         return true;
     const struct public_body *body = ranked(&ok, s, report, words);
     if (body)
