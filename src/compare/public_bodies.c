@@ -234,7 +234,8 @@ static void note_others(struct public_bodies *p, uint32_t report) {
     }
 }
 
-/* Whether the report speaks of the place that a body has its name from: "cumbria" of "Cumbrian". */
+/* Whether the report speaks of the place that a body has its name from: "norland" of "Norlandic".
+ */
 static bool has_place(const struct public_bodies *p, uint32_t report, struct str key) {
     struct str text = p->w->c->reports.at[report].article->text;
     for (size_t at = str_find_nocase(text, key, 0); at != SIZE_MAX;

@@ -383,18 +383,29 @@ static bool means_speaker(const struct report_parse *p, uint32_t back, uint32_t 
            (p->entity[speaker] != NO_INDEX || parse_is_one_of(p, speaker, bodies));
 }
 
+/* The word above v's clause that gives it to its own subject: "said" of "Roe said he had left".
+ * NO_INDEX: none. */
+static uint32_t frame_of_speaker(const struct report_parse *p, uint32_t v, struct subject subject) {
+    uint32_t frame = parse_head(p, v), back = clause_points_back(p, subject.token);
+    if (frame == NO_INDEX || parse_token(p, v)->dep != p->labels.ccomp || !p->cue[frame] ||
+        frame > v || back == NO_INDEX)
+        return NO_INDEX;
+    uint32_t speaker = p->subject[frame], first = parse_head(p, frame);
+    if (speaker == NO_INDEX && first != NO_INDEX && parse_token(p, frame)->dep == p->labels.conj)
+        speaker = p->subject[first]; /* "Roe said so, and told the Herald that he left" */
+    if (speaker == NO_INDEX || speaker > frame || !means_speaker(p, back, speaker))
+        return NO_INDEX;
+    return frame;
+}
+
 /* "Roe said he had left Tarnholt", when the clause by itself would be about "he". */
 static struct shown_words words_of_speaker(const struct report_parse *p,
                                            const struct event_words *words, uint32_t v,
-                                           struct subject subject) {
-    struct shown_words none = {.clarity = CLARITY_TORN};
-    uint32_t frame = parse_head(p, v), back = clause_points_back(p, subject.token);
-    if (frame == NO_INDEX || parse_token(p, v)->dep != p->labels.ccomp || !p->cue[frame] ||
-        frame > v || p->subject[frame] == NO_INDEX || p->subject[frame] > frame ||
-        back == NO_INDEX || !means_speaker(p, back, p->subject[frame]) ||
-        clause_points_back(p, p->subject[frame]) != NO_INDEX)
-        return none;
+                                           uint32_t frame) {
+    const struct shown_words none = {.clarity = CLARITY_TORN};
     struct subject speaker = clause_subject(p, frame);
+    if (p->subject[frame] == NO_INDEX || clause_points_back(p, p->subject[frame]) != NO_INDEX)
+        return none;
     struct shown_words shown = speaker.own ? words_of(p, words, frame, speaker) : none;
     struct span own = parse_token(p, v)->text;
     if (own.start < shown.text.start || own.end > shown.text.end ||
@@ -409,10 +420,16 @@ struct shown_words shown_words(const struct report_parse *p, const struct event_
     struct shown_words shown = words_of(p, words, v, subject);
     bool back = shown.clarity == CLARITY_BACK || shown.clarity == CLARITY_KNOWN ||
                 shown.clarity == CLARITY_NAMED;
-    if (back && subject.own) {
-        struct shown_words said = words_of_speaker(p, words, v, subject);
-        return said.clarity > shown.clarity ? said : shown;
+    uint32_t frame = back && subject.own ? frame_of_speaker(p, v, subject) : NO_INDEX;
+    if (frame != NO_INDEX) {
+        struct shown_words said = words_of_speaker(p, words, v, frame);
+        if (said.clarity > shown.clarity)
+            return said;
+        if (shown.clarity == CLARITY_NAMED) /* "and told the Herald that he left Tarnholt": his */
+            shown.clarity = CLARITY_SAID;
     }
+    if (back && subject.own)
+        return shown;
     if ((subject.own && shown.clarity >= CLARITY_OPEN) || shown.clarity > CLARITY_SENTENCE)
         return shown;
     struct shown_words around = words_around(p, words, v);

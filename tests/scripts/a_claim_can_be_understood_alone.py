@@ -80,6 +80,11 @@ CASES = [
     ("what is told here",
      ["Ann Roe bought this year's best Norland barge. Jan Quill wrote on the wall of the Weldon mill.", OTHER],
      ["Ann Roe bought this year's best Norland barge", "Jan Quill wrote on the wall of the Weldon mill"]),
+    ("what a speaker tells of himself behind other words",
+     ["Jan Quill lives in Weldon. Quill said that he only learned of the Norland fire after the fact, and told the Herald that he "
+      "still felt safe living in Norland.", OTHER],
+     ["Jan Quill lives in Weldon", "Quill said that he only learned of the Norland fire after the fact",
+      "he still felt safe living in Norland"]),
     ("that somebody writes", ["As Ann Roe of the Weldon Port Office tweeted, the barge Aster sank.", OTHER], ["the barge Aster sank"]),
 ]
 
