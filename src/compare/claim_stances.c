@@ -80,7 +80,7 @@ static bool has_side(const struct claim_report *r, bool denies, bool denial) {
         bool own = is_flat(use), same = use->denies == denies;
         flat = flat || (same && own);
         other_flat = other_flat || (!same && own);
-        refuted = refuted || (!same && use->refuted && use->statement == NO_INDEX);
+        refuted = refuted || (!same && use->recalled && use->statement == NO_INDEX);
     }
     for (uint32_t k = 0; k < r->uses.n && !has; k++) {
         const struct claim_use *use = &r->uses.at[k];

@@ -127,6 +127,7 @@ static bool add_use(struct claiming *k, struct claim *c, const struct propositio
                                   .noun = x->noun,
                                   .rumoured = x->rumoured,
                                   .refuted = x->refuted,
+                                  .recalled = x->refuted && x->reference.kind != REFERENCE_NONE,
                                   .pictured = x->by_picture};
     return use;
 }

@@ -179,6 +179,7 @@ struct claim_use {
     bool noun;     /* it is a noun phrase */
     bool rumoured; /* told of as a rumour, on nobody's word that is named */
     bool refuted;  /* it is called untrue */
+    bool recalled; /* and so is what was told before: "that turned out to be made up" */
     bool pictured; /* it denies only in that a picture of it is called false */
     bool told;     /* given on somebody's word, or shown by a document */
 };

@@ -60,18 +60,18 @@ bool negation_withholds(const struct report_parse *p, uint32_t v) {
                            "divulge comment elaborate");
 }
 
-/* Not "no fewer than 20", "No 10", "no other mill". */
+/* Not "no fewer than 20", "No 10". */
 static bool is_no(const struct report_parse *p, uint32_t i) {
     return parse_is_one_of(p, i, "no") && i + 1 < p->analysis->tokens.n &&
-           !parse_is_one_of(p, i + 1, "few fewer little less more other further additional") &&
+           !parse_is_one_of(p, i + 1, "few fewer little less more") &&
            parse_token(p, i + 1)->pos != p->labels.number;
 }
 
 uint32_t negation_none(const struct report_parse *p, uint32_t v) {
     const struct parse_labels *l = &p->labels;
-    uint32_t i = p->first_in[v], found = NO_INDEX;
-    if (parse_is_one_of(p, v, "waste lose spare")) /* "wasted no time sealing it off" */
-        return NO_INDEX;
+    uint32_t i = p->first_in[v], found = NO_INDEX, object = parse_child(p, v, l->dobj);
+    if (object != NO_INDEX && parse_is_one_of(p, object, "time"))
+        return NO_INDEX; /* "wasted no time sealing it off" */
     for (uint32_t n = 0; i != NO_INDEX && n < CLAUSE_TOKENS; i = p->next_in[i], n++) {
         uint32_t dep = parse_token(p, i)->dep;
         bool there = dep == l->attr && parse_child(p, v, l->expl) != NO_INDEX;

@@ -329,8 +329,9 @@ static void put_under(const struct reading *r, struct proposition *x, uint32_t v
     x->in_picture = picture.shows;
     x->by_picture = picture.verdict != NO_INDEX && (above == NO_INDEX || above == picture.verdict);
     above = x->by_picture ? picture.verdict : above;
-    x->refuted = (above != NO_INDEX && negation_is_flat(p, above)) ||
-                 (x->negated && negation_is_contrary(p, v));
+    x->refuted = !x->by_picture && !x->in_picture &&
+                 ((above != NO_INDEX && negation_is_flat(p, above)) ||
+                  (x->negated && negation_is_contrary(p, v)));
     put_on_statement(r, x, v, above);
     if (x->reference.kind == REFERENCE_NONE && false_picture_known(p, r->words, v)) {
         x->reference = (struct reference){REFERENCE_PICTURE, true, false};
@@ -344,7 +345,8 @@ static void settle_reference(const struct reading *r, struct proposition *x) {
     const struct analysis *n = r->parse.analysis;
     if (x->reference.kind == REFERENCE_NONE)
         return;
-    x->refuted = x->denied == x->negated && x->reference.refutes && !x->reference.by_subject;
+    x->refuted = !x->by_picture && x->denied == x->negated && x->reference.refutes &&
+                 !x->reference.by_subject;
     if (x->denied != x->negated)
         x->reference.refutes = !x->reference.refutes;
     else if (x->statement != NO_INDEX && n->statements.at[x->statement].negated)

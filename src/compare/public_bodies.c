@@ -234,14 +234,21 @@ static void note_others(struct public_bodies *p, uint32_t report) {
     }
 }
 
-/* Whether the report speaks of the place that a body has its name from: "norland" of "Norlandic".
- */
+/* Whether the first sentences tell that they are of the place that a body has its name from: "in
+ * Norland", or a dateline. */
 static bool has_place(const struct public_bodies *p, uint32_t report, struct str key) {
-    struct str text = p->w->c->reports.at[report].article->text;
+    enum { LEAD_SENTENCES = 3 };
+    const struct analysis *n = p->w->c->reports.at[report].analysis;
+    uint32_t last = n->sentences.n < LEAD_SENTENCES ? n->sentences.n : LEAD_SENTENCES;
+    struct str text = str_cut(n->article->text, 0, last ? n->sentences.at[last - 1].text.end : 0);
     for (size_t at = str_find_nocase(text, key, 0); at != SIZE_MAX;
-         at = str_find_nocase(text, key, at + 1))
-        if ((at == 0 || !ascii_alpha(text.at[at - 1])) && ascii_upper(text.at[at]))
+         at = str_find_nocase(text, key, at + 1)) {
+        bool whole = at + key.n == text.n || !ascii_alpha(text.at[at + key.n]);
+        if (whole && ascii_upper(text.at[at]) &&
+            (at == 0 || str_ends_nocase(str_cut(text, 0, at), STR(" in ")) ||
+             str_eq_nocase(str_cut(text, 0, at), STR("in "))))
             return true;
+    }
     return false;
 }
 

@@ -291,7 +291,7 @@ static bool is_cut_out(const struct report_parse *p, uint32_t v, struct token_ra
 /* Whether somebody or something is named in the text. */
 static bool has_name(const struct report_parse *p, uint32_t v, struct span text) {
     struct token_range range = clause_tokens_in(p, v, text);
-    for (uint32_t i = range.first; i <= range.last; i++)
+    for (uint32_t i = range.first; i <= range.last && i - range.first < CLAUSE_TOKENS_MAX; i++)
         if (p->entity[i] != NO_INDEX && parse_token(p, i)->pos == p->labels.proper_noun)
             return true;
     return false;

@@ -318,6 +318,14 @@ static struct str capitals_before(struct str words) {
     return str_trim(str_cut(words, from, words.n));
 }
 
+/* "Harlow fire chief": a name stands before the last words. */
+static bool of_place(struct str words, unsigned count) {
+    struct str more = last_words(words, count + 1);
+    size_t at = 0;
+    return more.n > last_words(words, count).n && utf8_is_upper(utf8_next(more, &at)) &&
+           !str_starts(more, STR("The "));
+}
+
 /* "Det Insp" before a name, behind nothing but the name of his force. NULL: no rank of a public
  * body that the report names; *ok: there was memory. */
 static const struct public_body *ranked(bool *ok, struct claim_sources *s, uint32_t report,
@@ -332,7 +340,7 @@ static const struct public_body *ranked(bool *ok, struct claim_sources *s, uint3
         const struct public_body *body = public_bodies_of_rank(&s->bodies, report, rank);
         struct str before = str_trim(str_cut(capitals, 0, small ? 0 : capitals.n - rank.n));
         if (body &&
-            (small ? n > 1 && str_find_byte(rank, ' ', 0) != SIZE_MAX
+            (small ? n > 1 && str_find_byte(rank, ' ', 0) != SIZE_MAX && !of_place(words, n)
                    : !before.n || public_bodies_words(&s->bodies, before) == PUBLIC_BODY_NAMED))
             return body;
     }
@@ -388,36 +396,57 @@ static bool public_source(uint32_t *source, struct claim_sources *s, uint32_t re
     return form.at != NULL;
 }
 
+/* Whether words behind those for a body tell that it is of another place than its name: "police in
+ * Orby", "police spokesman Tom Roe of Orby". */
+static bool is_elsewhere(const struct claim_sources *s, uint32_t source, struct str behind) {
+    static const char *const links[] = {" in ", " of ", " at ", " from "};
+    const struct claim_source *x = source == NO_INDEX ? NULL : &s->at.at[source];
+    for (size_t i = 0; x && i < sizeof links / sizeof *links; i++)
+        if (str_starts(behind, str_of(links[i]))) {
+            struct str place = str_cut(behind, strlen(links[i]), behind.n);
+            size_t at = 0;
+            return place.n && utf8_is_upper(utf8_next(place, &at)) &&
+                   !str_starts_nocase(place, source_first_word(x->form));
+        }
+    return false;
+}
+
 /* "police spokesman Tom Roe", "a spokesman for Norland police": the public body whose voice is told
- * of at a byte of some words. false: no memory. */
+ * of at a byte of some words; behind: what follows the name. false: no memory. */
 static bool public_voice(uint32_t *source, struct claim_sources *s, uint32_t report,
-                         struct str words, size_t at) {
+                         struct str words, size_t at, struct str behind) {
     enum { NAME_WORDS = 4 };
     static const char *const links[] = {" for the ", " for ", " of the ", " with the ", " with "};
     static const char *const ends[] = {",", ".", ";", "\n", " in ", " on ", " at "};
     bool ok = true;
+    struct str rest = str_cut(words, at, words.n);
+    rest = str_cut(rest, spokes_bytes(rest), rest.n);
     *source = NO_INDEX;
     for (unsigned n = NAME_WORDS; ok && n > 0 && *source == NO_INDEX; n--)
         ok = public_source(source, s, report, last_words(str_cut(words, 0, at), n));
-    struct str rest = str_cut(words, at, words.n);
-    rest = str_cut(rest, spokes_bytes(rest), rest.n);
     for (size_t i = 0; ok && *source == NO_INDEX && i < sizeof links / sizeof *links; i++)
         if (str_starts(rest, str_of(links[i]))) {
             struct str name = str_cut(rest, strlen(links[i]), rest.n);
-            ok = public_source(source, s, report,
-                               str_before_any(name, ends, sizeof ends / sizeof *ends));
+            name = str_before_any(name, ends, sizeof ends / sizeof *ends);
+            rest = str_cut(rest, strlen(links[i]) + name.n, rest.n);
+            ok = public_source(source, s, report, name);
+            break;
         }
+    if (is_elsewhere(s, *source, rest) || is_elsewhere(s, *source, behind))
+        *source = NO_INDEX;
     return ok;
 }
 
-/* "company spokesman Tom Roe", "a hospital spokeswoman": the body that the report calls so. */
+/* "hospital spokesman Tom Roe": the one body with that in its name that the report has named. */
 static const struct entity *common_voice(const struct claim_sources *s, uint32_t report,
-                                         const struct mention *m, struct span around, size_t at) {
+                                         struct span around, size_t at) {
+    static const char *const nouns[] = {"hospital", "ministry", "council", "university", "college"};
     struct str text = s->w->c->reports.at[report].article->text;
     struct str noun = last_words(str_cut(str_span(text, around), 0, at), 1);
-    if (body_is_company(noun))
-        return body_before(s, report, m->sentence, around.start);
-    return body_by_noun(s, report, around.start, noun);
+    bool known = false;
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        known = known || str_eq_nocase(noun, str_of(nouns[i]));
+    return known ? body_by_noun(s, report, around.start, noun) : NULL;
 }
 
 /* "Jane Doe, a spokeswoman for the Port Office": she is the Port Office. */
@@ -429,9 +458,10 @@ bool spokespeople_note(struct claim_sources *s, uint32_t report, const struct me
     struct span around = described(n, m);
     struct str words = str_span(n->article->text, around);
     const size_t at = spokes_at(words);
-    bool speaks = at < words.n && !is_past(words);
+    bool speaks = at < words.n && !is_past(words) && !words_have_one(words, STR("not"));
+    struct str behind = str_cut(n->article->text, m->text.end, n->article->text.n);
     uint32_t force = NO_INDEX;
-    if (speaks && !public_voice(&force, s, report, words, at))
+    if (speaks && !public_voice(&force, s, report, words, at, behind))
         return false;
     if (force != NO_INDEX) {
         s->at.at[person].speaks_for = force;
@@ -441,7 +471,7 @@ bool spokespeople_note(struct claim_sources *s, uint32_t report, const struct me
     if (speaks && !body && speaks_for_company(words))
         body = body_before(s, report, m->sentence, around.start);
     if (speaks && !body)
-        body = common_voice(s, report, m, around, at);
+        body = common_voice(s, report, around, at);
     const struct entity *firm = speaks ? NULL : owned(s, report, m);
     body = firm ? firm : body;
     if (!body) {

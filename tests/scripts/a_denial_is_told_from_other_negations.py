@@ -139,6 +139,12 @@ CASES = [
     ("what would not have been", SANK, "Alma sank",
      SANK + " If there had been no storm, she would not have sunk, the owner said.", False),
     ("what had not been before", SANK, "Alma sank", SANK + " No ferry had ever sunk before, the mayor said.", False),
+    ("no further ones", "Further bodies were found at Weldon on Friday, the mayor, Orla Tew, said.", "bodies were found",
+     "The army said no further bodies were found at Weldon on Friday.", True),
+    ("lost none", "The bank lost customers after the robbery at Weldon on Monday, the mayor, Orla Tew, said.", "lost customers",
+     "The bank lost no customers after the robbery at Weldon on Monday, the bank said.", True),
+    ("lost no time", "The bank lost customers after the robbery at Weldon on Monday, the mayor, Orla Tew, said.", "lost customers",
+     "The bank lost no time after the robbery at Weldon on Monday, the bank said.", False),
     ("there is no part of it", DEBATE, "hold a debate",
      DEBATE + " There is no host of the debate yet, its director Tad Roe said.", False),
 ]
@@ -192,6 +198,14 @@ for what, stated, words, other, denies in CASES:
 for what, stated, words, other, deniers in DENIERS:
     got = compared([stated, other], words)
     if got != ("denies", deniers):
+        failed.append(f"{what}: {got}")
+for what, stated, words, other in [
+    ("a fact beside a false picture of it", "A wolf attacked a boy at Weldon on Monday.", "attacked a boy",
+     "A wolf attacked a boy at Weldon on Monday, police said. A fake video showing a wolf attacking the boy has been shared."),
+    ("a fact beside a false letter on it", "The minister resigned on Friday.", "minister resigned",
+     "The minister resigned on Friday, his office said. A fake letter saying the minister had resigned was shared a week ago.")]:
+    got = compared([stated, other], words)[0]
+    if got not in ("states", "both"):
         failed.append(f"{what}: {got}")
 both = compared([BARGE, "Edda Marrow sold the barge to a Norland dealer, the mayor said. Her lawyer, Tad Roe, denied it."],
                 "sold the barge")[0]

@@ -193,7 +193,7 @@ static void test_two_people(void) {
 static void test_public_bodies(void) {
     static const char *const texts[] = {
         "Norland Police came, then soldiers. The Weldon Fire Department came.",
-        "Police came to Weldon.",
+        "Police came in Weldon.",
         "Norlandic police came. So did the Marsh police.",
         "Weldon came.",
         "The Weldon County Sheriff\xE2\x80\x99s Office came.",
@@ -226,7 +226,7 @@ static void test_public_bodies(void) {
                 {0, "fire crews", "weldon fire department"},
                 {1, "police", "police"}, /* of two in the story */
                 {1, "detectives", "detectives"},
-                {1, "fire brigade", "weldon fire department"}, /* of the place */
+                {1, "fire brigade", "fire department"},
                 {2, "fire brigade", "fire department"},
                 {2, "police", "police"},
                 {2, "marsh police", "marsh police"},
@@ -254,7 +254,7 @@ static void test_ranks(void) {
         const char *rank;
         bool speaks;
     } rows[] = {
-        {0, "det insp", true},    {0, "sgt", true},  {0, "captain", false}, {0, "dc", false},
+        {0, "det insp", true},    {0, "sgt", false}, {0, "captain", false}, {0, "dc", false},
         {0, "fire chief", false}, {1, "sgt", false}, {2, "sgt", false},     {0, "", false}};
     struct bench b;
     if (CHECK(set_up(&b, texts, 3, names, sizeof names / sizeof *names)))
