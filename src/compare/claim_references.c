@@ -1,5 +1,6 @@
 #include "compare/claim_references.h"
 
+#include "compare/clause_text.h"
 #include "compare/negation.h"
 
 enum { CHILDREN_MAX = 16 };
@@ -237,12 +238,6 @@ static bool exaggerates_death(const struct report_parse *p, uint32_t subject, ui
            parse_is_one_of(p, of, "of") && parse_is_one_of(p, what, "death demise");
 }
 
-/* "Turned out to be a hoax", "appear false": the verb that tells what it is. */
-static uint32_t found_to_be(const struct report_parse *p, uint32_t v) {
-    uint32_t found = parse_child(p, v, p->labels.xcomp);
-    return found != NO_INDEX && parse_is_one_of(p, v, "turn prove appear seem") ? found : v;
-}
-
 static struct reference read_reference(const struct report_parse *p,
                                        const struct event_words *words, uint32_t v) {
     const struct parse_labels *l = &p->labels;
@@ -280,7 +275,7 @@ static struct reference read_reference(const struct report_parse *p,
         kind = REFERENCE_OWN; /* "rumours of the sale are untrue" */
     if (kind != REFERENCE_NONE && is_against(p, v) && names_somebody(p, v))
         return (struct reference){kind, true, true};
-    v = found_to_be(p, v);
+    v = clause_found_to_be(p, v);
     if (subject != NO_INDEX && is_report(p, subject) && exaggerates_death(p, subject, v))
         return (struct reference){REFERENCE_OWN, true, false};
     return kind == REFERENCE_NONE ? none : judged(p, words, v, kind);

@@ -372,21 +372,13 @@ static bool asks_for_no_name(const struct claim_sources *s, uint32_t report,
     static const char *const marks[] = {"anonym", "to be named", "to be identified", "not authori",
                                         "not allowed to"};
     static const char *const back[] = {"They", "He", "She"};
-    enum { BYTES_AROUND = 200 };
     const struct analysis *n = s->w->c->reports.at[report].analysis;
-    const struct span source = statement->source;
     for (uint32_t i = statement->sentence;
          !statement->in_title && i < n->sentences.n && i <= statement->sentence + 1; i++) {
-        struct span look = n->sentences.at[i].text;
-        bool same = i == statement->sentence;
-        if (!same && !str_is_one_of(source_first_word(str_span(n->article->text, look)), back,
-                                    sizeof back / sizeof *back))
+        struct str words = words_near(n, i, statement->source);
+        if (i > statement->sentence &&
+            !str_is_one_of(source_first_word(words), back, sizeof back / sizeof *back))
             break;
-        uint32_t from = source.start > BYTES_AROUND ? source.start - BYTES_AROUND : 0;
-        uint32_t end = same && source.end > look.start ? source.end : look.start;
-        look.start = same && look.start < from ? from : look.start;
-        look.end = look.end > end && look.end - end > BYTES_AROUND ? end + BYTES_AROUND : look.end;
-        struct str words = str_span(n->article->text, look);
         for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
             if (str_find(words, str_of(marks[k]), 0) != SIZE_MAX)
                 return true;
@@ -399,6 +391,8 @@ static bool asks_for_no_name(const struct claim_sources *s, uint32_t report,
 static int find_public_body(uint32_t *source, bool *settled, struct claim_sources *s,
                             uint32_t report, const struct statement *statement) {
     static const char *const articles[] = {"the ", "a ", "an "}; /* "local" and "state" tell more */
+    if (statement_of_outlet(statement) || statement->source_class == SOURCE_DOCUMENT)
+        return TS_OK;
     struct str words = source_without_spokesman(claim_source_words(s->w, report, statement));
     bool one = false;
     for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
@@ -565,9 +559,7 @@ int claim_sources_find(uint32_t *source, struct claim_sources *s, uint32_t repor
                        const struct statement *statement) {
     bool settled = false;
     *source = NO_INDEX;
-    int status = statement_of_outlet(statement) || statement->source_class == SOURCE_DOCUMENT
-                     ? TS_OK
-                     : find_public_body(source, &settled, s, report, statement);
+    int status = find_public_body(source, &settled, s, report, statement);
     if (status != TS_OK || settled)
         return status;
     status = find_referred(source, s, report, statement);

@@ -254,3 +254,8 @@ bool clause_has_tense(const struct report_parse *p, uint32_t v) {
     uint32_t tag = parse_token(p, v)->tag;
     return tag != l->gerund && tag != l->participle && tag != l->base;
 }
+
+uint32_t clause_found_to_be(const struct report_parse *p, uint32_t v) {
+    uint32_t found = parse_child(p, v, p->labels.xcomp);
+    return found != NO_INDEX && parse_is_one_of(p, v, "turn prove appear seem") ? found : v;
+}

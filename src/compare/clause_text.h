@@ -47,6 +47,10 @@ int clause_single_marks(const struct report_parse *p, struct token_range range);
 /** Whether v's clause is a condition, or left open: "if it rains", "whether he left". */
 bool clause_is_condition(const struct report_parse *p, uint32_t v);
 
+/** The verb that tells what is found to be so: "be" of "turned out to be a hoax", "appears to be
+ * false"; v itself when it does not lead to another. */
+uint32_t clause_found_to_be(const struct report_parse *p, uint32_t v);
+
 /** Whether the verb v with its auxiliaries has a tense, so that its clause is a sentence. */
 bool clause_has_tense(const struct report_parse *p, uint32_t v);
 

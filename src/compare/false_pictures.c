@@ -32,12 +32,9 @@ static bool is_left_open(const struct report_parse *p, uint32_t v) {
 /* "Is fake", "is a hoax", "was doctored"; also of what completes it: "proved to be a fake". */
 static bool calls_false(const struct report_parse *p, const struct event_words *words, uint32_t v) {
     const struct parse_labels *l = &p->labels;
-    uint32_t found = parse_child(p, v, l->xcomp);
-    bool negated = negation_on_verb(p, v);
-    if (found != NO_INDEX && parse_is_one_of(p, v, "turn prove appear seem")) {
-        v = found;
-        negated = negated != negation_on_verb(p, v);
-    }
+    uint32_t found = clause_found_to_be(p, v);
+    bool negated = negation_on_verb(p, v) != (found != v && negation_on_verb(p, found));
+    v = found;
     uint32_t what = parse_child(p, v, l->acomp);
     what = what == NO_INDEX ? parse_child(p, v, l->attr) : what;
     what = what == NO_INDEX ? parse_child(p, v, l->oprd) : what;

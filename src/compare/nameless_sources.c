@@ -25,6 +25,17 @@ bool words_have(struct str words, const char *const *list, size_t n) {
     return false;
 }
 
+struct str words_near(const struct analysis *n, uint32_t sentence, struct span around) {
+    enum { BYTES_AROUND = 200 };
+    struct span look = n->sentences.at[sentence].text;
+    uint32_t from = around.start > BYTES_AROUND ? around.start - BYTES_AROUND : 0;
+    uint32_t end = around.end > look.start && around.end <= look.end ? around.end : look.start;
+    if (around.start >= look.start && look.start < from)
+        look.start = from;
+    look.end = look.end - end > BYTES_AROUND ? end + BYTES_AROUND : look.end;
+    return str_span(n->article->text, look);
+}
+
 const char *public_group(struct str words) {
     static const char *const supporters[] = {"supporters", "sympathisers", "sympathizers",
                                              "followers", "fans"};

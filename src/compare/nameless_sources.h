@@ -8,6 +8,10 @@
 bool words_have_one(struct str words, struct str word);
 bool words_have(struct str words, const char *const *list, size_t n);
 
+/** The words of a sentence that stand near some place in it; its first ones when the place stands
+ * in another sentence. Bounded. */
+struct str words_near(const struct analysis *n, uint32_t sentence, struct span around);
+
 /** People who speak in public, not to an outlet ("supporters", "users", "viewers"): one origin,
  * however many reports tell of them. NULL: they are no such. */
 const char *public_group(struct str words);

@@ -1,5 +1,7 @@
 #include "compare/negation.h"
 
+#include "compare/clause_text.h"
+
 enum { CHILDREN_MAX = 16, CLAUSE_TOKENS = 60, REFUTED_WITHIN = 3 };
 
 /* "withdrawn until June", "until it was told". */
@@ -200,10 +202,8 @@ static bool is_squashed(const struct report_parse *p, uint32_t v, uint32_t below
  * ... turned out to be false". */
 static bool refutes(const struct report_parse *p, const struct event_words *words, uint32_t i,
                     uint32_t below) {
-    uint32_t found = parse_child(p, i, p->labels.xcomp);
-    bool is_found = found != NO_INDEX && parse_is_one_of(p, i, "turn prove appear seem");
     return words->words.at[p->lemma[i]].refutes || calls_untrue(p, words, i) ||
-           (is_found && calls_untrue(p, words, found)) || takes_back(p, i, below) ||
+           calls_untrue(p, words, clause_found_to_be(p, i)) || takes_back(p, i, below) ||
            is_squashed(p, i, below);
 }
 

@@ -1,6 +1,7 @@
 #include "compare/public_bodies.h"
 
 #include "base/calendar.h"
+#include "compare/nameless_sources.h"
 #include "compare/normal_names.h"
 
 #include "tables/tables.h"
@@ -30,27 +31,16 @@ static size_t words_at(struct str form, struct str words) {
     return form.n;
 }
 
-static bool all_of(struct str words, const char *const *list, size_t n) {
-    for (struct str rest = words; rest.at;)
-        if (!str_is_one_of(str_split(&rest, ' '), list, n))
-            return false;
-    return true;
-}
-
-static bool any_of(struct str words, const char *const *list, size_t n) {
-    for (struct str rest = words; rest.at;)
-        if (str_is_one_of(str_split(&rest, ' '), list, n))
-            return true;
-    return false;
-}
-
 /* ---- The parts of a name */
 
 /* "department" and "officials" of "Norland police department officials". */
 static bool is_tail(struct str words) {
     static const char *const tails[] = {"department", "service",  "services",  "force",
                                         "office",     "officers", "officials", "detectives"};
-    return all_of(words, tails, sizeof tails / sizeof *tails);
+    for (struct str rest = words; rest.at;)
+        if (!str_is_one_of(str_split(&rest, ' '), tails, sizeof tails / sizeof *tails))
+            return false;
+    return true;
 }
 
 /* "local police" are those of the place that the report is of, and so are those of "On Tuesday
@@ -81,7 +71,7 @@ static bool may_be_name(struct str key) {
     unsigned n = 1;
     for (size_t i = 0; i < key.n; i++)
         n += key.at[i] == ' ';
-    return n <= KEY_WORDS_MAX && !any_of(key, others, sizeof others / sizeof *others);
+    return n <= KEY_WORDS_MAX && !words_have(key, others, sizeof others / sizeof *others);
 }
 
 /* What a form tells of bodies with these nouns; *key: what stands before the noun, or behind it in

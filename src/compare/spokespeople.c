@@ -282,22 +282,15 @@ static struct str last_words(struct str words, unsigned count) {
 /* Whether a sentence tells, around a name, that its bearer speaks for himself, as an accused, a
  * victim or a unionist does, or the one behind it tells so. */
 static bool speaks_for_himself(const struct analysis *n, const struct mention *m) {
-    enum { BYTES_AROUND = 200 };
     static const char *const words[] = {
         "charged",   "accused",  "suspended", "sacked",   "suing",     "sued",        "union",
         "victim",    "survivor", "president", "chairman", "court",     "tribunal",    "inquest",
         "jury",      "novel",    "shot",      "lost",     "trial",     "indicted",    "convicted",
         "fired",     "resigned", "election",  "lawyer",   "arrested",  "association", "federation",
         "disgraced", "jailed",   "candidate", "author",   "chairwoman"};
-    for (uint32_t i = m->sentence; i < n->sentences.n && i <= m->sentence + 1; i++) {
-        struct span look = n->sentences.at[i].text;
-        uint32_t from = m->text.start > BYTES_AROUND ? m->text.start - BYTES_AROUND : 0;
-        uint32_t end = i == m->sentence ? m->text.end : look.start;
-        look.start = look.start > from ? look.start : from;
-        look.end = look.end - end > BYTES_AROUND ? end + BYTES_AROUND : look.end;
-        if (words_have(str_span(n->article->text, look), words, sizeof words / sizeof *words))
+    for (uint32_t i = m->sentence; i < n->sentences.n && i <= m->sentence + 1; i++)
+        if (words_have(words_near(n, i, m->text), words, sizeof words / sizeof *words))
             return true;
-    }
     return false;
 }
 
@@ -359,11 +352,8 @@ static bool of_rank(uint32_t *source, struct claim_sources *s, uint32_t report,
     struct str text = n->article->text, bare = bare_person_name(str_span(text, m->text));
     const uint32_t end = (uint32_t)(bare.at - text.at);
     const uint32_t first = n->sentences.at[m->sentence].text.start;
-    struct str words = str_trim(str_cut(text,
-                                        end > first + BYTES_BEFORE ? end - BYTES_BEFORE
-                                        : first < end              ? first
-                                                                   : end,
-                                        end));
+    const uint32_t from = end > first + BYTES_BEFORE ? end - BYTES_BEFORE : first;
+    struct str words = str_trim(str_cut(text, from, end));
     struct str behind = str_cut(text, m->text.end, text.n);
     bool ok = true;
     *source = NO_INDEX;
@@ -443,10 +433,9 @@ static const struct entity *common_voice(const struct claim_sources *s, uint32_t
     static const char *const nouns[] = {"hospital", "ministry", "council", "university", "college"};
     struct str text = s->w->c->reports.at[report].article->text;
     struct str noun = last_words(str_cut(str_span(text, around), 0, at), 1);
-    bool known = false;
-    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-        known = known || str_eq_nocase(noun, str_of(nouns[i]));
-    return known ? body_by_noun(s, report, around.start, noun) : NULL;
+    return words_have(noun, nouns, sizeof nouns / sizeof *nouns)
+               ? body_by_noun(s, report, around.start, noun)
+               : NULL;
 }
 
 /* "Jane Doe, a spokeswoman for the Port Office": she is the Port Office. */

@@ -1,10 +1,6 @@
 #!/usr/bin/env python3
 """Which words `compare` shows as claims, over a few short reports written for it."""
-import json
-import os
-import pathlib
-import subprocess
-import tempfile
+from short_reports import compare
 
 # A report that tells nothing beside it.
 OTHER = "Nothing else was known on Tuesday."
@@ -89,15 +85,5 @@ CASES = [
 ]
 
 
-def shown(texts):
-    with tempfile.TemporaryDirectory() as folder:
-        paths = [pathlib.Path(folder, f"{i}.txt") for i in range(len(texts))]
-        for path, text in zip(paths, texts):
-            path.write_text(text + "\n", encoding="utf8")
-        run = subprocess.run([os.environ["TWOSOURCE"], "compare", "--verbatim", "--format=json",
-                              *(f"--same={paths[0]},{p}" for p in paths[1:]), *map(str, paths)], capture_output=True, check=True)
-    return [c["text"] for c in json.loads(run.stdout)["claims"]]
-
-
-failed = [f"{why}: {got}, not {want}" for why, texts, want in CASES for got in [shown(texts)] if sorted(got) != sorted(want)]
+failed = [f"{why}: {got}, not {want}" for why, texts, want in CASES for got in [[c["text"] for c in compare(texts)["claims"]]] if sorted(got) != sorted(want)]
 assert not failed, "\n".join(failed)

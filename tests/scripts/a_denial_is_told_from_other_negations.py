@@ -1,10 +1,6 @@
 #!/usr/bin/env python3
 """The stance that `compare` gives a report to a claim, over pairs of short reports written for it."""
-import json
-import os
-import pathlib
-import subprocess
-import tempfile
+from short_reports import compare
 
 BARGE = "Edda Marrow sold the barge to a Norland dealer in May, the mayor of Weldon, Orla Tew, said."
 DEAD = "Three sailors died when the barge hit the pier at Weldon on Monday, the mayor of Weldon, Orla Tew, said."
@@ -173,13 +169,7 @@ DENIERS = [
 
 def compared(texts, words):
     """The claim that has these words in the first report: the other report's stance, None when it is silent; who denies."""
-    with tempfile.TemporaryDirectory() as folder:
-        paths = [pathlib.Path(folder, f"{i}.txt") for i in range(len(texts))]
-        for path, text in zip(paths, texts):
-            path.write_text(text + "\n", encoding="utf8")
-        run = subprocess.run([os.environ["TWOSOURCE"], "compare", "--verbatim", "--format=json",
-                              f"--same={paths[0]},{paths[1]}", *map(str, paths)], capture_output=True, check=True)
-    c = json.loads(run.stdout)
+    c = compare(texts)
     first = next(r["id"] for r in c["reports"] if r["source"]["path"].endswith("0.txt"))
     claim = next((k for k in c["claims"] for r in k["reports"]
                   if r["report"] == first and any(words in e["quote"] for e in r["evidence"])), None)

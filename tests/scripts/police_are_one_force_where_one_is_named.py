@@ -1,11 +1,8 @@
 #!/usr/bin/env python3
 """Which reports `compare` takes to have a claim from one public body, over short reports written for it."""
-import json
-import os
-import pathlib
-import subprocess
 import sys
-import tempfile
+
+from short_reports import compare
 
 FACT = "the blue van was set on fire in Weldon on Monday"
 
@@ -169,19 +166,10 @@ CASES = [
 ]
 
 
-def compare(texts):
-    with tempfile.TemporaryDirectory() as folder:
-        paths = [pathlib.Path(folder, f"{i}.txt") for i in range(len(texts))]
-        for i, path in enumerate(paths):
-            path.write_text(f"{texts[i]} It rained in Weldon {i + 2} times that day.\n", encoding="utf8")
-        run = subprocess.run([os.environ["TWOSOURCE"], "compare", "--verbatim", "--format=json",
-                              *(f"--same={paths[0]},{p}" for p in paths[1:]), *map(str, paths)], capture_output=True, check=True)
-    return json.loads(run.stdout)
-
-
 failed = []
 for what, texts, wanted in CASES:
-    c = compare([t.format(FACT[0].upper() + FACT[1:] if t.startswith("{}") or ". {}" in t else FACT) for t in texts])
+    told = [t.format(FACT[0].upper() + FACT[1:] if t.startswith("{}") or ". {}" in t else FACT) for t in texts]
+    c = compare([f"{t} It rained in Weldon {i + 2} times that day." for i, t in enumerate(told)])
     origins = {o["id"]: o["name"] for o in c["origins"]}
     told = [r for k in c["claims"] for r in k["reports"] if any("blue van" in e["quote"] for e in r["evidence"])]
     got = sorted({origins[o] for r in told for o in r["origins"] or []} | {"-" for r in told if not r["origins"]}) if told else "no claim"

@@ -1,11 +1,9 @@
 #!/usr/bin/env python3
 """Whose word `compare` finds behind a claim, over a few short reports written for it."""
-import json
-import os
 import pathlib
-import subprocess
 import sys
-import tempfile
+
+from short_reports import compare
 
 # what is looked at, the reports, words of the claim, the names of its supporting origins
 CASES = [
@@ -167,16 +165,6 @@ FIRST = [
       "The ferry sank off Norland on Monday. The crew swam to the lighthouse at night, the mayor of Weldon, Orla Tew, said."],
      "crew swam", ["Two relatives of the pilot"]),
 ]
-
-
-def compare(texts):
-    with tempfile.TemporaryDirectory() as folder:
-        paths = [pathlib.Path(folder, f"{i}.txt") for i in range(len(texts))]
-        for path, text in zip(paths, texts):
-            path.write_text(text + "\n", encoding="utf8")
-        run = subprocess.run([os.environ["TWOSOURCE"], "compare", "--verbatim", "--format=json",
-                              *(f"--same={paths[0]},{p}" for p in paths[1:]), *map(str, paths)], capture_output=True, check=True)
-    return json.loads(run.stdout)
 
 
 # what is looked at, the reports, words of the claim that the first of them tells on nobody's word
