@@ -8,7 +8,7 @@
  * The least mean likeness of two groups that are joined, set on labelled news: among many reports,
  * and among few, where one likeness alone often decides.
  */
-static const double JOIN_AT_MANY = 0.185, JOIN_AT_FEW = 0.25;
+static const double JOIN_AT_MANY = 0.185, JOIN_AT_FEW = 0.23;
 static const double COPY_SHARE_MIN = 0.3, COPY_GAIN = 0.5; /* copied text makes two reports alike */
 static const double SHARED_TEXT_MIN = 0.1;
 static const double LINK_GAIN = 0.04;
@@ -23,13 +23,13 @@ static double join_at(const struct work *w) {
 static double for_days(double days, double doubt) {
     static const struct {
         double up_to, many, few;
-    } rows[] = {{4, 1, 1}, {10, 1, 0.8}, {31, 0.85, 0.45}, {120, 0.7, 0.35}};
+    } rows[] = {{4, 1, 1}, {10, 1, 0.74}, {31, 0.85, 0.41}, {120, 0.7, 0.32}};
     if (days < 0)
         return 1;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (days <= rows[i].up_to)
             return rows[i].many + doubt * (rows[i].few - rows[i].many);
-    return 0.5 - doubt * 0.25;
+    return 0.5 - doubt * 0.27;
 }
 
 static double copied_share(const struct share *s) {
