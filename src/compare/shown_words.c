@@ -2,6 +2,7 @@
 
 #include "compare/off_story.h"
 #include "compare/readable_clauses.h"
+#include "compare/source_names.h"
 
 enum { LABEL_TOKENS_MAX = 12, CREDIT_TOKENS_MAX = 8, CLIMB_MAX = 4, KEPT_TOKENS_MIN = 6 };
 
@@ -20,18 +21,25 @@ static bool is_name_or_number(const struct report_parse *p, uint32_t i) {
     return t->pos == l->proper_noun || t->pos == l->number || t->dep == l->punct;
 }
 
-/* "TARNHOLT - ", "Flood: ", which stand before the sentence and are none of it; "Hoax: " is. */
+static bool is_capitals(const struct report_parse *p, uint32_t i) {
+    struct str text = str_span(p->analysis->article->text, parse_token(p, i)->text);
+    return text.n > 2 && ascii_upper(text.at[0]) && source_is_capitals(text);
+}
+
+/* "TARNHOLT - ", "Flood: ", which stand before the sentence and are none of it; "Hoax: " is. A
+ * dateline in capitals is none of the subject either, where the parser made it that: so it is
+ * looked for up to the predicate v, other labels up to end. */
 static uint32_t behind_label(const struct report_parse *p, const struct event_words *words,
-                             uint32_t first, uint32_t end) {
+                             uint32_t v, uint32_t first, uint32_t end) {
     const struct sentence *s = &p->analysis->sentences.at[p->sentence[first]];
-    bool names = true;
+    bool names = true, capitals = is_capitals(p, first);
     if (first > s->first_token + 1)
         return first;
-    for (uint32_t i = first; i < end && i < first + LABEL_TOKENS_MAX; i++) {
+    for (uint32_t i = first; i < (capitals ? v : end) && i < first + LABEL_TOKENS_MAX; i++) {
         bool dateline = names && i > first && is_dash(p, i);
-        if (dateline || (i > first && clause_mark(p, i, STR(":"))))
+        if (dateline || (i > first && i < end && clause_mark(p, i, STR(":"))))
             return i + 1;
-        names = names && is_name_or_number(p, i);
+        names = names && (is_name_or_number(p, i) || is_capitals(p, i));
         if (words->words.at[p->lemma[i]].refutes || parse_is_one_of(p, i, "rumor rumour claim"))
             return first;
         if (p->clause[i] == i && parse_token(p, i)->pos == p->labels.verb)
@@ -63,7 +71,7 @@ static bool is_aside(const struct report_parse *p, uint32_t v, uint32_t i, uint3
 /* The first token of a clause, first or one behind it, before its subject. */
 static uint32_t cut_head(const struct report_parse *p, const struct event_words *words, uint32_t v,
                          uint32_t first, uint32_t end) {
-    uint32_t from = behind_label(p, words, first, end);
+    uint32_t from = behind_label(p, words, v, first, end);
     for (uint32_t i = from; i < end; i++) {
         bool apart = (says_whose_word(p, i) || is_joint(p, i) || is_aside(p, v, i, end)) &&
                      p->left[i] == from;

@@ -407,6 +407,15 @@ static void test_shown_words(void) {
          "Harrow/harrow/PROPN/nsubj/4 " TORCHED(
              "4") "Quillby/quillby/PROPN/dobj/4 ././PUNCT/punct/4",
          "Harrow torched Quillby"},
+        {"a dateline that the parser gives to the subject",
+         "TARNHOLT/tarnholt/PROPN/nmod/4 (/(/PUNCT/punct/4 AP/ap/PROPN/nmod/4 )/)/PUNCT/punct/4 "
+         "-/-/PUNCT/punct/6 Harrow/harrow/PROPN/nsubj/7 " TORCHED(
+             "7") "Quillby/quillby/PROPN/dobj/7 ././PUNCT/punct/7",
+         "Harrow torched Quillby"},
+        {"a title with a dash is no dateline",
+         "Tarnholt/tarnholt/PROPN/nmod/3 -/-/PUNCT/punct/3 Harrow/harrow/PROPN/nsubj/4 " TORCHED(
+             "4") "Quillby/quillby/PROPN/dobj/4 ././PUNCT/punct/4",
+         "Tarnholt - Harrow torched Quillby"},
         {"a label",
          "Fire/fire/NOUN/npadvmod/4 :/:/PUNCT/punct/4 Harrow/harrow/PROPN/nsubj/4 " TORCHED(
              "4") "Quillby/quillby/PROPN/dobj/4 ././PUNCT/punct/4",
