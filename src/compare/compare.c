@@ -176,9 +176,10 @@ int compare_analyses(struct comparison **out, struct arena *a, const struct anal
         .a = a, .scratch = &scratch, .c = c, .outlets = outlets, .options = options, .err = err};
     if (!c)
         return arena_fail(a, err);
-    int (*const parts[])(struct work *) = {compare_words_read, compare_copies, compare_stories,
-                                           compare_words_name, compare_claims, compare_origins,
-                                           compare_figures,    compare_quotes, compare_open_years};
+    int (*const parts[])(struct work *) = {
+        compare_words_read, compare_copies,         compare_stories, compare_words_name,
+        compare_claims,     compare_claim_pronouns, compare_origins, compare_figures,
+        compare_quotes,     compare_open_years};
     c->stories_only = options->stories_only;
     size_t part_count = options->stories_only ? 3 : sizeof parts / sizeof *parts;
     int status = take_reports(&w, in, count);

@@ -196,11 +196,18 @@ struct claim_report {
     VEC_OF(struct str) roles;      /* "credited", "own_reporting", ...; sorted */
 };
 
+/** Whom "he" in a claim's words means, by the name of a person that stands before it in the same
+ * report. Both in that report's text. */
+struct pronoun_meaning {
+    struct span pronoun, name;
+};
+
 /** A proposition that one or more reports of a story tell. */
 struct claim {
     uint32_t story;
-    uint32_t report;  /* whose words it is shown in */
-    struct span text; /* in that report's text */
+    uint32_t report;                      /* whose words it is shown in */
+    struct span text;                     /* in that report's text */
+    VEC_OF(struct pronoun_meaning) means; /* of people whom these words do not name */
     enum claim_kind kind;
     VEC_OF(struct claim_report) reports; /* by number */
     struct count_range supporting, denying;

@@ -104,6 +104,9 @@ int compare_open_years(struct work *w);
 /* claims.c: comparison.claims, story by story. */
 int compare_claims(struct work *w);
 
+/* claim_pronouns.c: fills claim.means. */
+int compare_claim_pronouns(struct work *w);
+
 /* origins.c: origins, links, credits, counts and open questions, story by story. */
 int compare_origins(struct work *w);
 

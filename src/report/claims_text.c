@@ -16,6 +16,18 @@ static struct str claim_text(const struct comparison *c, const struct claim *k) 
     return str_span(c->reports.at[k->report].article->text, k->text);
 }
 
+/* "[She: Ann Roe]" */
+static void meanings(struct term *t, const struct comparison *c, const struct claim *k) {
+    struct str text = c->reports.at[k->report].article->text;
+    for (uint32_t i = 0; i < k->means.n; i++) {
+        term_puts(t, TERM_DIM, " [");
+        term_words(t, TERM_DIM, str_span(text, k->means.at[i].pronoun));
+        term_puts(t, TERM_DIM, ": ");
+        term_cut(t, TERM_DIM, str_span(text, k->means.at[i].name), NAME_COLUMNS);
+        term_puts(t, TERM_DIM, "]");
+    }
+}
+
 static uint32_t lines_of(const struct term *t, uint32_t at, uint32_t lines) {
     enum { RAGGED = 10 }; /* what breaking between words leaves empty */
     uint32_t room = t->style.columns > at + RAGGED ? t->style.columns - at - RAGGED : RAGGED;
@@ -117,6 +129,7 @@ static void claim(struct term *t, const struct comparison *c, const struct claim
         term_puts(t, TERM_BOLD, "none");
     term_tab(t, CLAIM_AT);
     term_cut(t, TERM_QUOTE, claim_text(c, k), lines_of(t, CLAIM_AT, 2));
+    meanings(t, c, k);
     term_line(t, CLAIM_AT, CLAIM_AT + 2);
     side(t, c, k, false);
     if (!is_denied(k))
@@ -177,6 +190,7 @@ void text_claims(struct term *t, const struct comparison *c, uint32_t story, uin
 static void only_claim(struct term *t, const struct comparison *c, const struct claim *k) {
     term_line(t, TEXT_BODY_AT, TEXT_BODY_AT + 2);
     term_cut(t, TERM_QUOTE, claim_text(c, k), lines_of(t, TEXT_BODY_AT, 1));
+    meanings(t, c, k);
     term_puts(t, TERM_PLAIN, " - ");
     if (is_denied(k))
         term_puts(t, TERM_WARN, k->denying.origins.n ? "denied by " : "denied, ");

@@ -364,6 +364,21 @@ static void claim_reports(struct json_out *j, const struct comparison *c,
     jout_array_end(j);
 }
 
+static void meanings(struct json_out *j, const struct article *article, const struct claim *claim) {
+    jout_key(j, "means");
+    jout_array(j);
+    for (uint32_t i = 0; i < claim->means.n; i++) {
+        jout_object(j);
+        span_keys(j, article, claim->means.at[i].pronoun, false);
+        jout_key(j, "name");
+        jout_object(j);
+        span_keys(j, article, claim->means.at[i].name, false);
+        jout_object_end(j);
+        jout_object_end(j);
+    }
+    jout_array_end(j);
+}
+
 static void claims(struct json_out *j, const struct comparison *c) {
     jout_key(j, "claims");
     jout_array(j);
@@ -377,6 +392,7 @@ static void claims(struct json_out *j, const struct comparison *c) {
         key_id(j, "report", "r", claim->report);
         jout_key_uint(j, "start", utf8_index_cp(&article->index, claim->text.start));
         jout_key_uint(j, "end", utf8_index_cp(&article->index, claim->text.end));
+        meanings(j, article, claim);
         jout_key_str(j, "kind", str_of(labels_claim_kind(claim->kind)));
         count_range(j, "supporting", &claim->supporting);
         count_range(j, "denying", &claim->denying);

@@ -6,10 +6,22 @@
 
 /* ---- Its words */
 
+/* Whom its pronouns mean: "she: Ann Roe". */
+static void meanings(struct page *p, const struct claim *claim) {
+    struct str text = p->c->reports.at[claim->report].article->text;
+    for (uint32_t i = 0; i < claim->means.n; i++) {
+        struct evidence name = {claim->report, claim->means.at[i].name, false};
+        page_put(p, " <span class=\"n\">%w: ", str_span(text, claim->means.at[i].pronoun));
+        page_quote(p, &name);
+        page_put(p, "</span>");
+    }
+}
+
 void claim_words(struct page *p, uint32_t number) {
     const struct claim *claim = &p->c->claims.at[number];
     struct evidence words = {claim->report, claim->text, false};
     page_quote(p, &words);
+    meanings(p, claim);
     page_put(p, " <span class=\"n\">");
     if (claim->reports.n > 1)
         page_put(p, "in R%u’s words ", claim->report + 1);

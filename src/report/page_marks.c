@@ -64,6 +64,9 @@ static bool add_list(struct page *p, const struct evidence_list *list, enum page
 static bool add_claim(struct page *p, const struct claim *claim) {
     if (!add(p, claim->report, claim->text, false, MARK_CLAIM))
         return false;
+    for (uint32_t i = 0; i < claim->means.n; i++)
+        if (!add(p, claim->report, claim->means.at[i].name, false, MARK_CLAIM))
+            return false;
     for (uint32_t i = 0; i < claim->reports.n; i++) {
         const struct claim_report *r = &claim->reports.at[i];
         for (uint32_t u = 0; u < r->uses.n && u < PAGE_USES; u++)
