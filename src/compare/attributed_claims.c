@@ -69,9 +69,17 @@ static bool confirms(const struct statement *s) {
     return str_is_one_of(s->cue_lemma, cues, sizeof cues / sizeof *cues);
 }
 
+/* "Roe claims to have raised it": what she did, on her word. */
+static bool tells_own_deed(const struct analysis *n, const struct statement *s) {
+    return s->content.n &&
+           str_starts(str_span(n->article->text, s->content.at[0]), STR("to have "));
+}
+
 /* "Roe tweeted a picture": that she did is not on her word; that she confirmed it is. */
-static bool tells_of(const struct claim_use *use, const struct statement *s) {
+static bool tells_of(const struct analysis *n, const struct claim_use *use,
+                     const struct statement *s) {
     return !s->in_title && !confirms(s) && !str_eq(s->force, STR("deny")) &&
+           !tells_own_deed(n, s) &&
            (s->source_class == SOURCE_PERSON || s->source_class == SOURCE_UNNAMED ||
             s->source_class == SOURCE_UNKNOWN) &&
            s->source.start < s->source.end && s->source.start == use->text.start &&
@@ -107,7 +115,7 @@ static uint32_t word_under(const struct analysis *n, const struct claim_use *use
     uint32_t at = use->statement, steps = 0;
     bool outer = false;
     while (at != NO_INDEX && steps++ <= CHAIN_MAX &&
-           (!gives_word(&n->statements.at[at]) || tells_of(use, &n->statements.at[at]) ||
+           (!gives_word(&n->statements.at[at]) || tells_of(n, use, &n->statements.at[at]) ||
             is_beside(n, use, &n->statements.at[at]))) {
         at = n->statements.at[at].within;
         if (at == NO_INDEX && !outer && use->sentence < n->sentences.n) {

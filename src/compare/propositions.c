@@ -531,27 +531,38 @@ static bool names_a_text(const struct report_parse *p, uint32_t i) {
                            "page hoax rumor rumour claim video picture photo photograph image");
 }
 
+/* The verb that tells what is told: "have raised" of "they claim to have raised it", else v. */
+static uint32_t verb_told(const struct reading *r, uint32_t v) {
+    const struct report_parse *p = &r->parse;
+    uint32_t told = parse_child(p, v, p->labels.xcomp);
+    bool given =
+        told != NO_INDEX && p->statement[told] != NO_INDEX && p->statement[told] != p->statement[v];
+    return given && clause_is_frame(p, r->words, v) ? told : v;
+}
+
 static bool add_clause(struct reading *r, uint32_t v) {
     const struct report_parse *p = &r->parse;
     const struct parse_labels *l = &p->labels;
     struct proposition x = proposition_at(r, v);
     struct subject subject = clause_subject(p, v);
+    uint32_t told = verb_told(r, v);
     bool whole;
     x.of_text = p->subject[v] != NO_INDEX && names_a_text(p, p->subject[v]);
     x.aside = (parse_token(p, v)->dep == l->relcl || parse_token(p, v)->dep == l->advcl) &&
               !parse_is_one_of(p, v, "rumor rumour say report allege believe");
-    read_verbs(r, &x, v);
+    read_verbs(r, &x, told);
     x.reference = claim_reference(p, r->words, v);
     struct token_range range = clause_range(&whole, p, v, subject);
     x.text = clause_trimmed(p, range.first, range.last);
     for (uint32_t i = p->first_in[v]; i != NO_INDEX; i = p->next_in[i])
-        add_token(r, &r->set, i);
+        if (i != v || told == v)
+            add_token(r, &r->set, i);
     uint32_t none = negation_none(p, v);
     x.none = none == NO_INDEX ? NO_INDEX : none_of(r, none);
     x.there_is = none != NO_INDEX && parse_token(p, none)->dep == l->attr;
     x.denied = x.denied != (none != NO_INDEX);
     x.such = such_in(r, v);
-    add_heads(r, &x, v);
+    add_heads(r, &x, told);
     x.age = age_in(p, p->left[v], p->right[v]);
     if (subject.token != NO_INDEX) {
         if (!subject.own)
@@ -567,7 +578,7 @@ static bool add_clause(struct reading *r, uint32_t v) {
         x.shown.clarity = CLARITY_TORN; /* "it looks" */
     x.names = names_of(r, v, subject.token);
     x.negated = x.denied;
-    put_under(r, &x, v);
+    put_under(r, &x, told);
     settle_reference(r, &x);
     x.withheld = x.negated && x.withheld;
     x.barred = negation_bars(p, v);
@@ -658,8 +669,9 @@ static bool read_sentence(struct reading *r, const struct sentence *s) {
     for (uint32_t i = s->first_token; i < end; i++) {
         if (is_event_noun(r, i) && !add_noun(r, i))
             return false;
-        if (p->clause[i] == i && !clause_is_frame(p, r->words, i) && !is_open(p, i) &&
-            !add_clause(r, i))
+        bool tells =
+            p->clause[i] == i && (!clause_is_frame(p, r->words, i) || verb_told(r, i) != i);
+        if (tells && !is_open(p, i) && !add_clause(r, i))
             return false;
     }
     for (uint32_t i = s->first_token; i < end && r->out->at.n == before; i++)
