@@ -1,4 +1,5 @@
 #include "lang/people.h"
+#include "lang/tree_words.h"
 
 enum { PHRASE_WORDS = 16 };
 
@@ -103,6 +104,50 @@ static bool is_one_of_many(const struct unit *u, uint32_t low, uint32_t end) {
            !unit_is(u, noun, CLASS(C_SPOKES));
 }
 
+/* "one resident, Ann Roe": a person's name is the apposition of the noun at i. */
+static bool is_presented(const struct unit *u, uint32_t i, uint32_t end) {
+    const struct doc *doc = u->tree->doc;
+    if (i + 2 >= end || !unit_mark(u, i + 1, ',') || !unit_has(u, i + 2, W_UPPER))
+        return false;
+    uint32_t token = tree_token_at(u->tree, u->words.at[i + 2].text.start),
+             e = tree_entity_at(u->tree, token);
+    return e < doc->entities.n && doc->entities.at[e].first == token &&
+           str_eq(labels_name(u->analysis->labels, doc->entities.at[e].kind), STR("PERSON"));
+}
+
+/* The first word of a clause, which has its capital from that: "Harbour: Witnesses say". */
+static bool begins(const struct unit *u, uint32_t i) {
+    return unit_has(u, i, W_START) || (i > 0 && unit_mark(u, i - 1, ':'));
+}
+
+/* "Reporters": a plural that is no name, of a noun for people. */
+static bool is_plural_people(const struct unit *u, uint32_t i) {
+    static const char *const things[] = {"figure", "model", "monitor", "guide", "record"};
+    const struct parse_tree *t = u->tree;
+    uint32_t token = tree_token_at(t, u->words.at[i].text.start);
+    if (token >= t->doc->tokens.n || !tree_tag_is(u, token, "NNS") ||
+        str_is_one_of(tree_token(t, token)->lemma, things, sizeof things / sizeof *things))
+        return false;
+    uint32_t e = tree_entity_at(t, token);
+    if (e < t->doc->entities.n && t->doc->entities.at[e].first <= token &&
+        str_eq(labels_name(u->analysis->labels, t->doc->entities.at[e].kind), STR("ORG")))
+        return false; /* "Rangers" */
+    struct role role = lexicon_role(u->tables, tree_token(t, token)->lemma);
+    return unit_is(u, i, CLASS(C_UNNAMED)) || (role.known && role.person);
+}
+
+/* "Two Norlanders": a number of people who are told by their country. */
+static bool counts_countrymen(const struct unit *u, uint32_t i, uint32_t end) {
+    const struct doc *doc = u->tree->doc;
+    bool number = u->words.at[i].kind == WORD_NUMBER || unit_is(u, i, CLASS(C_NUMBER));
+    if (!number || i + 2 != end || !unit_has(u, i + 1, W_UPPER) ||
+        !str_ends(unit_text(u, i + 1), STR("s")))
+        return false;
+    uint32_t e = tree_entity_at(u->tree, tree_token_at(u->tree, u->words.at[i + 1].text.start));
+    return e < doc->entities.n &&
+           str_eq(labels_name(u->analysis->labels, doc->entities.at[e].kind), STR("NORP"));
+}
+
 /* What the phrase low..end-1 is about. */
 static struct people classify(const struct unit *u, uint32_t low, uint32_t end) {
     struct people p = {low, end, PEOPLE_NONE, 0};
@@ -115,7 +160,10 @@ static struct people classify(const struct unit *u, uint32_t low, uint32_t end) 
         if (unit_is(u, i, CLASS(C_UNNAMED)) && !unit_has(u, i, W_UPPER | W_POSSESSIVE) &&
             !unit_has(u, i + 1, W_POSSESSIVE)) {
             uint32_t first = phrase_first(u, i, low);
-            bool named = is_name_word(u, i + 1) && i + 1 < end;
+            bool called =
+                unit_word_is(u, i + 1, STR("named")) || unit_word_is(u, i + 1, STR("called"));
+            uint32_t behind = i + 1 + called;
+            bool named = (behind < end && is_name_word(u, behind)) || is_presented(u, i, end);
             p.kind = !named && leaves_unnamed(u, first, i) ? PEOPLE_UNNAMED : PEOPLE_NAMED;
             p.first = first;
             p.count = p.kind == PEOPLE_UNNAMED ? stated(u, first, i) : 0;
@@ -127,11 +175,15 @@ static struct people classify(const struct unit *u, uint32_t low, uint32_t end) 
             }
             return p;
         }
-        if (unit_is(u, i, CLASS(C_UNNAMED)) && unit_has(u, i, W_START)) {
+        bool people = (unit_is(u, i, CLASS(C_UNNAMED)) && unit_has(u, i, W_START)) ||
+                      (begins(u, i) && is_plural_people(u, i));
+        if (people && !(i + 1 < end && is_name_word(u, i + 1))) {
             p.kind = PEOPLE_UNNAMED;
             p.first = i;
             return p;
         }
+        if (counts_countrymen(u, i, end))
+            return (struct people){i, end, PEOPLE_UNNAMED, small_number(u, i)};
         uint32_t article = i > low && unit_is(u, i - 1, CLASS(C_DET)); /* "at least a dozen" */
         bool least = i > low + article && unit_word_is(u, i - 1 - article, STR("least"));
         if (p.kind == PEOPLE_NONE && (!in_place || least) && counts_people(u, i, end)) {

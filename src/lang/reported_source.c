@@ -241,8 +241,9 @@ bool reported_some_people(const struct reported *r, const struct found *f) {
         unit_has(r->u, t->word[noun], W_QUOTED) ||
         str_is_one_of(tree_token(t, noun)->lemma, things, sizeof things / sizeof *things) ||
         (unit_has(r->u, t->word[noun], W_UPPER) && noun > t->sentence_first[noun]) ||
+        (noun + 1 < f->source.end && unit_has(r->u, t->word[noun + 1], W_UPPER)) ||
         is_of_body(r, f->source, noun))
-        return false;
+        return false; /* the last but one: "Doctors Without Borders" */
     uint32_t k = t->first_child[noun];
     for (uint32_t n = 0; n < REPORTED_CHAIN && k != NO_INDEX; n++, k = t->next_sibling[k]) {
         struct str tag = labels_name(r->u->analysis->labels, tree_token(t, k)->tag);
