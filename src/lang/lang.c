@@ -1,3 +1,4 @@
+#include "lang/mended_names.h"
 #include "lang/outlet_names.h"
 #include "lang/parse_tree.h"
 
@@ -171,6 +172,8 @@ static int analyse_into(struct analysis **out, struct arena *a, const struct art
     if (!analysis->supported)
         return TS_OK;
     int status = english_run(worker, docs, 2, err);
+    for (size_t i = 0; i < 2 && status == TS_OK; i++)
+        names_mend(&docs[i], analysis->labels);
     if (status == TS_OK)
         status = prepare(&text);
     if (status != TS_OK)

@@ -2,6 +2,8 @@
  * makes of what its rules find. */
 #include "lang/reported.h"
 
+#include "lang/mended_names.h"
+
 uint32_t reported_taken_by(const struct reported *r, struct token_range cue) {
     uint32_t at = NO_INDEX;
     for (uint32_t i = cue.first; i < cue.end && at == NO_INDEX; i++)
@@ -35,6 +37,24 @@ static bool has_content(const struct reported *r, const struct found *f) {
     return false;
 }
 
+/* "Ann Roe" of "Det. Ann Roe", where the parse ends the source with the stop of the rank. */
+static struct span behind_rank(const struct unit *u, struct span source) {
+    enum { NAME_WORDS = 4 };
+    const uint32_t rank = unit_word_at(u, source.start);
+    uint32_t first = rank + 1, end;
+    if (rank >= u->words.n || u->words.at[rank].text.start != source.start ||
+        !name_is_rank(unit_text(u, rank)))
+        return source;
+    first += unit_mark(u, first, '.');
+    if (first < u->words.n && u->words.at[first].text.start < source.end)
+        return source;
+    for (end = first; end < u->words.n && end - first < NAME_WORDS && unit_capital(u, end) &&
+                      u->words.at[end].sentence == u->words.at[rank].sentence;)
+        end++;
+    return first < end && (first > rank + 1 || unit_has(u, rank, W_DOT)) ? unit_span(u, first, end)
+                                                                         : source;
+}
+
 int reported_add_statement(struct reported *r, const struct found *f) {
     struct unit *u = r->u;
     if (!has_content(r, f))
@@ -58,8 +78,10 @@ int reported_add_statement(struct reported *r, const struct found *f) {
                             .rule = str_of(f->rule)};
     s->sentence = u->in_title || word >= u->words.n ? 0 : u->words.at[word].sentence;
     if (f->source.first < f->source.end) {
-        s->source = tree_span(r->u->tree, f->source);
-        s->source_class = reported_class(r, f->source, f->noun);
+        struct span source = tree_span(r->u->tree, f->source);
+        s->source = behind_rank(u, source);
+        s->source_class =
+            s->source.start == source.start ? reported_class(r, f->source, f->noun) : SOURCE_PERSON;
         if (s->source_class == SOURCE_UNKNOWN && reported_some_people(r, f))
             s->source_class = SOURCE_UNNAMED;
     }

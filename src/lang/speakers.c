@@ -1,6 +1,7 @@
 /* Who speaks a quotation, by the words and the parse of the sentence around it. */
 #include "lang/speakers.h"
 
+#include "lang/mended_names.h"
 #include "lang/tree_words.h"
 
 enum {
@@ -215,7 +216,8 @@ static bool cue_after(const struct speakers *s, uint32_t i, uint32_t limit, stru
         return false;
     for (uint32_t k = i; k < limit && k < i + AFTER_WORDS; k++) {
         if (u->words.at[k].kind == WORD_PUNCT && !unit_mark(u, k, ',') && !unit_mark(u, k, '-') &&
-            !unit_mark(u, k, '(') && !unit_mark(u, k, ')'))
+            !unit_mark(u, k, '(') && !unit_mark(u, k, ')') &&
+            !(k > i && unit_mark(u, k, '.') && name_is_rank(unit_text(u, k - 1))))
             return false;
         const struct cue *cue = unit_cue(u, k, FORM_PAST | FORM_S, CUE_SPEECH | CUE_TO);
         bool bare = !cue && k > i && is_verb(s, k) &&

@@ -1,0 +1,58 @@
+#include "lang/mended_names.h"
+
+#include "base/str.h"
+
+static struct str text_of(const struct doc *doc, uint32_t token) {
+    return str_span(doc->text, doc->tokens.at[token].text);
+}
+
+/* A word that ends the names of bodies and is nobody's family name. */
+static bool ends_body(struct str word) {
+    static const char *const words[] = {
+        "Agency",       "Airlines",   "Airways",    "Army",        "Association", "Authority",
+        "Brigade",      "Bureau",     "Center",     "Centre",      "Coalition",   "Commission",
+        "Committee",    "Company",    "Corp",       "Corporation", "Council",     "Department",
+        "Federation",   "Forces",     "Foundation", "Government",  "Group",       "Hospital",
+        "Inc",          "Industries", "Institute",  "Islands",     "Ltd",         "Magazine",
+        "Media",        "Ministry",   "Movement",   "Network",     "News",        "Organisation",
+        "Organization", "Parliament", "Party",      "Police",      "Services",    "Society",
+        "Studios",      "Times",      "Trust",      "University",  "Watch"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_eq(word, str_of(words[i])))
+            return true;
+    return false;
+}
+
+bool name_is_rank(struct str word) {
+    static const char *const ranks[] = {"capt", "cmdr", "cpl",  "det", "insp",
+                                        "lt",   "msgt", "ofc",  "pfc", "sgt",
+                                        "supt", "atty", "cllr", "hon", "prof"};
+    if (str_ends(word, STR(".")))
+        word.n--;
+    for (size_t i = 0; i < sizeof ranks / sizeof *ranks; i++)
+        if (str_eq_nocase(word, str_of(ranks[i])))
+            return true;
+    return false;
+}
+
+/* The token has a full stop, of its own or right behind it. */
+static bool has_stop(const struct doc *doc, uint32_t token) {
+    return str_ends(text_of(doc, token), STR(".")) ||
+           (token + 1 < doc->tokens.n && !doc->tokens.at[token].space &&
+            str_eq(text_of(doc, token + 1), STR(".")));
+}
+
+void names_mend(struct doc *doc, const struct labels *labels) {
+    const uint16_t person = (uint16_t)labels_find(labels, STR("PERSON")),
+                   body = (uint16_t)labels_find(labels, STR("ORG"));
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < doc->entities.n; i++) {
+        struct doc_entity e = doc->entities.at[i];
+        if (e.first + 1 == e.end && name_is_rank(text_of(doc, e.first)) && has_stop(doc, e.first))
+            continue;
+        if (e.kind == person && ends_body(text_of(doc, e.end - 1)))
+            e.kind = body;
+        doc->entities.at[kept++] = e;
+    }
+    doc->entities.n = kept;
+}

@@ -1,0 +1,15 @@
+/* What the pipeline takes for a name, put right where the name's own words tell it. */
+#ifndef LANG_MENDED_NAMES_H
+#define LANG_MENDED_NAMES_H
+
+#include "english/doc.h"
+#include "english/tag_labels.h"
+
+/** Makes organisations of people's names that end in a word for a body ("Norland Watch"), and takes
+ * out those that are a rank alone ("Det" of "Det. Ann Roe"). In place; linear. */
+void names_mend(struct doc *doc, const struct labels *labels);
+
+/** "Det", "Lt.": the short form of a rank, with its stop or without, that is nobody's name. */
+bool name_is_rank(struct str word);
+
+#endif
