@@ -128,6 +128,31 @@ const struct entity *body_by_noun(const struct claim_sources *s, uint32_t report
     return found;
 }
 
+/* A capital that a name's word may have; not "Monday's", nor "The" of "The report", "Web" of "Web
+ * site". */
+static bool may_be_of_name(struct str word, struct str behind) {
+    static const char *const articles[] = {"The", "A", "An", "This", "That", "These", "Those"};
+    size_t at = 0, next = 0;
+    struct str bare = str_without_possessive(word);
+    bool last = !behind.n || !utf8_is_upper(utf8_next(behind, &next));
+    return word.n && utf8_is_upper(utf8_next(word, &at)) && calendar_weekday_named(bare) < 0 &&
+           !calendar_month_named(bare) &&
+           !(last && str_is_one_of(word, articles, sizeof articles / sizeof *articles)) &&
+           !(str_eq(word, STR("Web")) && str_starts(behind, STR("site")));
+}
+
+/* "Ropes and Rigging" of "the newspaper Ropes and Rigging": behind one outlet's noun stands one
+ * name. */
+static bool joins_name(struct str words, size_t from, size_t end) {
+    static const char *const nouns[] = {"newspaper", "magazine", "website", "tabloid", "blog",
+                                        "journal",   "weekly",   "daily",   "site"};
+    size_t at = 0;
+    struct str behind = str_cut(words, end + 1, words.n);
+    return from > 0 && from < end && behind.n && utf8_is_upper(utf8_next(behind, &at)) &&
+           str_is_one_of(source_last_word(str_cut(words, 0, from - 1)), nouns,
+                         sizeof nouns / sizeof *nouns);
+}
+
 struct str body_name_inside(const struct analysis *n, const struct statement *s, struct str words) {
     bool start =
         s->in_title || (s->sentence < n->sentences.n &&
@@ -137,17 +162,18 @@ struct str body_name_inside(const struct analysis *n, const struct statement *s,
     size_t from = words.n, to = words.n;
     bool place = false; /* "media outside Tarnholt" */
     for (size_t at = 0; at < words.n;) {
-        size_t end = str_find_byte(words, ' ', at), letter = at;
+        size_t end = str_find_byte(words, ' ', at);
         end = end == SIZE_MAX ? words.n : end;
         struct str word = str_cut(words, at, end);
-        bool capital = utf8_is_upper(utf8_next(words, &letter)) && !(at == 0 && start) &&
-                       calendar_weekday_named(word) < 0 && !calendar_month_named(word);
+        bool capital =
+            !(at == 0 && start) && may_be_of_name(word, str_cut(words, end + 1, words.n));
         place = capital ? place
                         : str_is_one_of(word, places, sizeof places / sizeof *places) ||
-                              (place && str_eq(word, STR("the")));
+                              (place && (str_eq(word, STR("the")) || str_eq(word, STR("and"))));
         if (capital && from == words.n && !place)
             from = at;
-        if (from < words.n && !capital)
+        bool joins = str_eq(word, STR("and")) && joins_name(words, from, end);
+        if (from < words.n && !capital && !joins)
             break;
         to = from < words.n ? end : to;
         at = end + 1;

@@ -594,14 +594,49 @@ static struct str without_place(const struct analysis *n, struct str name) {
     return name;
 }
 
+/* "a report" of "a report about Norland Dredging", "reports that Roe has left Weldon": without what
+ * it is about; " by the Herald" of "a report about Roe by the Herald". */
+static struct span without_subject(const struct claim_sources *s, uint32_t report,
+                                   const struct statement *statement) {
+    static const char *const topics[] = {" about ",      " regarding ", " concerning ",
+                                         " reports of ", "Reports of ", " rumours of ",
+                                         " rumors of "};
+    static const char *const clauses[] = {" that ", " claims ", " who ", " familiar "};
+    static const char *const makers[] = {" by ", " from "};
+    struct span words = statement_source(statement);
+    struct str text = str_before_any(claim_source_words(s->w, report, statement), clauses,
+                                     sizeof clauses / sizeof *clauses);
+    struct str kept = str_before_any(text, topics, sizeof topics / sizeof *topics);
+    struct str topic = str_cut(text, kept.n, text.n);
+    size_t from = topic.n;
+    for (size_t i = 0; i < sizeof makers / sizeof *makers && from == topic.n; i++) {
+        size_t at = str_find(topic, str_of(makers[i]), 0);
+        from = at == SIZE_MAX ? from : at;
+    }
+    if (from == topic.n)
+        return (struct span){words.start, words.start + (uint32_t)kept.n};
+    return (struct span){words.start + (uint32_t)(kept.n + from), words.start + (uint32_t)text.n};
+}
+
+/* "Norlandic" of "a Norlandic site": the name tells of which country it is, not which. */
+static bool is_country_alone(const struct claim_sources *s, uint32_t report, struct str name) {
+    const struct article *a = s->w->c->reports.at[report].article;
+    const uint32_t start = (uint32_t)(name.at - a->text.at);
+    uint32_t i = name_mention_at(&s->mentions[report], start + 1);
+    const struct name_mention *m = i > 0 ? &s->mentions[report].at.at[i - 1] : NULL;
+    return m && m->text.end >= start + name.n && is_of_country(s, report, m);
+}
+
 int claim_sources_named_in(uint32_t *source, struct claim_sources *s, uint32_t report,
                            const struct statement *statement) {
     const struct analysis *n = s->w->c->reports.at[report].analysis;
-    const struct entity *body =
-        statement->in_title ? NULL : body_in_words(s, report, statement_source(statement));
+    const struct span words = without_subject(s, report, statement);
+    const struct entity *body = statement->in_title ? NULL : body_in_words(s, report, words);
+    struct str text = statement->in_title ? n->article->title : n->article->text;
     struct str name =
-        body ? without_place(n, body->name)
-             : body_name_inside(n, statement, claim_source_words(s->w, report, statement));
+        body ? without_place(n, body->name) : body_name_inside(n, statement, str_span(text, words));
+    if (name.n && !body && !statement->in_title && is_country_alone(s, report, name))
+        name = STR_NONE;
     struct str form = name.n ? compare_normal_name(s->w, name, "") : STR("");
     *source = NO_INDEX;
     if (form.n)

@@ -1,5 +1,6 @@
 #include "compare/whose_word.h"
 
+#include "base/calendar.h"
 #include "compare/nameless_sources.h"
 #include "compare/normal_names.h"
 #include "compare/told_outlets.h"
@@ -187,6 +188,14 @@ static bool is_published(struct str words) {
            str_eq_nocase(words, STR("the magazine")) || str_eq_nocase(words, STR("the tabloid"));
 }
 
+/* "officials" of "officials aware of the reports": people, whatever they tell of. */
+static bool are_people(const struct statement *s, struct str words) {
+    static const char *const ends[] = {",",          " who ",     " familiar ", " briefed ",
+                                       " speaking ", " involved", " aware ",    " close "};
+    struct str head = str_before_any(words, ends, sizeof ends / sizeof *ends);
+    return s->source_class == SOURCE_UNNAMED && head.n < words.n && !is_published(head);
+}
+
 /* "the source", "those sources", "insiders": people whom the report knows from another's. */
 static bool is_others_people(struct str words) {
     static const char *const list[] = {"source", "sources", "insider", "insiders"};
@@ -220,6 +229,27 @@ static bool is_indefinite(struct str words) {
            words_have(words, list, sizeof list / sizeof *list);
 }
 
+/* "media reports", "police reports", "News outlets in Norland": those of some kind, at large. */
+static bool are_of_a_kind(struct str words) {
+    static const char *const nouns[] = {"outlets", "reports", "newspapers", "rumours",
+                                        "rumors",  "sites",   "websites",   "blogs"};
+    static const char *const kinds[] = {
+        "media",   "news",        "press", "local",  "police",  "foreign", "intelligence", "some",
+        "further", "unconfirmed", "other", "social", "medical", "court",   "international"};
+    static const char *const ends[] = {",", " of ", " in ", " that ", " from ", " about ", " on "};
+    struct str head = str_before_any(words, ends, sizeof ends / sizeof *ends);
+    struct str noun = source_last_word(head), kind = source_first_word(head);
+    bool one = false;
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        one = one || str_eq_nocase(noun, str_of(nouns[i]));
+    if (one && calendar_weekday_named(str_without_possessive(kind)) >= 0)
+        return true;
+    for (size_t i = 0; one && kind.n < head.n && i < sizeof kinds / sizeof *kinds; i++)
+        if (str_eq_nocase(kind, str_of(kinds[i])))
+            return true;
+    return false;
+}
+
 /* "many news media", "several reports", "reports": no one outlet that was named before. */
 static bool is_many(struct str words) {
     static const char *const many[] = {"many ", "several ", "various ", "numerous ",
@@ -227,7 +257,19 @@ static bool is_many(struct str words) {
     for (size_t i = 0; i < sizeof many / sizeof *many; i++)
         if (str_starts_nocase(words, str_of(many[i])))
             return true;
-    return str_eq_nocase(words, STR("reports"));
+    return str_eq_nocase(words, STR("reports")) || are_of_a_kind(words);
+}
+
+/* "a report in a Norlandic newspaper": one that was not named before. */
+static bool is_in_new_outlet(struct str words) {
+    static const char *const marks[] = {" in a ", " in an ", " by a ",   " by an ",
+                                        " on a ", " on an ", " from a ", " from an "};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t at = str_find(words, str_of(marks[i]), 0);
+        if (at != SIZE_MAX && is_published(str_cut(words, at, words.n)))
+            return true;
+    }
+    return false;
 }
 
 /* The outlet named last before the sentence or in it, else first after it. credited: of those that
@@ -324,7 +366,8 @@ static int borrowed_word(struct whose_word *out, bool *settled, struct word_find
         status = claim_sources_named_in(&out->source, &f->sources, report, s);
     if (status != TS_OK || out->source != NO_INDEX)
         return status;
-    bool many = node == NO_INDEX && is_published(words) && is_many(words);
+    bool many =
+        node == NO_INDEX && is_published(words) && (is_many(words) || is_in_new_outlet(words));
     if (many)
         node = cited_between(f, report, s);
     *settled = many && node == NO_INDEX;
@@ -472,31 +515,47 @@ static int given_to_outlet(uint32_t *node, struct word_finder *f, uint32_t repor
                : TS_OK;
 }
 
+/* The outlets of one place, which have no names: "Norlandic media", "several Norland reports". */
+static int media_word(struct whose_word *out, struct word_finder *f, uint32_t report,
+                      const struct statement *s) {
+    struct str words = claim_source_words(f->o->w, report, s);
+    if (s->entity != NO_INDEX)
+        return TS_OK;
+    struct str media = media_of_place(f->o->w, words);
+    if (media.at && !media.n) {
+        media = placed_media(&words, &f->sources, report, s);
+        media = media.n ? compare_normal_name(f->o->w, media, "") : media;
+    }
+    if (!media.at)
+        return work_memory(f->o->w);
+    return media.n ? claim_sources_group(&out->source, &f->sources, words, media) : TS_OK;
+}
+
 /* Looks for the source that a statement's words name, no outlet's. */
 static int look_up(struct whose_word *out, bool *settled, struct word_finder *f, uint32_t report,
                    const struct statement *s) {
     struct origin_work *o = f->o;
     struct str words = claim_source_words(o->w, report, s);
-    bool borrowed =
-        s->entity == NO_INDEX && !is_false_friend(words) &&
-        (is_published(words) || (s->source_class == SOURCE_UNNAMED && is_others_people(words) &&
-                                 !is_of_named_body(f, report, s)));
+    const bool published = is_published(words) && !are_people(s, words);
+    bool borrowed = s->entity == NO_INDEX && !is_false_friend(words) &&
+                    (published || (s->source_class == SOURCE_UNNAMED && is_others_people(words) &&
+                                   !is_of_named_body(f, report, s)));
     const char *group = s->entity == NO_INDEX ? public_group(words) : NULL;
-    struct str media = s->entity == NO_INDEX ? media_of_place(o->w, words) : STR("");
     uint32_t node = NO_INDEX;
-    int status = media.at ? given_to_outlet(&node, f, report, s) : work_memory(o->w);
+    int status = given_to_outlet(&node, f, report, s);
     if (status != TS_OK)
         return status;
     *settled = node != NO_INDEX && node != o->nodes.own[report];
     if (*settled)
         return end_at_outlet(out, f, node);
-    if (media.n)
-        return claim_sources_group(&out->source, &f->sources, words, media);
+    status = media_word(out, f, report, s);
+    if (status != TS_OK || out->source != NO_INDEX)
+        return status;
     if (borrowed)
         return borrowed_word(out, settled, f, report, s);
     if (group)
         return claim_sources_group(&out->source, &f->sources, words, str_of(group));
-    return s->entity != NO_INDEX || !is_published(words)
+    return s->entity != NO_INDEX || !published
                ? claim_sources_find(&out->source, &f->sources, report, s)
                : TS_OK;
 }
@@ -534,7 +593,7 @@ static int one_link(struct whose_word *out, bool *settled, struct word_finder *f
         return end_at_source(out, f, report, s);
     struct str words = claim_source_words(f->o->w, report, s);
     bool people = s->source_class == SOURCE_UNNAMED || is_indefinite(words);
-    if (people && !is_published(words) && out->unnamed == NO_INDEX) {
+    if (people && (!is_published(words) || are_people(s, words)) && out->unnamed == NO_INDEX) {
         out->unnamed = statement;
         out->own = out->own || spoke_here(f, report, statement);
     }
