@@ -85,8 +85,28 @@ static bool read_post(struct post *p, struct str text, size_t at, size_t low) {
     return p->words.start < p->words.end;
 }
 
+/* "Jane Roe", "J. Roe"; not "sad pilot", "[Away] JR" or what else one may call oneself. */
+static bool looks_like_name(struct str name) {
+    for (struct str rest = name; rest.at;) {
+        struct str word = str_split(&rest, ' ');
+        size_t at = 0;
+        if (!word.n || !utf8_is_upper(utf8_next(word, &at)))
+            return false;
+        while (at < word.n) {
+            uint32_t cp = utf8_next(word, &at);
+            if (!utf8_is_letter(cp) && !utf8_is_digit(cp) && cp != '&' && cp != '.' && cp != '-' &&
+                cp != '\'' && cp != 0x2019)
+                return false;
+        }
+    }
+    return true;
+}
+
 static int add_post(struct unit *u, const struct post *p) {
-    uint32_t first = unit_word_at(u, p->name.start), end = unit_word_at(u, p->name.end - 1) + 1,
+    struct span name = p->name;
+    if (!looks_like_name(str_span(u->text, name))) /* "@jroe" of "(@jroe)" */
+        name = (struct span){p->handle.start + 1, p->handle.end - 1};
+    uint32_t first = unit_word_at(u, name.start), end = unit_word_at(u, name.end - 1) + 1,
              handle = unit_word_at(u, p->handle.start);
     struct statement *s;
     if (first >= end || end > u->words.n || handle >= u->words.n || unit_in_outlet_name(u, first))
