@@ -344,15 +344,17 @@ static const struct entity *person_in(const struct claim_sources *s, uint32_t re
     return statement->source_class == SOURCE_PERSON ? first : NULL;
 }
 
-/* "photos" of "Photos posted on Twitter", whatever kind of source that was taken for. */
-static struct str document_first(struct str words) {
+/* "photos" of "Photos posted on Twitter", whatever kind of source that was taken for; *alone: it is
+ * "Photos", any that there are. */
+static struct str document_first(bool *alone, struct str words) {
     static const char *const nouns[] = {"photo",   "photos",    "photograph", "photographs",
                                         "picture", "pictures",  "image",      "images",
                                         "video",   "videos",    "footage",    "clip",
                                         "clips",   "recording", "recordings"};
     struct str rest = source_without_article(words), first = str_split(&rest, ' ');
+    *alone = !rest.at;
     for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-        if (rest.at && str_eq_nocase(first, str_of(nouns[i])))
+        if (str_eq_nocase(first, str_of(nouns[i])))
             return str_of(nouns[i]);
     return STR_NONE;
 }
@@ -529,10 +531,14 @@ static int find_named(uint32_t *source, struct claim_sources *s, uint32_t report
     struct str words = claim_source_words(s->w, report, statement), name = e ? e->name : words;
     if (e && source_has_royal_title(words) && str_ends(words, e->name))
         name = words; /* the tagger left the title out */
-    struct str document =
-        statement->entity == NO_INDEX && !statement->in_title ? document_first(words) : STR_NONE;
+    bool alone = false;
+    struct str document = statement->entity == NO_INDEX && !statement->in_title
+                              ? document_first(&alone, words)
+                              : STR_NONE;
     *source = NO_INDEX;
-    if (document.n)
+    if (document.n && alone && is == SOURCE_UNKNOWN) /* "Video shows": no name, though a capital */
+        return TS_OK;
+    if (document.n && !alone)
         return claim_sources_document(source, s, report, statement_source(statement), document);
     if (statement_of_outlet(statement) || is == SOURCE_UNNAMED || !name.n ||
         (is == SOURCE_UNKNOWN && !e && !is_named(s, report, statement, name)) ||

@@ -169,6 +169,10 @@ CASES = [
      ["The Weldon Herald asked for the papers. A report in a German newspaper said the barge sank off Weldon on Monday.",
       "The barge sank off Weldon on Monday, the mayor of Weldon, Orla Tew, said. The Weldon Herald reported that it was old."],
      "barge sank", ["Orla Tew"]),
+    ("a video at the head of a caption is no organisation",
+     ["Quay: Video shows the moment the old barge sank off Weldon.",
+      "The old barge sank off Weldon, the mayor of Weldon, Orla Tew, said."],
+     "barge sank", ["Orla Tew"]),
     ("people who know of the reports are people",
      ["The Weldon Herald asked for the papers. Norwegian officials aware of the reports said the barge sank off Weldon on "
       "Monday.",
