@@ -6,8 +6,7 @@ static struct str text_of(const struct doc *doc, uint32_t token) {
     return str_span(doc->text, doc->tokens.at[token].text);
 }
 
-/* A word that ends the names of bodies and is nobody's family name. */
-static bool ends_body(struct str word) {
+bool name_ends_in_body(struct str word) {
     static const char *const words[] = {
         "Agency",       "Airlines",   "Airways",    "Army",        "Association", "Authority",
         "Brigade",      "Bureau",     "Center",     "Centre",      "Coalition",   "Commission",
@@ -50,7 +49,7 @@ void names_mend(struct doc *doc, const struct labels *labels) {
         struct doc_entity e = doc->entities.at[i];
         if (e.first + 1 == e.end && name_is_rank(text_of(doc, e.first)) && has_stop(doc, e.first))
             continue;
-        if (e.kind == person && ends_body(text_of(doc, e.end - 1)))
+        if (e.kind == person && name_ends_in_body(text_of(doc, e.end - 1)))
             e.kind = body;
         doc->entities.at[kept++] = e;
     }

@@ -9,6 +9,9 @@
  * out those that are a rank alone ("Det" of "Det. Ann Roe"). In place; linear. */
 void names_mend(struct doc *doc, const struct labels *labels);
 
+/** "Watch", "Ministry": a word that ends the names of bodies and is nobody's family name. */
+bool name_ends_in_body(struct str word);
+
 /** "Det", "Lt.": the short form of a rank, with its stop or without, that is nobody's name. */
 bool name_is_rank(struct str word);
 

@@ -1,6 +1,8 @@
 /* The names of a text where they stand: the pipeline's, put right, and those behind a title. */
 #include "lang/name_runs.h"
 
+#include "lang/mended_names.h"
+
 enum { NAME_WORDS = 4, SOURCE_WORDS = 30, GIVEN_BYTES = 32 };
 
 const char *const name_kinds[NAME_KINDS] = {"PERSON",      "ORG", "GPE",     "NORP",
@@ -235,7 +237,8 @@ static int mark_speakers(struct name_runs *p) {
             uint32_t count = begins ? proper_words(p, k, u->words.n) : 0, end = k + count;
             bool ends = end >= u->words.n || u->words.at[end].text.start >= s->source.end ||
                         unit_mark(u, end, ',');
-            if (count > 1 && count < NAME_WORDS && ends && !unit_is(u, end - 1, CLASS(C_ORG)))
+            if (count > 1 && count < NAME_WORDS && ends && !unit_is(u, end - 1, CLASS(C_ORG)) &&
+                !name_ends_in_body(unit_text(u, end - 1)))
                 p->speaks[k] = (uint8_t)count;
         }
     }
