@@ -61,8 +61,28 @@ static bool leads_on(const struct reported *r, uint32_t verb) {
     return !said || (said->frames & both) != both;
 }
 
-/* Where the subject of "to say" is looked for: "declined to say", "was quick to say"; NO_INDEX
- * where somebody else is to say it ("urged him to say", "is expected to say"). */
+/* "may be forced", "would have had": nothing was said yet. */
+static bool has_modal(const struct reported *r, uint32_t verb) {
+    const struct parse_tree *t = r->u->tree;
+    for (uint32_t k = t->first_child[verb]; k != NO_INDEX && k < verb; k = t->next_sibling[k])
+        if (reported_dep(r, k, t->labels.aux) && unit_is(r->u, t->word[k], CLASS(C_MODAL)))
+            return true;
+    return false;
+}
+
+/* "was forced to admit", "had to deny": who must say it has said it. */
+static bool must_have(const struct reported *r, uint32_t verb) {
+    static const char *const forces[] = {"force", "oblige", "compel"};
+    struct str lemma = tree_token(r->u->tree, verb)->lemma;
+    bool forced = r->u->tree->passive_aux[verb] != NO_INDEX &&
+                  str_is_one_of(lemma, forces, sizeof forces / sizeof *forces);
+    bool had = str_eq(lemma, STR("have")) &&
+               (tree_tag_is(r->u, verb, "VBD") || tree_tag_is(r->u, verb, "VBN"));
+    return (forced || had) && !has_modal(r, verb);
+}
+
+/* Where the subject of "to say" is looked for: "declined to say", "was quick to say", "was forced
+ * to say"; NO_INDEX where somebody else is to say it ("urged him to say", "is expected to say"). */
 static uint32_t above_infinitive(const struct reported *r, uint32_t verb, uint32_t head,
                                  uint32_t *cue_verb) {
     enum { NEAR = 4 };
@@ -74,10 +94,10 @@ static uint32_t above_infinitive(const struct reported *r, uint32_t verb, uint32
         up = tree_head(r->u->tree, head);
         if (up == NO_INDEX)
             return NO_INDEX;
-    } else if (!reported_is_verb(r, head) || !leads_on(r, head)) {
+    } else if (!reported_is_verb(r, head) || !(leads_on(r, head) || must_have(r, head))) {
         return NO_INDEX;
     }
-    if (r->u->tree->passive_aux[up] != NO_INDEX)
+    if (r->u->tree->passive_aux[up] != NO_INDEX && !must_have(r, up))
         return NO_INDEX;
     if (up < verb && verb - up <= NEAR && *cue_verb == verb)
         *cue_verb = up;
