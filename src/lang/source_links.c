@@ -69,6 +69,36 @@ static uint32_t entity_of_source(const struct coreference *c, struct span source
     return entity;
 }
 
+/* "a friend of the pilot, Ann Roe": she may be the pilot. name: the name's first token. */
+static bool may_be_another(const struct coreference *c, uint32_t name, uint32_t head) {
+    if (name < 2 || head + 1 >= name)
+        return false;
+    struct role role = roles_noun(c, name - 2);
+    return name - 2 > head && str_eq(tree_text(c->u->tree, name - 1), STR(",")) && role.known &&
+           role.person;
+}
+
+/* "another resident, Ann Roe," is a person with a name. */
+static void settle_class(const struct coreference *c, struct statement *s) {
+    if (s->source_class != SOURCE_UNNAMED || s->entity == NO_INDEX || s->stated_people > 1 ||
+        !coreference_person(c, s->entity))
+        return;
+    for (uint32_t i = tree_token_at(c->u->tree, s->source.start), n = 0;
+         i < c->u->tree->doc->tokens.n && n < SOURCE_TOKENS; i++, n++) {
+        const struct mention_slot *x = &c->slots[i];
+        if (x->entity != s->entity || x->form != MENTION_NAME || x->text.start < s->source.start ||
+            x->text.end > s->source.end)
+            continue;
+        if (may_be_another(c, tree_token_at(c->u->tree, x->text.start),
+                           coreference_source_head(c, s->source)))
+            return;
+        s->source_class = SOURCE_PERSON;
+        s->described_as = (struct span){0, 0};
+        s->stated_people = 0;
+        return;
+    }
+}
+
 static int link_source(struct coreference *c, struct statement *s) {
     uint32_t head =
         s->source.start < s->source.end ? coreference_source_head(c, s->source) : NO_INDEX;
@@ -76,7 +106,9 @@ static int link_source(struct coreference *c, struct statement *s) {
         return TS_OK;
     uint32_t choice = map_get_u64(&c->choice_of, head),
              entity = entity_of_source(c, s->source, head);
-    return coreference_statement(c, s, entity, choice);
+    int status = coreference_statement(c, s, entity, choice);
+    settle_class(c, s);
+    return status;
 }
 
 int coreference_statement(struct coreference *c, struct statement *s, uint32_t entity,
