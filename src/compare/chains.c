@@ -71,7 +71,8 @@ static bool edges_of_credit(struct origin_work *o, uint32_t i, uint32_t report_f
     struct work *w = o->w;
     const struct statement *s = statement_of(w, &w->c->credits.at[i]);
     uint32_t from = o->credit_nodes.at[i].node;
-    bool agency_copy = s->credit_line && !s->partial && o->nodes.at.at[from].agency;
+    bool agency_copy = s->credit_line && !s->partial && o->nodes.at.at[from].agency &&
+                       !compare_is_one_of_several(w, w->c->credits.at[i].report, s);
     for (uint32_t j = report_first; j < report_end; j++) {
         const struct credit *y = &w->c->credits.at[j];
         const struct statement *t = statement_of(w, y);

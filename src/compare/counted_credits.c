@@ -179,11 +179,31 @@ static bool early(const struct statement *s) {
     return s->in_title || s->credit_line || s->sentence < LEAD_SENTENCES;
 }
 
+bool compare_is_one_of_several(const struct work *w, uint32_t report, const struct statement *s) {
+    static const char *const openings[] = {"source", "sources", "via", "h/t"};
+    const struct analysis *n = w->c->reports.at[report].analysis;
+    if (!s->credit_line || s->in_title || s->source.start >= s->source.end ||
+        s->sentence >= n->sentences.n)
+        return false;
+    struct span line = n->sentences.at[s->sentence].text;
+    bool opens = false, several = false;
+    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
+        opens = opens || str_starts_nocase(str_span(n->article->text, line), str_of(openings[i]));
+    for (uint32_t i = 0; opens && !several && i < n->statements.n; i++) {
+        const struct statement *other = &n->statements.at[i];
+        several = other->credit_line && !other->in_title && other->entity != s->entity &&
+                  other->source.start >= line.start && other->source.end <= line.end &&
+                  other->source.start < other->source.end;
+    }
+    return several;
+}
+
 static bool count_credit(struct origin_work *o, uint32_t report, const struct statement *s,
                          uint32_t node) {
     struct carrier *k = &o->carriers[o->carrier_of[report]];
     k->lead_credit = k->lead_credit || early(s);
-    if (s->credit_line && !s->partial && k->reprint_of == NO_INDEX)
+    if (s->credit_line && !s->partial && k->reprint_of == NO_INDEX &&
+        !compare_is_one_of_several(o->w, report, s))
         k->reprint_of = node;
     if (k->first_credit == NO_INDEX || s->sentence < k->first_credit)
         k->first_credit = s->sentence;

@@ -90,6 +90,9 @@ bool node_set_has(const struct node_set *set, uint32_t node);
 /** counted_credits.c: lists a report's credits and says which count. others: the story's other
  * reports are known. */
 int compare_credits_of(struct origin_work *o, uint32_t report, bool in_story);
+/** "Source: the Herald, the Post": a line that names the outlet of a statement beside another, so
+ * that it is not told which of them has what. */
+bool compare_is_one_of_several(const struct work *w, uint32_t report, const struct statement *s);
 /** Counts in reports_with the stems of a story's reports. */
 void compare_count_stems(struct origin_work *o, const struct story *story);
 /** The crediting sentence of a statement, its clause when the sentence is very long. */
