@@ -110,14 +110,17 @@ bool negation_compares(const struct report_parse *p, uint32_t v) {
  * not "mistakenly opened fire, killing two". below: the token under v on the way up. */
 static bool takes_back(const struct report_parse *p, uint32_t v, uint32_t below) {
     const struct parse_labels *l = &p->labels;
-    uint32_t c = p->first_child[v], subject = p->subject[v];
+    uint32_t c = p->first_child[v], subject = NO_INDEX;
     if (parse_token(p, below)->dep != l->ccomp)
         return false;
-    for (unsigned n = 0; c != NO_INDEX && n < CHILDREN_MAX; n++, c = p->next_sibling[c])
+    for (unsigned n = 0; c != NO_INDEX && n < CHILDREN_MAX; n++, c = p->next_sibling[c]) {
+        if (parse_token(p, c)->dep == l->nsubj) /* the last of "Correction: An earlier version" */
+            subject = c;
         if (parse_token(p, c)->pos == l->adverb &&
             parse_is_one_of(p, c,
                             "falsely incorrectly wrongly mistakenly erroneously inaccurately"))
             return true;
+    }
     if (subject == NO_INDEX || !parse_is_one_of(p, subject, "version"))
         return false;
     uint32_t which = parse_child(p, subject, l->amod);

@@ -58,6 +58,8 @@ CASES = [
      "There was no Norland dealer who bought the barge from Edda Marrow, police said.", True),
     ("squashed rumours", BARGE, "sold the barge",
      "Tad Roe, her lawyer, has squashed rumours that Edda Marrow sold the barge to a Norland dealer.", True),
+    ("what an earlier version said, behind a label", BARGE, "sold the barge",
+     "Correction: An earlier version of this story reported that Edda Marrow sold the barge to a Norland dealer.", True),
     ("squashed grapes", BARGE, "sold the barge",
      "Edda Marrow squashed grapes on the barge that she sold to a Norland dealer in May, her lawyer Tad Roe said.", False),
     ("made up", BARGE, "sold the barge",
