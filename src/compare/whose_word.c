@@ -178,13 +178,21 @@ static int outlet_inside(uint32_t *node, struct word_finder *f, uint32_t report,
     return TS_OK;
 }
 
+/* "its headline", "the Ledger's headline"; "one headline" may be anybody's. */
+static bool is_its_headline(struct str words) {
+    bool known = str_starts_nocase(words, STR("its ")) || str_starts_nocase(words, STR("the ")) ||
+                 str_find(words, STR("'s "), 0) != SIZE_MAX ||
+                 str_find(words, STR("\xE2\x80\x99s "), 0) != SIZE_MAX;
+    return known && str_eq_nocase(source_last_word(words), STR("headline"));
+}
+
 /* "the report", "that story": what another outlet published. */
 static bool is_published(struct str words) {
     static const char *const list[] = {
         "report", "reports",     "article", "articles", "story", "stories", "rumor",     "rumour",
         "rumors", "rumours",     "leak",    "leaks",    "site",  "sites",   "website",   "websites",
         "blog",   "publication", "paper",   "outlet",   "media", "outlets", "newspaper", "places"};
-    return words_have(words, list, sizeof list / sizeof *list) ||
+    return words_have(words, list, sizeof list / sizeof *list) || is_its_headline(words) ||
            str_eq_nocase(words, STR("the magazine")) || str_eq_nocase(words, STR("the tabloid"));
 }
 
