@@ -202,6 +202,13 @@ bool reported_is_empty(const struct reported *r, uint32_t verb, uint32_t subject
            unit_has(r->u, r->u->tree->word[verb], W_QUOTED);
 }
 
+/* "Heavily" of "Heavily armed men", which may be taken for a name at the head of a sentence. */
+static bool is_adverb(const struct reported *r, uint32_t first, uint32_t end) {
+    return end == first + 1 &&
+           str_eq(labels_name(r->u->analysis->labels, tree_token(r->u->tree, first)->pos),
+                  STR("ADV"));
+}
+
 /* Of the entities that overlap the range: whether one is a person, and what the one that holds the
  * noun is. */
 struct kinds {
@@ -215,6 +222,8 @@ static struct kinds kinds_in(const struct reported *r, struct token_range range,
     for (; low < doc->entities.n && doc->entities.at[low].first < range.end; low++) {
         struct str kind = labels_name(r->u->analysis->labels, doc->entities.at[low].kind);
         bool head = doc->entities.at[low].first <= noun && noun < doc->entities.at[low].end;
+        if (is_adverb(r, doc->entities.at[low].first, doc->entities.at[low].end))
+            continue;
         if (str_eq(kind, STR("PERSON"))) {
             kinds.person = true;
             kinds.noun_is_person |= head;
