@@ -37,6 +37,13 @@ static void find_edges(struct parse_tree *t) {
             t->right[up] = i;
 }
 
+/* "Another pilot Ann Roe said", of which the parser made two subjects: the name is the one. first
+ * stands before the other. */
+static bool names_the_same(const struct parse_tree *t, uint32_t first, uint32_t name) {
+    return first != NO_INDEX && t->doc->tokens.at[first].pos == t->labels.noun &&
+           t->doc->tokens.at[name].pos == t->labels.proper_noun && t->left[name] == first + 1;
+}
+
 static void find_children(struct parse_tree *t) {
     uint32_t n = t->doc->tokens.n;
     for (uint32_t i = 0; i < n; i++)
@@ -49,9 +56,10 @@ static void find_children(struct parse_tree *t) {
         t->next_sibling[i] = t->first_child[head];
         t->first_child[head] = i;
         uint16_t dep = t->doc->tokens.at[i].dep;
-        if (dep == t->labels.nsubj)
-            t->subject[head] = i;
-        else if (dep == t->labels.nsubjpass)
+        if (dep == t->labels.nsubj) {
+            if (t->subject[head] == NO_INDEX || !names_the_same(t, i, t->subject[head]))
+                t->subject[head] = i;
+        } else if (dep == t->labels.nsubjpass)
             t->passive_subject[head] = i;
         else if (dep == t->labels.auxpass)
             t->passive_aux[head] = i;
@@ -93,8 +101,8 @@ int parse_tree_init(struct parse_tree *t, struct unit *u) {
     }
     find_labels(&t->labels, u->analysis->labels);
     find_places(t, u);
-    find_children(t);
     find_edges(t);
+    find_children(t);
     return TS_OK;
 }
 
