@@ -57,6 +57,16 @@ static bool is_joint(const struct report_parse *p, uint32_t i) {
                            "particular course fact example instance addition turn case");
 }
 
+/* "Finally, though, ": the same by adverbs. */
+static bool joins_sentences(const struct report_parse *p, uint32_t v, uint32_t i, uint32_t end) {
+    return parse_token(p, i)->head == v && p->left[i] == i && p->right[i] == i && i + 1 < end &&
+           clause_mark(p, i + 1, STR(",")) &&
+           parse_is_one_of(p, i,
+                           "finally though however still meanwhile moreover furthermore besides "
+                           "additionally nevertheless nonetheless therefore thus indeed anyway "
+                           "also instead so yet");
+}
+
 static bool says_whose_word(const struct report_parse *p, uint32_t i) {
     return parse_is_one_of(p, i, "accord according") && parse_token(p, i)->dep == p->labels.prep;
 }
@@ -73,14 +83,16 @@ static uint32_t cut_head(const struct report_parse *p, const struct event_words 
                          uint32_t first, uint32_t end) {
     uint32_t from = behind_label(p, words, v, first, end);
     for (uint32_t i = from; i < end; i++) {
-        bool apart = (says_whose_word(p, i) || is_joint(p, i) || is_aside(p, v, i, end)) &&
-                     p->left[i] == from;
+        bool adverb = joins_sentences(p, v, i, end);
+        bool apart =
+            (adverb || says_whose_word(p, i) || is_joint(p, i) || is_aside(p, v, i, end)) &&
+            p->left[i] == from;
         if (clause_mark(p, i, STR(";")))
             from = i + 1;
         bool joins = parse_token(p, i)->dep == p->labels.mark && parse_token(p, i)->head == v &&
                      i > from && !clause_is_condition(p, v); /* "so much that", "days after" */
         if ((apart && p->right[i] < end) || joins)
-            from = joins ? i + 1 : p->right[i] + 1;
+            from = joins ? i + 1 : p->right[i] + 1 + adverb; /* and its comma */
     }
     return from;
 }

@@ -81,6 +81,13 @@ CASES = [
       "still felt safe living in Norland.", OTHER],
      ["Jan Quill lives in Weldon", "Quill said that he only learned of the Norland fire after the fact",
       "he still felt safe living in Norland"]),
+    ("what joins it to the sentence before",
+     ["Jan Quill sailed from Weldon. Still, Ann Roe burned the old barge of the Norland port office.",
+      "Finally, though, Ann Roe bought the old mill in Tarnholt."],
+     ["Jan Quill sailed from Weldon", "Ann Roe burned the old barge of the Norland port office",
+      "Ann Roe bought the old mill in Tarnholt"]),
+    ("when it was stays",
+     ["Afterwards, Ann Roe bought the old Norland barge.", OTHER], ["Afterwards, Ann Roe bought the old Norland barge"]),
     ("that somebody writes", ["As Ann Roe of the Weldon Port Office tweeted, the barge Aster sank.", OTHER], ["the barge Aster sank"]),
 ]
 
