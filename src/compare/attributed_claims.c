@@ -69,17 +69,20 @@ static bool confirms(const struct statement *s) {
     return str_is_one_of(s->cue_lemma, cues, sizeof cues / sizeof *cues);
 }
 
-/* "Roe claims to have raised it": what she did, on her word. */
-static bool tells_own_deed(const struct analysis *n, const struct statement *s) {
-    return s->content.n &&
-           str_starts(str_span(n->article->text, s->content.at[0]), STR("to have "));
+/* "Roe claims to have raised it", "Roe said that it sank": what she did, and what is said, on her
+ * word. */
+static bool gives_clause(const struct analysis *n, const struct statement *s) {
+    if (!s->content.n || s->content.at[0].start < s->cue.end)
+        return false;
+    struct str between = str_cut(n->article->text, s->cue.end, s->content.at[0].start);
+    return str_starts(str_span(n->article->text, s->content.at[0]), STR("to have ")) ||
+           str_ends(str_trim(between), STR(" that")) || str_eq(str_trim(between), STR("that"));
 }
 
 /* "Roe tweeted a picture": that she did is not on her word; that she confirmed it is. */
 static bool tells_of(const struct analysis *n, const struct claim_use *use,
                      const struct statement *s) {
-    return !s->in_title && !confirms(s) && !str_eq(s->force, STR("deny")) &&
-           !tells_own_deed(n, s) &&
+    return !s->in_title && !confirms(s) && !str_eq(s->force, STR("deny")) && !gives_clause(n, s) &&
            (s->source_class == SOURCE_PERSON || s->source_class == SOURCE_UNNAMED ||
             s->source_class == SOURCE_UNKNOWN) &&
            s->source.start < s->source.end && s->source.start == use->text.start &&

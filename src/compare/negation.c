@@ -106,13 +106,9 @@ bool negation_compares(const struct report_parse *p, uint32_t v) {
     return false;
 }
 
-/* "falsely claimed that ...", "an earlier version of this story said that ...": of what is said;
- * not "mistakenly opened fire, killing two". below: the token under v on the way up. */
-static bool takes_back(const struct report_parse *p, uint32_t v, uint32_t below) {
+bool negation_takes_back(const struct report_parse *p, uint32_t v) {
     const struct parse_labels *l = &p->labels;
     uint32_t c = p->first_child[v], subject = NO_INDEX;
-    if (parse_token(p, below)->dep != l->ccomp)
-        return false;
     for (unsigned n = 0; c != NO_INDEX && n < CHILDREN_MAX; n++, c = p->next_sibling[c]) {
         if (parse_token(p, c)->dep == l->nsubj) /* the last of "Correction: An earlier version" */
             subject = c;
@@ -125,6 +121,12 @@ static bool takes_back(const struct report_parse *p, uint32_t v, uint32_t below)
         return false;
     uint32_t which = parse_child(p, subject, l->amod);
     return which != NO_INDEX && parse_is_one_of(p, which, "early earlier previous prior original");
+}
+
+/* Of what is said so; not "mistakenly opened fire, killing two". below: the token under v on the
+ * way up. */
+static bool takes_back(const struct report_parse *p, uint32_t v, uint32_t below) {
+    return parse_token(p, below)->dep == p->labels.ccomp && negation_takes_back(p, v);
 }
 
 /* "no evidence that ...": said of it, the words deny it. */

@@ -37,6 +37,10 @@ uint32_t negation_above(const struct report_parse *p, const struct event_words *
  * debunked the claim that ...", nor "no evidence that ...". */
 bool negation_is_flat(const struct report_parse *p, uint32_t above);
 
+/** Whether the verb of saying v tells at once that what is said is not so: "falsely claimed", "an
+ * earlier version of this story said". */
+bool negation_takes_back(const struct report_parse *p, uint32_t v);
+
 /** Whether the clause of predicate v is told against what others say: "contrary to reports, it did
  * not sink". */
 bool negation_is_contrary(const struct report_parse *p, uint32_t v);

@@ -531,13 +531,20 @@ static bool names_a_text(const struct report_parse *p, uint32_t i) {
                            "page hoax rumor rumour claim video picture photo photograph image");
 }
 
+/* "did not claim to", "falsely claimed to", "accused of claiming to": what follows is not said. */
+static bool is_not_claimed(const struct report_parse *p, uint32_t v) {
+    uint32_t dep = parse_token(p, v)->dep;
+    return negation_on_verb(p, v) || negation_takes_back(p, v) || dep == p->labels.pcomp ||
+           dep == p->labels.advcl;
+}
+
 /* The verb that tells what is told: "have raised" of "they claim to have raised it", else v. */
 static uint32_t verb_told(const struct reading *r, uint32_t v) {
     const struct report_parse *p = &r->parse;
     uint32_t told = parse_child(p, v, p->labels.xcomp);
     bool given =
         told != NO_INDEX && p->statement[told] != NO_INDEX && p->statement[told] != p->statement[v];
-    return given && clause_is_frame(p, r->words, v) ? told : v;
+    return given && clause_is_frame(p, r->words, v) && !is_not_claimed(p, v) ? told : v;
 }
 
 static bool add_clause(struct reading *r, uint32_t v) {
