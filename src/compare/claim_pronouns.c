@@ -93,6 +93,23 @@ static bool is_named(const struct person *at, const struct person *end, const st
     return false;
 }
 
+/* Whether another person is named in the sentence in which this one is named last, or since: "Roe
+ * succeeded Quill. He left debts." Who was named long ago may be another, too. */
+static bool has_rival(const struct analysis *n, const struct person *first,
+                      const struct person *he) {
+    const struct person *at = he;
+    uint32_t from = UINT32_MAX;
+    for (uint32_t k = 0; at > first && k < PEOPLE_MAX && from == UINT32_MAX; k++)
+        if ((--at)->is_name && at->entity == he->entity) {
+            uint32_t sentence = compare_sentence_at(n, at->text.start);
+            from = sentence == NO_INDEX ? at->text.start : n->sentences.at[sentence].text.start;
+        }
+    for (at = he; at > first && (at - 1)->text.start >= from; at--)
+        if (he - at >= PEOPLE_MAX || ((at - 1)->is_name && (at - 1)->entity != he->entity))
+            return true;
+    return from == UINT32_MAX;
+}
+
 static bool is_told(const struct claim *c, struct span name) {
     for (uint32_t i = 0; i < c->means.n; i++)
         if (c->means.at[i].name.start == name.start)
@@ -101,13 +118,14 @@ static bool is_told(const struct claim *c, struct span name) {
 }
 
 static bool add_meanings(struct claim *c, struct work *w, const struct people *people) {
+    const struct analysis *n = w->c->reports.at[c->report].analysis;
     const struct person *at = people->at.at + first_from(people, c->text.start), *end = at;
     const struct person *last = people->at.at + people->at.n;
     while (end < last && end->text.start < c->text.end && end - at < PEOPLE_MAX)
         end++;
     for (const struct person *he = at; he < end; he++) {
         if (he->is_name || he->name.start == he->name.end || is_named(at, end, he) ||
-            is_told(c, he->name))
+            is_told(c, he->name) || has_rival(n, people->at.at, he))
             continue;
         struct pronoun_meaning *added = VEC_PUSH(w->a, &c->means);
         if (!added)

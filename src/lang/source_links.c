@@ -89,7 +89,9 @@ static void settle_class(const struct coreference *c, struct statement *s) {
         if (x->entity != s->entity || x->form != MENTION_NAME || x->text.start < s->source.start ||
             x->text.end > s->source.end)
             continue;
-        if (may_be_another(c, tree_token_at(c->u->tree, x->text.start),
+        uint32_t behind = tree_token_at(c->u->tree, x->text.end);
+        if ((behind < c->u->tree->doc->tokens.n && tree_tag_is(c->u, behind, "POS")) ||
+            may_be_another(c, tree_token_at(c->u->tree, x->text.start),
                            coreference_source_head(c, s->source)))
             return;
         s->source_class = SOURCE_PERSON;
