@@ -139,6 +139,19 @@ uint32_t spans_find(const void *items, size_t item_bytes, uint32_t n, uint32_t b
     return low;
 }
 
+uint32_t spans_from(const void *items, size_t item_bytes, uint32_t n, uint32_t byte) {
+    uint32_t low = 0, high = n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        const struct span *s = (const void *)((const char *)items + middle * item_bytes);
+        if (s->start < byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 struct str str_without_possessive(struct str s) {
     static const char *const signs[] = {"'s", "\xE2\x80\x99s", "'", "\xE2\x80\x99"};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)

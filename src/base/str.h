@@ -34,6 +34,9 @@ struct str str_span(struct str text, struct span span);
  * behind byte; n when none does. */
 uint32_t spans_find(const void *items, size_t item_bytes, uint32_t n, uint32_t byte);
 #define SPANS_FIND(list, byte) spans_find((list).at, sizeof *(list).at, (list).n, (byte))
+/** The same for the first that begins at the byte or behind it; they may overlap. */
+uint32_t spans_from(const void *items, size_t item_bytes, uint32_t n, uint32_t byte);
+#define SPANS_FROM(list, byte) spans_from((list).at, sizeof *(list).at, (list).n, (byte))
 bool str_eq(struct str a, struct str b);
 bool str_eq_nocase(struct str a, struct str b); /* ASCII letters alone are folded */
 int str_cmp(struct str a, struct str b);        /* by bytes; a total order */

@@ -72,18 +72,6 @@ static bool read_people(struct people *out, struct work *w, const struct analysi
     return true;
 }
 
-static uint32_t first_from(const struct people *list, uint32_t byte) {
-    uint32_t low = 0, high = list->at.n;
-    while (low < high) {
-        uint32_t mid = low + (high - low) / 2;
-        if (list->at.at[mid].text.start < byte)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low;
-}
-
 /* Whether the claim's words name the person too, or, of "before his death, Roe", another whom a
  * pronoun before the name may mean. */
 static bool is_named(const struct person *at, const struct person *end, const struct person *he) {
@@ -119,7 +107,7 @@ static bool is_told(const struct claim *c, struct span name) {
 
 static bool add_meanings(struct claim *c, struct work *w, const struct people *people) {
     const struct analysis *n = w->c->reports.at[c->report].analysis;
-    const struct person *at = people->at.at + first_from(people, c->text.start), *end = at;
+    const struct person *at = people->at.at + SPANS_FROM(people->at, c->text.start), *end = at;
     const struct person *last = people->at.at + people->at.n;
     while (end < last && end->text.start < c->text.end && end - at < PEOPLE_MAX)
         end++;

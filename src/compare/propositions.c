@@ -356,15 +356,8 @@ static void settle_reference(const struct reading *r, struct proposition *x) {
 /* The items, of which each begins with its span, that stand inside a span; they are in the order of
  * the text. At most PHRASE_TOKENS_MAX of them. */
 static struct item_range inside(const void *items, size_t item_bytes, uint32_t n, struct span s) {
-    struct item_range r = {0, 0};
+    struct item_range r = {.first = spans_from(items, item_bytes, n, s.start)};
     const char *at = items;
-    for (uint32_t high = n; r.first < high;) {
-        uint32_t mid = r.first + (high - r.first) / 2;
-        if (((const struct span *)(const void *)(at + mid * item_bytes))->start < s.start)
-            r.first = mid + 1;
-        else
-            high = mid;
-    }
     for (r.end = r.first; r.end < n && r.end < r.first + PHRASE_TOKENS_MAX; r.end++)
         if (((const struct span *)(const void *)(at + r.end * item_bytes))->end > s.end)
             break;

@@ -17,15 +17,7 @@ enum {
 };
 
 uint32_t name_mention_at(const struct name_mentions *list, uint32_t byte) {
-    uint32_t low = 0, high = list->at.n;
-    while (low < high) {
-        uint32_t mid = low + (high - low) / 2;
-        if (list->at.at[mid].text.start < byte)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low;
+    return SPANS_FROM(list->at, byte);
 }
 
 struct str source_first_word(struct str s) {

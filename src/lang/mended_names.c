@@ -16,10 +16,7 @@ bool name_ends_in_body(struct str word) {
         "Media",        "Ministry",   "Movement",   "Network",     "News",        "Organisation",
         "Organization", "Parliament", "Party",      "Police",      "Services",    "Society",
         "Studios",      "Times",      "Trust",      "University",  "Watch"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_eq(word, str_of(words[i])))
-            return true;
-    return false;
+    return str_is_one_of(word, words, sizeof words / sizeof *words);
 }
 
 bool name_is_rank(struct str word) {

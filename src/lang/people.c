@@ -104,12 +104,6 @@ static bool is_one_of_many(const struct unit *u, uint32_t low, uint32_t end) {
            !unit_is(u, noun, CLASS(C_SPOKES));
 }
 
-/* "Ann Roe's": the mark is the name's last token, or behind it. */
-static bool is_owner(const struct unit *u, uint32_t end) {
-    return tree_tag_is(u, end - 1, "POS") ||
-           (end < u->tree->doc->tokens.n && tree_tag_is(u, end, "POS"));
-}
-
 /* "one resident, Ann Roe", not "one resident, Ann Roe's brother": a person's name is the apposition
  * of the noun at i. */
 static bool is_presented(const struct unit *u, uint32_t i, uint32_t end) {
@@ -119,7 +113,7 @@ static bool is_presented(const struct unit *u, uint32_t i, uint32_t end) {
     uint32_t token = tree_token_at(u->tree, u->words.at[i + 2].text.start),
              e = tree_entity_at(u->tree, token);
     return e < doc->entities.n && doc->entities.at[e].first == token &&
-           !is_owner(u, doc->entities.at[e].end) &&
+           !tree_is_owner(u, doc->entities.at[e].end) &&
            str_eq(labels_name(u->analysis->labels, doc->entities.at[e].kind), STR("PERSON"));
 }
 

@@ -89,8 +89,7 @@ static void settle_class(const struct coreference *c, struct statement *s) {
         if (x->entity != s->entity || x->form != MENTION_NAME || x->text.start < s->source.start ||
             x->text.end > s->source.end)
             continue;
-        uint32_t behind = tree_token_at(c->u->tree, x->text.end);
-        if ((behind < c->u->tree->doc->tokens.n && tree_tag_is(c->u, behind, "POS")) ||
+        if (tree_is_owner(c->u, tree_token_at(c->u->tree, x->text.end)) ||
             may_be_another(c, tree_token_at(c->u->tree, x->text.start),
                            coreference_source_head(c, s->source)))
             return;

@@ -39,4 +39,10 @@ static inline bool tree_tag_is(const struct unit *u, uint32_t i, const char *tag
     return str_eq(labels_name(u->analysis->labels, tree_token(u->tree, i)->tag), str_of(tag));
 }
 
+/** "Ann Roe's", of a name's tokens up to end: the mark is the last of them, or behind it. */
+static inline bool tree_is_owner(const struct unit *u, uint32_t end) {
+    return (end > 0 && tree_tag_is(u, end - 1, "POS")) ||
+           (end < u->tree->doc->tokens.n && tree_tag_is(u, end, "POS"));
+}
+
 #endif
