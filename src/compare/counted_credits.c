@@ -1,7 +1,7 @@
 /* Which mentions of an outlet as a source count, and why the others do not. */
 #include "compare/origin_parts.h"
 
-enum { LONG_SENTENCE_BYTES = 400 };
+enum { LONG_SENTENCE_BYTES = 400, EVIDENCE_BYTES_MAX = 2000, SENTENCE_WORDS_MAX = 500 };
 /* Of the weight of a crediting sentence's words: what other reports of the story must have too. */
 static const double CARRIED_SHARE_MIN = 0.4;
 
@@ -27,13 +27,15 @@ bool node_set_has(const struct node_set *set, uint32_t node) {
     return false;
 }
 
+/* Up to EVIDENCE_BYTES_MAX: what many statements share is not told by each again and again. */
 static void widen(struct span *all, struct span s) {
     if (s.start >= s.end)
         return;
-    if (all->start >= all->end)
-        *all = s;
-    all->start = s.start < all->start ? s.start : all->start;
-    all->end = s.end > all->end ? s.end : all->end;
+    struct span wide = all->start >= all->end ? s : *all;
+    wide.start = s.start < wide.start ? s.start : wide.start;
+    wide.end = s.end > wide.end ? s.end : wide.end;
+    if (wide.end - wide.start <= EVIDENCE_BYTES_MAX)
+        *all = wide;
 }
 
 struct evidence compare_statement_evidence(const struct work *w, uint32_t report,
@@ -114,7 +116,8 @@ static void add_sentence(struct carried *c, const struct origin_work *o, uint32_
                          uint32_t sentence, const struct statement *check) {
     struct span s = o->w->c->reports.at[report].analysis->sentences.at[sentence].text;
     uint32_t from = compare_word_at(o->w, report, s.start), to = from;
-    while (to < o->w->reports[report].end && o->w->words.at[to].start < s.end)
+    while (to < o->w->reports[report].end && o->w->words.at[to].start < s.end &&
+           to - from < SENTENCE_WORDS_MAX)
         to++;
     add_carried(c, o, report, from, to, check);
 }

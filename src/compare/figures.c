@@ -12,6 +12,7 @@
 #include <stdlib.h>
 
 enum { GROUPS_MAX = 64, SAMPLES = 4, SMALL_COUNT = 3, SHARED_SHOWN = 3 };
+enum { WORDS_EACH_SIDE = 100 };            /* of a figure's sentence that are looked at */
 static const double ALIKE_SMALL = 0.2;     /* context for equal small counts */
 static const double ALIKE_DIFFERENT = 0.5; /* for different values */
 static const double ALIKE_ONLY_ONES =
@@ -71,6 +72,32 @@ static void sentence_words(uint32_t *from, uint32_t *to, const struct work *w, u
         ++*to;
 }
 
+/* Words [*from, *to) of a figure's sentence; of a very long one those around the figure. */
+static void use_words(uint32_t *from, uint32_t *to, const struct work *w,
+                      const struct figure_use *use) {
+    const struct analysis *n = w->c->reports.at[use->report].analysis;
+    uint32_t at = compare_word_at(w, use->report, use->q->text.start);
+    *from = compare_word_at(w, use->report, n->sentences.at[use->sentence].text.start);
+    *from = at > *from + WORDS_EACH_SIDE ? at - WORDS_EACH_SIDE : *from;
+    *to = at > *from ? at : *from;
+    while (*to < w->reports[use->report].end && *to <= at + WORDS_EACH_SIDE &&
+           w->words.at[*to].start < n->sentences.at[use->sentence].text.end)
+        ++*to;
+}
+
+/* A figure's sentence; of a very long one the words around the figure. */
+static struct span use_text(const struct work *w, const struct figure_use *use) {
+    struct span text = w->c->reports.at[use->report].analysis->sentences.at[use->sentence].text;
+    uint32_t from, to;
+    use_words(&from, &to, w, use);
+    if (from < to && from > w->reports[use->report].first &&
+        w->words.at[from - 1].start >= text.start)
+        text.start = w->words.at[from].start;
+    if (from < to && to < w->reports[use->report].end && w->words.at[to].start < text.end)
+        text.end = w->words.at[to - 1].end;
+    return text;
+}
+
 static bool is_context(const struct work *w, const struct word *x) {
     return !(x->flags & (WORD_NUMBER | WORD_OUTLET)) &&
            w->vocabulary.words.at[x->id].tier != TIER_STOP && x->end - x->start > 2;
@@ -107,8 +134,7 @@ static int context_order(const void *x, const void *y) {
 static bool read_context(struct figures *f, struct figure_use *use) {
     const struct work *w = f->w;
     uint32_t from, to;
-    sentence_words(&from, &to, w, use->report,
-                   w->c->reports.at[use->report].analysis->sentences.at[use->sentence].text);
+    use_words(&from, &to, w, use);
     use->context = work_zero(f->w, to - from, sizeof *use->context);
     if (!use->context)
         return false;
@@ -427,8 +453,7 @@ static struct str shared_context(const struct work *w, const struct figure_use *
     struct buf out;
     uint32_t from, to;
     buf_init(&out, w->a, 400);
-    sentence_words(&from, &to, w, a->report,
-                   w->c->reports.at[a->report].analysis->sentences.at[a->sentence].text);
+    use_words(&from, &to, w, a);
     for (uint32_t i = from; i < to; i++)
         for (unsigned at = 0; at < SHARED_SHOWN; at++)
             if (best[at].weight > 0 &&
@@ -459,9 +484,7 @@ static bool add_value(struct figures *f, struct figure *figure, const struct fig
                                    .bound = use->q->bound,
                                    .words = str_span(text, use->q->text)};
     }
-    struct evidence e = {use->report,
-                         w->c->reports.at[use->report].analysis->sentences.at[use->sentence].text,
-                         false};
+    struct evidence e = {use->report, use_text(w, use), false};
     if (!compare_list_add(w, &v->evidence, e))
         return false;
     if (v->reports.n && v->reports.at[v->reports.n - 1] == use->report)

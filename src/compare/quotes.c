@@ -1,6 +1,7 @@
 /*
  * Direct quotations, and in which reports each stands, word for word or altered. Work: each is
  * aligned with at most HOMES_MAX * HOMES_MAX others, and of each at most ALIGNED_WORDS_MAX words.
+ * A quotation that has its speaker is not looked at again, however many statements span it.
  */
 #include "compare/work.h"
 
@@ -30,7 +31,11 @@ struct quoting {
     struct work *w;
     VEC_OF(struct use) uses;
     VEC_OF(struct group) groups;
-    struct map grams; /* of words and story -> the first group that has it */
+    struct map grams;  /* of words and story -> the first group that has it */
+    struct map places; /* report and first word -> use */
+    /* Of each quotation of the report at hand: itself, or a later one up to which all are taken;
+     * untaken[1]: with their speaker. */
+    uint32_t *untaken[2];
 };
 
 static uint32_t id_at(const struct quoting *q, uint32_t word) {
@@ -53,12 +58,15 @@ static bool add_use(struct quoting *q, uint32_t report, struct span text, struct
         n++;
     if (n < WORDS_MIN)
         return true;
-    for (uint32_t i = q->uses.n; i > 0 && q->uses.at[i - 1].report == report; i--)
-        if (q->uses.at[i - 1].first == first) {
-            if (!q->uses.at[i - 1].speaker.at)
-                q->uses.at[i - 1].speaker = speaker;
-            return true;
-        }
+    uint32_t *place = map_put_u64(&q->places, (uint64_t)report << 32 | first);
+    if (!place)
+        return false;
+    if (*place != MAP_NONE) {
+        if (!q->uses.at[*place].speaker.at)
+            q->uses.at[*place].speaker = speaker;
+        return true;
+    }
+    *place = q->uses.n;
     struct use *use = VEC_PUSH(w->scratch, &q->uses);
     if (use)
         *use = (struct use){report, first, n, text, speaker};
@@ -73,6 +81,50 @@ static bool cut_blank(struct span *s, struct str text) {
     return s->end > s->start;
 }
 
+/* The first quotation of a report that ends behind a byte. */
+static uint32_t quote_behind(const struct report_words *r, uint32_t byte) {
+    uint32_t low = 0, high = r->quotes.n;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (r->quotes.at[mid].end <= byte)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
+
+/* Quotation i, or the first behind it that is not taken; what is passed is passed in one step when
+ * it is looked for again. */
+static uint32_t next_untaken(uint32_t *untaken, uint32_t i) {
+    while (untaken[i] != i) {
+        untaken[i] = untaken[untaken[i]];
+        i = untaken[i];
+    }
+    return i;
+}
+
+/* The quotations of a report inside content. */
+static bool take_inside(struct quoting *q, uint32_t report, struct span content,
+                        struct str speaker) {
+    struct str text = q->w->c->reports.at[report].article->text;
+    const struct report_words *r = &q->w->reports[report];
+    uint32_t *untaken = q->untaken[speaker.at != NULL];
+    uint32_t i = next_untaken(untaken, quote_behind(r, content.start));
+    for (; i < r->quotes.n && r->quotes.at[i].start < content.end;
+         i = next_untaken(untaken, i + 1)) {
+        struct span inside = r->quotes.at[i];
+        bool whole = inside.start >= content.start && inside.end <= content.end;
+        inside.start = inside.start > content.start ? inside.start : content.start;
+        inside.end = inside.end < content.end ? inside.end : content.end;
+        if (cut_blank(&inside, text) && !add_use(q, report, inside, speaker))
+            return false;
+        if (whole)
+            untaken[i] = q->untaken[0][i] = i + 1;
+    }
+    return true;
+}
+
 /* The quotations inside a statement's content. */
 static bool take_statement(struct quoting *q, uint32_t report, const struct statement *s) {
     const struct analysis *n = q->w->c->reports.at[report].analysis;
@@ -80,26 +132,32 @@ static bool take_statement(struct quoting *q, uint32_t report, const struct stat
     struct str speaker = speaker_of(n, s);
     for (uint32_t i = 0; i < s->content.n; i++) {
         struct span content = s->content.at[i];
-        bool marked = false;
-        uint32_t low = 0,
-                 high = r->quotes.n; /* the first quotation that ends after the content's start */
-        while (low < high) {
-            uint32_t mid = low + (high - low) / 2;
-            if (r->quotes.at[mid].end <= content.start)
-                low = mid + 1;
-            else
-                high = mid;
-        }
-        for (; low < r->quotes.n && r->quotes.at[low].start < content.end; low++) {
-            struct span inside = r->quotes.at[low];
-            inside.start = inside.start > content.start ? inside.start : content.start;
-            inside.end = inside.end < content.end ? inside.end : content.end;
-            marked = true;
-            if (cut_blank(&inside, n->article->text) && !add_use(q, report, inside, speaker))
-                return false;
-        }
+        uint32_t first = quote_behind(r, content.start);
+        bool marked = first < r->quotes.n && r->quotes.at[first].start < content.end;
+        if (marked && !take_inside(q, report, content, speaker))
+            return false;
         if (!marked && s->type == STATEMENT_DIRECT && cut_blank(&content, n->article->text) &&
             !add_use(q, report, content, speaker))
+            return false;
+    }
+    return true;
+}
+
+/* The quotations of one report. */
+static bool take_report(struct quoting *q, uint32_t report) {
+    const struct analysis *n = q->w->c->reports.at[report].analysis;
+    uint32_t quotes = q->w->reports[report].quotes.n;
+    for (unsigned k = 0; k < 2; k++) {
+        q->untaken[k] = work_zero(q->w, quotes + 1, sizeof *q->untaken[k]);
+        for (uint32_t i = 0; q->untaken[k] && i <= quotes; i++)
+            q->untaken[k][i] = i;
+    }
+    if (!q->untaken[0] || !q->untaken[1])
+        return false;
+    for (uint32_t s = 0; s < n->statements.n; s++) {
+        const struct statement *x = &n->statements.at[s];
+        bool direct = x->type == STATEMENT_DIRECT || x->type == STATEMENT_MIXED;
+        if (direct && !x->in_title && !take_statement(q, report, x))
             return false;
     }
     return true;
@@ -273,15 +331,10 @@ static int quote_order(const void *x, const void *y) {
 int compare_quotes(struct work *w) {
     struct quoting q = {.w = w};
     map_init(&q.grams, w->scratch);
-    for (uint32_t i = 0; i < w->c->reports.n; i++) {
-        const struct analysis *n = w->c->reports.at[i].analysis;
-        for (uint32_t s = 0; s < n->statements.n && !w->c->reports.at[i].alone_because_unfit; s++) {
-            const struct statement *x = &n->statements.at[s];
-            bool direct = x->type == STATEMENT_DIRECT || x->type == STATEMENT_MIXED;
-            if (direct && !x->in_title && !take_statement(&q, i, x))
-                return work_memory(w);
-        }
-    }
+    map_init(&q.places, w->scratch);
+    for (uint32_t i = 0; i < w->c->reports.n; i++)
+        if (!w->c->reports.at[i].alone_because_unfit && !take_report(&q, i))
+            return work_memory(w);
     for (uint32_t i = 0; i < q.uses.n; i++)
         if (!put_use(&q, i))
             return work_memory(w);

@@ -195,10 +195,12 @@ int report_parse_init(struct report_parse *p, struct arena *a, struct event_word
 }
 
 uint32_t parse_child(const struct report_parse *p, uint32_t i, uint32_t dep) {
+    enum { CHILDREN_MAX = 64 };
     uint32_t c = p->first_child[i];
-    while (c != NO_INDEX && parse_token(p, c)->dep != dep)
-        c = p->next_sibling[c];
-    return c;
+    for (unsigned k = 0; c != NO_INDEX && k < CHILDREN_MAX; k++, c = p->next_sibling[c])
+        if (parse_token(p, c)->dep == dep)
+            return c;
+    return NO_INDEX;
 }
 
 bool parse_has_tag(const struct report_parse *p, uint32_t i, const char *tag) {

@@ -40,7 +40,7 @@ static inline const struct token *parse_token(const struct report_parse *p, uint
     return &p->analysis->tokens.at[i];
 }
 
-/** The first child of token i with this label, or NO_INDEX. */
+/** The first child of token i with this label, among its first 64, or NO_INDEX. */
 uint32_t parse_child(const struct report_parse *p, uint32_t i, uint32_t dep);
 
 /** Token i's head, or NO_INDEX for a root. */
