@@ -1,9 +1,9 @@
 /*
  * Two propositions are alike by the words that they share: those of their clauses, and less those
  * of the sentences around, which tell of the same happening. Names, figures and times that can
- * hardly be those of one fact take from it. Groups are joined by average link (grouping.c): every
- * two members of a claim must be alike on the whole, so that no chain of likenesses joins two
- * facts.
+ * hardly be those of one fact take from it, the same doer and the same object add to it. Groups are
+ * joined by average link (grouping.c): every two members of a claim must be alike on the whole, so
+ * that no chain of likenesses joins two facts.
  */
 #include "compare/claim_alignment.h"
 
@@ -12,7 +12,7 @@
 enum { POSTINGS_MAX = 400, POSTINGS_MIN = 8, PAIRS_ABOUT = 400000, WORDS_FOLLOWED = 8 };
 enum { LEAD_SENTENCES = 3 };
 
-static const double JOIN_AT = 0.29; /* mean likeness of a claim's members */
+static const double JOIN_AT = 0.285; /* mean likeness of a claim's members */
 /* A report tells a fact more rarely twice than two of one kind. */
 static const double ONE_REPORT = 0.3;
 static const double HALF_AT = 2;       /* weight of shared words that is a likeness of a half */
@@ -25,13 +25,14 @@ static const double KEY_AND_LITTLE = 1.4, LITTLE = 0.5;
 static const double DENIED_PART = 0.5;
 static const double BOTH_LEAD = 1.75; /* reports of one event begin with it */
 /* Clauses with no key in common: the words beside names tell most, and have to make up for it. */
-static const double OF_NAME = 0.5, NO_KEY = 2, TELLING_WEIGHT = 1;
+static const double OF_NAME = 0.5, NO_KEY = 2.25, TELLING_WEIGHT = 1;
 /* Factors: of a predicate that says little, of an event that is only named by a noun; of what tells
- * two facts apart; of a shared date. */
+ * two facts apart; of a shared date, and of the same doer and the same object. */
 static const double LIGHT = 0.8, NOUN = 0.8;
 static const double OTHER_ROLE = 0.7, SWAPPED_ROLES = 0.2, OTHER_NAMES = 0.7, OTHER_DOER = 0.5,
                     OTHER_FIGURES = 0.3, OTHER_TIME = 0.5, SEVERAL = 0.7, OTHER_AGE = 0.15,
-                    PAST = 0.5, NOT_YET = 0.75, NEGATED = 0.7, NEGATED_NOUN = 0.55, SAME_TIME = 1.3;
+                    PAST = 0.5, NOT_YET = 0.75, NEGATED = 0.7, NEGATED_NOUN = 0.55, SAME_TIME = 1.3,
+                    SAME_DOER = 1.1, SAME_OBJECT = 1.4;
 static const double FOLLOWED_WEIGHT = 0.75; /* of a word by which they are found */
 
 struct aligning {
@@ -179,6 +180,10 @@ static bool roles_swapped(const struct proposition *a, const struct proposition 
     return crossed && (disjoint(a->who, b->who) || disjoint(a->whom, b->whom));
 }
 
+static bool same_head(const struct proposition *a, const struct proposition *b, unsigned i) {
+    return a->heads[i] == b->heads[i] && a->heads[i] != NO_INDEX;
+}
+
 /* What speaks against one fact, and for it beside the words. */
 static double fact_factor(const struct aligning *g, const struct proposition *a,
                           const struct proposition *b) {
@@ -191,7 +196,12 @@ static double fact_factor(const struct aligning *g, const struct proposition *a,
         factor *= OTHER_ROLE;
     if (roles_swapped(a, b))
         factor *= SWAPPED_ROLES;
-    if (disjoint(a->names, b->names))
+    bool other_names = disjoint(a->names, b->names);
+    if (same_head(a, b, HEAD_DOER) || word_sets_share(a->who, b->who))
+        factor *= SAME_DOER;
+    if (!other_names && (same_head(a, b, HEAD_OBJECT) || word_sets_share(a->whom, b->whom)))
+        factor *= SAME_OBJECT;
+    if (other_names)
         factor *= disjoint(a->who, b->who) ? OTHER_DOER : OTHER_NAMES;
     if (all_figures_fit(g, a, b) == FIT_OTHER)
         factor *= OTHER_FIGURES;

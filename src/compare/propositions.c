@@ -492,13 +492,18 @@ static uint32_t none_of(const struct reading *r, uint32_t i) {
     return all ? NONE_AT_ALL : word_of(r, i);
 }
 
-/* The words of what the clause of predicate v is about. */
+/* The words of what the clause of predicate v is about; the mill is the object of "the mill was
+ * sold" too. */
 static void add_heads(const struct reading *r, struct proposition *x, uint32_t v) {
     const struct parse_labels *l = &r->parse.labels;
     uint32_t subject = r->parse.subject[v], object = parse_child(&r->parse, v, l->dobj);
     object = object == NO_INDEX ? parse_child(&r->parse, v, l->attr) : object;
-    x->heads[0] = subject == NO_INDEX ? NO_INDEX : word_of(r, subject);
-    x->heads[1] = object == NO_INDEX ? NO_INDEX : word_of(r, object);
+    if (object == NO_INDEX && clause_subject(&r->parse, v).undergoes) {
+        object = subject;
+        subject = NO_INDEX;
+    }
+    x->heads[HEAD_DOER] = subject == NO_INDEX ? NO_INDEX : word_of(r, subject);
+    x->heads[HEAD_OBJECT] = object == NO_INDEX ? NO_INDEX : word_of(r, object);
 }
 
 /* The word of "no such panel", "any such panel" in a clause, or NO_INDEX; not when that tells of

@@ -6,7 +6,8 @@
 #include "compare/claim_references.h"
 #include "compare/shown_words.h"
 
-enum { PROPOSITION_KEYS_MAX = 6, PROPOSITION_HEADS_MAX = 2 };
+enum { PROPOSITION_KEYS_MAX = 6 };
+enum { HEAD_DOER, HEAD_OBJECT, PROPOSITION_HEADS_MAX };
 
 /** Numbers of event_words_id, in order, each once. */
 struct word_set {
@@ -51,7 +52,8 @@ struct proposition {
     bool opposite;              /* "is alive" for "is not dead"; read as negated */
     uint32_t none;              /* the word of what its clause says there is none; NONE_AT_ALL,
                                    or NO_INDEX */
-    uint32_t heads[PROPOSITION_HEADS_MAX]; /* the words of its subject and object, or NO_INDEX */
+    uint32_t heads[PROPOSITION_HEADS_MAX]; /* the words of who does it and of what it is done to,
+                                              or NO_INDEX */
     uint32_t such;   /* the word of what it tells of as told before: "no such panel";
                         or NO_INDEX */
     bool there_is;   /* by "there is no train" */

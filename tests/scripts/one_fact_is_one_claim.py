@@ -1,0 +1,25 @@
+#!/usr/bin/env python3
+"""Which clauses of two reports `compare` takes for one claim."""
+import sys
+from short_reports import compare
+
+# Neither report begins with what is looked at.
+BEFORE = ("The sun shone in Tarnholt. Shops were full. Children played on the quay. ",
+          "Weldon slept late. Its streets were empty. Trains ran on time. ")
+
+# what is looked at, a clause of each report, whether they are one claim
+CASES = [
+    ("what is done to the same thing, told by a passive",
+     "The school has banned phones since May.", "Phones were banned by the head teacher, parents said.", True),
+    ("what two bodies do to two things of a kind",
+     "Ann Roe repaired the organ.", "Workers from Norland repaired an organ in May.", False),
+]
+
+failed = 0
+for name, first, second, one in CASES:
+    claims = compare([BEFORE[0] + first, BEFORE[1] + second])["claims"]
+    told = [{r["report"] for r in c["reports"] for e in r.get("evidence", []) if e["quote"] in first + second} for c in claims]
+    joined = any(len(reports) == 2 for reports in told)
+    print(f"{'ok' if joined == one else 'FAILED'}: {name}: {'one claim' if joined else 'two claims'}")
+    failed += joined != one
+sys.exit(failed > 0)
