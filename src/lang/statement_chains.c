@@ -351,14 +351,18 @@ static uint32_t evidential(const struct chains *c, uint32_t root) {
     return NO_INDEX;
 }
 
-/* "had gone", "would go" behind "said". */
+/* "had gone", "would go" behind "said"; not "would not comment", "would like to thank", which is
+ * what somebody else does. */
 static bool is_reported_tense(const struct chains *c, uint32_t root) {
+    const struct parse_tree *t = c->t;
     const struct statement *s = at(c, c->on);
-    uint32_t cue = s->cue.start < s->cue.end ? tree_token_at(c->t, s->cue.end - 1) : NO_INDEX;
-    if (cue == NO_INDEX || cue >= c->t->doc->tokens.n || !tree_tag_is(c->u, cue, "VBD"))
+    uint32_t cue = s->cue.start < s->cue.end ? tree_token_at(t, s->cue.end - 1) : NO_INDEX;
+    if (cue == NO_INDEX || cue >= t->doc->tokens.n || !tree_tag_is(c->u, cue, "VBD"))
         return false;
-    return tree_auxiliary(c->t, root, STR("had")) != NO_INDEX ||
-           tree_auxiliary(c->t, root, STR("would")) != NO_INDEX;
+    bool stance = str_eq(tree_token(t, root)->lemma, STR("like")) ||
+                  lexicon_said(c->u->tables, tree_token(t, root)->lemma, SAID_VERB) != NULL;
+    return tree_auxiliary(t, root, STR("had")) != NO_INDEX ||
+           (!stance && tree_auxiliary(t, root, STR("would")) != NO_INDEX);
 }
 
 /* "There also won't be": one more of what somebody said right before will come; the report knows no
@@ -430,12 +434,48 @@ static bool names_nobody(const struct statement *s) {
     return statement_names_nobody(s) && s->cue.start < s->cue.end;
 }
 
-/* "It was expected that it would close": what people think at large, whoever spoke before. */
-static bool is_belief(const struct statement *s) {
-    static const char *const beliefs[] = {"anticipate", "assume",  "believe", "consider", "expect",
-                                          "fear",       "hope",    "presume", "rumor",    "rumour",
-                                          "suppose",    "suspect", "think"};
-    return str_is_one_of(s->cue_lemma, beliefs, sizeof beliefs / sizeof *beliefs);
+/* "It was said that it would close", "was reported dead": a word for somebody's word. What is
+ * thought at large ("was expected", "is regarded as") and what was done ("was announced") is not on
+ * the word before. */
+static bool is_hearsay(const struct statement *s) {
+    static const char *const words[] = {"allege", "assert", "claim", "report", "say"};
+    return names_nobody(s) && (str_eq(s->rule, STR("reported-adverb")) ||
+                               str_is_one_of(s->cue_lemma, words, sizeof words / sizeof *words));
+}
+
+/* "reportedly", "is said": what is told about, not what one tells of himself. */
+static bool is_report(const struct chains *c, uint32_t hedge, uint32_t own) {
+    static const char *const words[] = {"report", "reportedly", "say"};
+    struct str word = hedge == NO_INDEX ? at(c, own)->cue_lemma : tree_token(c->t, hedge)->lemma;
+    return str_is_one_of(word, words, sizeof words / sizeof *words);
+}
+
+/* "the article", "a blog post" */
+static bool is_of_piece(const struct chains *c, const struct statement *s) {
+    const struct unit *u = c->u;
+    bool piece = false;
+    for (uint32_t i = unit_word_at(u, s->source.start);
+         i < u->words.n && u->words.at[i].text.start < s->source.end &&
+         !unit_is(u, i, CLASS(C_PREP));
+         i++)
+        piece = piece || unit_is(u, i, CLASS(C_PIECE));
+    return piece;
+}
+
+/* Out from what the text stands on, the word that a mark like "reportedly" goes on with: an
+ * outlet's, a piece's or that of people without a name, who report. Of others only "allegedly" may
+ * be, since it is they who allege; what one believes he has not told. NO_INDEX: nobody's that is
+ * known. */
+static uint32_t hearsay_on(const struct chains *c, bool report) {
+    uint32_t i = c->on;
+    for (uint32_t n = 0; n < CHAIN_MAX && i != NO_INDEX; n++, i = at(c, i)->within) {
+        const struct statement *s = at(c, i);
+        bool reports = statement_of_outlet(s) || s->source_class == SOURCE_UNNAMED ||
+                       str_eq(s->cue_lemma, STR("report")) || is_of_piece(c, s);
+        if (s->attitude != ATTITUDE_BELIEVES && (reports || !report))
+            return i;
+    }
+    return NO_INDEX;
 }
 
 /* The sentence stands on what the one before it stands on; so do the statements in it. */
@@ -484,13 +524,16 @@ static void give_sentence(struct chains *c, uint32_t sentence) {
     uint32_t byte = tree_token(c->t, root)->text.start, own = main_statement(c, sentence, root),
              over = running_over(c, sentence, byte), hedge = evidential(c, root);
     struct span mark = hedge == NO_INDEX ? (struct span){0, 0} : tree_token(c->t, hedge)->text;
+    /* "allegedly told", not "is allegedly old, according to the Herald" */
+    bool told = own == NO_INDEX || names_nobody(at(c, own)) || is_in(at(c, own)->cue, byte);
+    bool hearsay = hedge != NO_INDEX ? told : own != NO_INDEX && is_hearsay(at(c, own));
+    uint32_t bearer = hearsay ? hearsay_on(c, is_report(c, hedge, own)) : NO_INDEX;
     if (over != NO_INDEX) {
         attribute(c, sentence, own == NO_INDEX ? over : innermost(c, own, sentence), "in-quotation",
                   cue_or_source(at(c, over)));
         stand_on(c, over);
-    } else if (c->on != NO_INDEX &&
-               (hedge != NO_INDEX ||
-                (own != NO_INDEX && names_nobody(at(c, own)) && !is_belief(at(c, own))))) {
+    } else if (bearer != NO_INDEX) {
+        c->on = bearer;
         carry(c, sentence, own, "evidential", hedge == NO_INDEX ? at(c, own)->cue : mark);
     } else if (own != NO_INDEX) {
         uint32_t on = innermost(c, own, sentence);
@@ -500,6 +543,7 @@ static void give_sentence(struct chains *c, uint32_t sentence) {
     } else if (unit_has(u, c->t->word[root], W_QUOTED)) {
         set_voice(c, sentence, VOICE_ATTRIBUTED, "in-quotation", (struct span){0, 0});
     } else if (hedge != NO_INDEX) {
+        c->on = NO_INDEX;
         set_voice(c, sentence, VOICE_ATTRIBUTED, "evidential", mark);
     } else if (tells_its_source(c, root)) {
         carry(c, sentence, own, "its-source", tree_token(c->t, root)->text);
