@@ -8,12 +8,24 @@ static bool is_rule(const struct statement *s, const char *rule) {
     return str_eq(s->rule, str_of(rule));
 }
 
-/* "will announce", "would say": it has not been said yet. */
+/* "will announce", "could announce", "is planning to announce": it has not been said yet. */
 static bool is_ahead(const struct unit *u, const struct statement *s) {
-    static const char *const words[] = {"will", "would", "'ll", "\xE2\x80\x99ll"};
-    uint32_t first = tree_token_at(u->tree, s->cue.start);
-    return s->cue.start < s->cue.end && first < u->doc->tokens.n &&
-           str_is_one_of(tree_text(u->tree, first), words, sizeof words / sizeof *words);
+    static const char *const modals[] = {"will", "would", "'ll",  "\xE2\x80\x99ll",
+                                         "may",  "might", "could"};
+    static const char *const plans[] = {"about", "due",    "intend",  "likely",   "plan", "planned",
+                                        "poise", "poised", "prepare", "schedule", "set",  "slate"};
+    const struct parse_tree *t = u->tree;
+    uint32_t first = tree_token_at(t, s->cue.start);
+    if (s->cue.start >= s->cue.end || first >= u->doc->tokens.n)
+        return false;
+    if (str_is_one_of(tree_text(t, first), modals, sizeof modals / sizeof *modals))
+        return true;
+    for (uint32_t i = first;
+         i + 1 < u->doc->tokens.n && tree_token(t, i + 1)->text.end < s->cue.end; i++)
+        if (str_eq(tree_text(t, i + 1), STR("to")) &&
+            str_is_one_of(tree_token(t, i)->lemma, plans, sizeof plans / sizeof *plans))
+            return true;
+    return false;
 }
 
 /* "for two hours", "for the third time" */

@@ -98,6 +98,14 @@ bool reported_content_of(const struct reported *r, struct found *f, uint32_t chi
 void reported_add_around(struct found *f, struct token_range whole, uint32_t first, uint32_t end);
 void reported_add(struct found *f, uint32_t first, uint32_t end);
 
+/** A clause without the part that tells whose word it is, which is inserted into it. */
+void reported_add_host(const struct reported *r, struct found *f, struct token_range whole,
+                       struct token_range part);
+
+/** "told KHEL 11 News that it sank", "said in a statement that it sank": the clause that the
+ * parse hangs on the hearer or on the form in which the verb says it, or NO_INDEX. */
+uint32_t reported_clause_of_form(const struct reported *r, uint32_t verb);
+
 /* ---- The rules, a file each: reported_verbs.c, reported_nouns.c, ... Each adds what it finds at
  * token i. TS_OK, or u->err is filled. */
 

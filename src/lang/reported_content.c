@@ -16,6 +16,28 @@ void reported_add_around(struct found *f, struct token_range whole, uint32_t fir
     reported_add(f, end, whole.end);
 }
 
+/* "P, but according to X, Q", "P and, X said, Q": the part, behind "but" and before a comma, speaks
+ * for what follows alone. */
+static bool opens_joined(const struct reported *r, struct token_range whole,
+                         struct token_range part) {
+    static const char *const words[] = {"and",     "but",      "yet",     "or",
+                                        "while",   "although", "whereas", "though",
+                                        "because", "since",    "so"};
+    uint32_t i = part.first;
+    i -= i > whole.first && str_eq(reported_text(r, i - 1), STR(","));
+    return i > whole.first + 1 && part.end + 1 < whole.end &&
+           str_eq(reported_text(r, part.end), STR(",")) &&
+           str_is_one_of(reported_text(r, i - 1), words, sizeof words / sizeof *words);
+}
+
+void reported_add_host(const struct reported *r, struct found *f, struct token_range whole,
+                       struct token_range part) {
+    if (opens_joined(r, whole, part))
+        reported_add(f, part.end + 1, whole.end);
+    else
+        reported_add_around(f, whole, part.first, part.end);
+}
+
 bool reported_content_of(const struct reported *r, struct found *f, uint32_t child) {
     if (child == NO_INDEX)
         return false;
@@ -51,7 +73,7 @@ static bool content_of_host(const struct reported *r, struct found *f, uint32_t 
     struct token_range own = tree_subtree(r->u->tree, verb);
     if (!as && !is_set_off(r, own.first))
         return false;
-    reported_add_around(f, tree_subtree(r->u->tree, host), own.first, own.end);
+    reported_add_host(r, f, tree_subtree(r->u->tree, host), own);
     return f->content_count > 0;
 }
 
@@ -68,6 +90,69 @@ static uint32_t clause_behind_time(const struct reported *r, uint32_t verb) {
                                                                                        : NO_INDEX;
     }
     return NO_INDEX;
+}
+
+/* The clause with "that" which the parse hangs on a noun, right behind it. */
+static uint32_t clause_of_noun(const struct reported *r, uint32_t noun) {
+    const struct parse_tree *t = r->u->tree;
+    for (uint32_t k = t->first_child[noun]; k != NO_INDEX; k = t->next_sibling[k]) {
+        bool clause = reported_dep(r, k, t->labels.acl) || reported_dep(r, k, t->labels.ccomp) ||
+                      reported_dep(r, k, t->labels.relcl);
+        uint32_t that = clause ? tree_child_lemma(t, k, t->labels.mark, STR("that")) : NO_INDEX;
+        if (that != NO_INDEX && t->left[k] == that && that == noun + 1 &&
+            (t->subject[k] != NO_INDEX || t->passive_subject[k] != NO_INDEX))
+            return k;
+    }
+    return NO_INDEX;
+}
+
+/* The noun behind the verb that is its hearer, or the form in which it is said; NO_INDEX for what
+ * else hangs on the verb there. */
+static uint32_t hearer_or_form(const struct reported *r, uint32_t verb, uint32_t child) {
+    static const char *const hearers[] = {"tell", "inform", "assure", "warn", "remind"};
+    static const char *const forms[] = {
+        "statement", "release", "interview", "letter",     "email",  "e-mail",   "message",
+        "post",      "tweet",   "memo",      "note",       "speech", "briefing", "broadcast",
+        "video",     "filing",  "affidavit", "conference", "blog",   "update"};
+    const struct parse_tree *t = r->u->tree;
+    if (reported_dep(r, child, t->labels.dobj) || reported_dep(r, child, t->labels.dative))
+        return str_is_one_of(tree_token(t, verb)->lemma, hearers, sizeof hearers / sizeof *hearers)
+                   ? child
+                   : NO_INDEX;
+    uint32_t form =
+        reported_dep(r, child, t->labels.prep) ? tree_child(t, child, t->labels.pobj) : NO_INDEX;
+    return form != NO_INDEX &&
+                   str_is_one_of(tree_token(t, form)->lemma, forms, sizeof forms / sizeof *forms)
+               ? form
+               : NO_INDEX;
+}
+
+uint32_t reported_clause_of_form(const struct reported *r, uint32_t verb) {
+    const struct parse_tree *t = r->u->tree;
+    for (uint32_t k = t->first_child[verb]; k != NO_INDEX; k = t->next_sibling[k]) {
+        uint32_t noun = k > verb ? hearer_or_form(r, verb, k) : NO_INDEX;
+        uint32_t clause = noun == NO_INDEX ? NO_INDEX : clause_of_noun(r, noun);
+        if (clause != NO_INDEX)
+            return clause;
+    }
+    return NO_INDEX;
+}
+
+/* The same with what stands behind it, up to the verb that is joined to the verb of saying. */
+static bool content_of_form(const struct reported *r, struct found *f, uint32_t verb) {
+    const struct parse_tree *t = r->u->tree;
+    uint32_t clause = reported_is_speech(r, verb) ? reported_clause_of_form(r, verb) : NO_INDEX;
+    if (clause == NO_INDEX)
+        return false;
+    uint32_t first = t->left[clause], end = tree_subtree(t, verb).end;
+    for (uint32_t k = t->first_child[verb]; k != NO_INDEX; k = t->next_sibling[k])
+        if (k > clause && k < end && reported_dep(r, k, t->labels.conj))
+            end = t->left[k];
+    while (end > first &&
+           (reported_dep(r, end - 1, t->labels.punct) || tree_tag_is(r->u, end - 1, "CC")))
+        end--;
+    reported_add(f, first, end);
+    return true;
 }
 
 /* Without source and cue, when these are inserted into it. */
@@ -102,6 +187,8 @@ bool reported_content_clause(const struct reported *r, struct found *f, uint32_t
         if (best == NO_INDEX || (best < verb && is_close(r, verb, k)))
             best = k;
     }
+    if (content_of_form(r, f, verb))
+        return true;
     if (best == NO_INDEX && reported_is_speech(r, verb))
         best = clause_behind_time(r, verb);
     if (best != NO_INDEX)

@@ -31,7 +31,7 @@ static int report_of_phrase(struct reported *r, uint32_t i, struct found *f, uin
     if (reported_taken_by(r, f->cue) != NO_INDEX || runs_on(r, f->source))
         return TS_OK;
     struct token_range own = tree_subtree(r->u->tree, i);
-    reported_add_around(f, tree_subtree(r->u->tree, clause_of(r, head)), own.first, own.end);
+    reported_add_host(r, f, tree_subtree(r->u->tree, clause_of(r, head)), own);
     return f->content_count ? reported_add_statement(r, f) : TS_OK;
 }
 

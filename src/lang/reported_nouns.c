@@ -54,6 +54,17 @@ static bool is_purpose(const struct reported *r, uint32_t noun) {
            reported_lemma(r, in, "in");
 }
 
+/* "said in a statement that": it is the verb's, which has its source. */
+static bool is_form(const struct reported *r, uint32_t noun) {
+    const struct parse_tree *t = r->u->tree;
+    uint32_t prep = tree_head(t, noun), verb = prep == NO_INDEX ? NO_INDEX : tree_head(t, prep);
+    uint32_t clause = verb != NO_INDEX && reported_dep(r, prep, t->labels.prep) &&
+                              reported_is_verb(r, verb) && reported_is_speech(r, verb)
+                          ? reported_clause_of_form(r, verb)
+                          : NO_INDEX;
+    return clause != NO_INDEX && tree_head(t, clause) == noun;
+}
+
 int reported_of_noun(struct reported *r, uint32_t noun, const struct said *said) {
     struct found f = {.lemma = said->lemma, .force = said->force, .rule = "reported-noun"};
     uint32_t verb = tree_head(r->u->tree, noun), cue_verb;
@@ -64,7 +75,8 @@ int reported_of_noun(struct reported *r, uint32_t noun, const struct said *said)
         f.cue = reported_cue(r, cue_verb, verb, &f.negated);
         f.cue.end = noun + 1;
     }
-    if (reported_taken_by(r, f.cue) != NO_INDEX || says_none(r, noun) || is_purpose(r, noun))
+    if (reported_taken_by(r, f.cue) != NO_INDEX || says_none(r, noun) || is_purpose(r, noun) ||
+        is_form(r, noun))
         return TS_OK;
     if (f.noun == NO_INDEX) /* "reports that the dam had failed" */
         return content_of_noun(r, &f, noun,

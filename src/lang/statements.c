@@ -120,6 +120,19 @@ static uint32_t own_clause_first(const struct unit *u, uint32_t low, uint32_t fi
     return low;
 }
 
+/* "P, but according to X, Q", "P and, as X said, Q": what a comma ends and "but" opens speaks for
+ * what follows alone. */
+static bool opens_joined(const struct unit *u, uint32_t low, uint32_t first, uint32_t end) {
+    static const char *const words[] = {"and",   "but",      "yet",    "or",
+                                        "while", "whereas",  "though", "because",
+                                        "since", "although", "so"};
+    uint32_t i = first;
+    i -= i > low && unit_word_is(u, i - 1, STR("as"));
+    i -= i > low && unit_mark(u, i - 1, ',');
+    return i > low + 1 && unit_mark(u, end, ',') &&
+           str_is_one_of(unit_text(u, i - 1), words, sizeof words / sizeof *words);
+}
+
 /*
  * The rest of the sentence around the region first..end-1. A region set off by commas speaks for
  * both sides; one at the sentence's end for what stands before it; else what follows it is the
@@ -141,6 +154,8 @@ static int content_around(struct unit *u, struct statement *s, uint32_t first, u
         return statement_content(u, s, low, first);
     if (first == low && end == high)
         return after_colon(u, s, high);
+    if (opens_joined(u, low, first, end))
+        return statement_content(u, s, end, high);
     if ((closed || relative) && side != CONTENT_AFTER)
         return statement_content(u, s, low, first - relative);
     bool phrase = str_eq(s->cue_lemma, STR("according to")) && first - low > SHORT_WORDS;
