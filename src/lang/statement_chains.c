@@ -351,18 +351,17 @@ static uint32_t evidential(const struct chains *c, uint32_t root) {
     return NO_INDEX;
 }
 
-/* "had gone", "would go" behind "said"; not "would not comment", "would like to thank", which is
- * what somebody else does. */
+/* "had gone", "would go" behind "said"; not "would not comment", which is what another does. */
 static bool is_reported_tense(const struct chains *c, uint32_t root) {
     const struct parse_tree *t = c->t;
     const struct statement *s = at(c, c->on);
     uint32_t cue = s->cue.start < s->cue.end ? tree_token_at(t, s->cue.end - 1) : NO_INDEX;
     if (cue == NO_INDEX || cue >= t->doc->tokens.n || !tree_tag_is(c->u, cue, "VBD"))
         return false;
-    bool stance = str_eq(tree_token(t, root)->lemma, STR("like")) ||
-                  lexicon_said(c->u->tables, tree_token(t, root)->lemma, SAID_VERB) != NULL;
+    bool says = lexicon_said(c->u->tables, tree_token(t, root)->lemma, SAID_VERB) != NULL &&
+                !str_eq(tree_token(t, root)->lemma, STR("like"));
     return tree_auxiliary(t, root, STR("had")) != NO_INDEX ||
-           (!stance && tree_auxiliary(t, root, STR("would")) != NO_INDEX);
+           (!says && tree_auxiliary(t, root, STR("would")) != NO_INDEX);
 }
 
 /* "There also won't be": one more of what somebody said right before will come; the report knows no
@@ -434,11 +433,12 @@ static bool names_nobody(const struct statement *s) {
     return statement_names_nobody(s) && s->cue.start < s->cue.end;
 }
 
-/* "It was said that it would close", "was reported dead": a word for somebody's word. What is
- * thought at large ("was expected", "is regarded as") and what was done ("was announced") is not on
- * the word before. */
+/* "It was said that it would close", "they were told that it would": a word for somebody's word.
+ * What is thought at large ("was expected", "is regarded as") and what was done ("was announced")
+ * is not on the word before. */
 static bool is_hearsay(const struct statement *s) {
-    static const char *const words[] = {"allege", "assert", "claim", "report", "say"};
+    static const char *const words[] = {"allege", "assert", "assure", "claim",
+                                        "inform", "report", "say",    "tell"};
     return names_nobody(s) && (str_eq(s->rule, STR("reported-adverb")) ||
                                str_is_one_of(s->cue_lemma, words, sizeof words / sizeof *words));
 }
