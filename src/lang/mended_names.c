@@ -38,6 +38,22 @@ static bool has_stop(const struct doc *doc, uint32_t token) {
             str_eq(text_of(doc, token + 1), STR(".")));
 }
 
+/* The word tells at the head of a sentence how somebody feels, or is no part of a name: "Bewildered
+ * Roe", "Grieving Mrs Roe". */
+static bool is_mood(const struct doc *doc, uint32_t token) {
+    static const char *const moods[] = {
+        "Angry",     "Bereaved",   "Bewildered", "Delighted",   "Desperate", "Devastated",
+        "Disgraced", "Distraught", "Ecstatic",   "Embattled",   "Enraged",   "Fuming",
+        "Furious",   "Grieving",   "Gutted",     "Heartbroken", "Horrified", "Jilted",
+        "Jubilant",  "Outraged",   "Overjoyed",  "Puzzled",     "Relieved",  "Shaken",
+        "Shocked",   "Sobbing",    "Stunned",    "Tearful",     "Terrified", "Thrilled",
+        "Upset",     "Weeping",    "Worried"};
+    static const char *const titles[] = {"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss"};
+    return doc->tokens.at[token].sent_start &&
+           (str_is_one_of(text_of(doc, token), moods, sizeof moods / sizeof *moods) ||
+            str_is_one_of(text_of(doc, token + 1), titles, sizeof titles / sizeof *titles));
+}
+
 void names_mend(struct doc *doc, const struct labels *labels) {
     const uint16_t person = (uint16_t)labels_find(labels, STR("PERSON")),
                    body = (uint16_t)labels_find(labels, STR("ORG"));
@@ -48,6 +64,8 @@ void names_mend(struct doc *doc, const struct labels *labels) {
             continue;
         if (e.kind == person && name_ends_in_body(text_of(doc, e.end - 1)))
             e.kind = body;
+        if (e.kind == person && e.first + 1 < e.end && is_mood(doc, e.first))
+            e.first++;
         doc->entities.at[kept++] = e;
     }
     doc->entities.n = kept;

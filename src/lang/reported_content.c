@@ -56,6 +56,15 @@ static bool is_set_off(const struct reported *r, uint32_t i) {
     return before || str_is_one_of(reported_text(r, i), marks, sizeof marks / sizeof *marks);
 }
 
+/* "The jets flew, a group watching the war said.": the parse joins the verb to the clause, though
+ * no "and" does. */
+static bool is_said_behind(const struct reported *r, uint32_t verb, uint32_t host) {
+    const struct parse_tree *t = r->u->tree;
+    return reported_dep(r, verb, t->labels.conj) && reported_lemma(r, verb, "say") && verb > host &&
+           t->subject[verb] != NO_INDEX && tree_child(t, verb, t->labels.ccomp) == NO_INDEX &&
+           tree_child(t, verb, t->labels.dobj) == NO_INDEX;
+}
+
 /* The clause that an inserted "..., he said, ..." or "as he said" hangs in. */
 static bool content_of_host(const struct reported *r, struct found *f, uint32_t verb) {
     const struct tree_labels *l = &r->u->tree->labels;
@@ -68,7 +77,7 @@ static bool content_of_host(const struct reported *r, struct found *f, uint32_t 
         reported_dep(r, verb, l->parataxis) ||
         (reported_dep(r, verb, l->ccomp) && tree_child(r->u->tree, verb, l->mark) == NO_INDEX &&
          verb > host && tree_child(r->u->tree, verb, l->ccomp) == NO_INDEX);
-    if (!as && !bare)
+    if (!as && !bare && !is_said_behind(r, verb, host))
         return false;
     struct token_range own = tree_subtree(r->u->tree, verb);
     if (!as && !is_set_off(r, own.first))
