@@ -144,6 +144,15 @@ static const struct entity *named_at(const struct claim_sources *s, uint32_t rep
     return &n->entities.at[s->mentions[report].at.at[m].entity];
 }
 
+/* A body, or a place that is the name of those who rule from there as well. */
+static bool is_body(const struct entity *e) {
+    static const char *const seats[] = {"Vatican",       "Kremlin",          "Holy See",
+                                        "White House",   "Pentagon",         "Downing Street",
+                                        "Elysee Palace", "Buckingham Palace"};
+    struct str name = source_without_article(e->name);
+    return str_eq(e->kind, STR("ORG")) || str_is_one_of(name, seats, sizeof seats / sizeof *seats);
+}
+
 /* The organisation whose name, be it with "'s", is the last of the words before a byte of the text
  * but for "chief" and its like. */
 static const struct entity *named_before(const struct claim_sources *s, uint32_t report,
@@ -162,7 +171,7 @@ static const struct entity *named_before(const struct claim_sources *s, uint32_t
     bool right = x->text.end <= byte && (!between.n || str_eq(between, STR("'s")) ||
                                          str_eq(between, STR("\xE2\x80\x99s")));
     const struct entity *e = &n->entities.at[x->entity];
-    return right && str_eq(e->kind, STR("ORG")) ? e : NULL;
+    return right && is_body(e) ? e : NULL;
 }
 
 /* Whether the words that begin an apposition lead to what its bearer is or does: ", the long-time
@@ -243,7 +252,7 @@ static const struct entity *named_behind(const struct claim_sources *s, uint32_t
     for (size_t i = 0; !x && i < sizeof links / sizeof *links; i++)
         if (str_starts(words, str_of(links[i])))
             x = named_at(s, report, str_cut(words, strlen(links[i]), words.n));
-    return x && str_eq(x->kind, STR("ORG")) ? x : NULL;
+    return x && is_body(x) ? x : NULL;
 }
 
 /* The body whose voice a mention is: "Port Office inspector", "a press officer for the Port
