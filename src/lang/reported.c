@@ -88,9 +88,11 @@ int reported_add_statement(struct reported *r, const struct found *f) {
     return put_content(r, s, f);
 }
 
-/* "citing Roe": the source stands behind a participle of its own. */
+/* "citing Roe", "The Herald quoted Roe as saying": the source is not the subject of the verb. */
 static bool is_cited(const struct unit *u, const struct statement *s) {
     enum { NEAR = 3 };
+    if (str_eq(s->cue_lemma, STR("quote")) || str_eq(s->cue_lemma, STR("cite")))
+        return true;
     uint32_t word = unit_word_at(u, s->source.start);
     for (uint32_t n = 1; n <= NEAR && n <= word; n++) {
         const struct cue *cue = unit_cue(u, word - n, FORM_ING, UINT32_MAX);

@@ -129,10 +129,30 @@ static uint32_t above(const struct reported *r, uint32_t k, uint32_t *cue_verb) 
     return head != NO_INDEX && reported_is_verb(r, head) ? head : NO_INDEX;
 }
 
+/* "The Herald quoted Roe as saying": who is quoted, in the active voice; NO_INDEX: nobody is. */
+static uint32_t quoted_as(const struct reported *r, uint32_t verb) {
+    static const char *const quotes[] = {"quote", "cite"};
+    const struct parse_tree *t = r->u->tree;
+    uint32_t as = reported_dep(r, verb, t->labels.pcomp) ? tree_head(t, verb) : NO_INDEX;
+    uint32_t up = as != NO_INDEX && reported_lemma(r, as, "as") ? tree_head(t, as) : NO_INDEX;
+    uint32_t whom = up == NO_INDEX ? NO_INDEX : tree_child(t, up, t->labels.dobj);
+    if (up != NO_INDEX && reported_dep(r, up, t->labels.dobj)) { /* where it hangs on whom */
+        whom = up;
+        up = tree_head(t, up);
+    }
+    return whom != NO_INDEX && up != NO_INDEX && whom > up && whom < verb &&
+                   str_is_one_of(tree_token(t, up)->lemma, quotes, sizeof quotes / sizeof *quotes)
+               ? whom
+               : NO_INDEX;
+}
+
 uint32_t reported_subject(const struct reported *r, uint32_t verb, uint32_t *cue_verb) {
     enum { STATEMENT_TOKENS = 7 };
     const struct tree_labels *l = &r->u->tree->labels;
     *cue_verb = verb;
+    uint32_t quoted = quoted_as(r, verb);
+    if (quoted != NO_INDEX)
+        return quoted;
     for (uint32_t n = 0, k = verb; n < REPORTED_CHAIN && k != NO_INDEX; n++) {
         uint32_t own = r->u->tree->subject[k];
         if (own == NO_INDEX && k != verb)
