@@ -403,6 +403,26 @@ static bool content_quoted(const struct reported *r, struct found *f, uint32_t v
     return false;
 }
 
+/* "P, Roe was quoted as saying", "P, the paper quoted Roe as saying": what stands before the verb
+ * that quotes. */
+static bool content_of_quoted(const struct reported *r, struct found *f, uint32_t verb) {
+    const struct parse_tree *t = r->u->tree;
+    uint32_t as = reported_dep(r, verb, t->labels.pcomp) ? tree_head(t, verb) : NO_INDEX;
+    uint32_t quotes = as != NO_INDEX && reported_lemma(r, as, "as") ? tree_head(t, as) : NO_INDEX;
+    if (quotes != NO_INDEX && reported_dep(r, quotes, t->labels.dobj))
+        quotes = tree_head(t, quotes);
+    if (quotes == NO_INDEX || !reported_lemma(r, quotes, "quote"))
+        return false;
+    uint32_t said = tree_child(t, quotes, t->labels.ccomp);
+    if (said != NO_INDEX)
+        return said < quotes && reported_content_of(r, f, said);
+    said = reported_dep(r, quotes, t->labels.conj) ? tree_head(t, quotes) : NO_INDEX;
+    if (said == NO_INDEX || said > quotes || !is_set_off(r, t->left[quotes]))
+        return false;
+    reported_add(f, t->left[said], t->left[quotes]);
+    return f->content_count > 0;
+}
+
 bool reported_content(const struct reported *r, struct found *f, uint32_t verb, uint32_t frames) {
     if ((frames & SAID_QUOTED) && content_quoted(r, f, verb))
         return true;
@@ -419,5 +439,6 @@ bool reported_content(const struct reported *r, struct found *f, uint32_t verb, 
         return true;
     if ((frames & SAID_OBJECT) && content_of_object(r, f, verb))
         return true;
-    return (frames & SAID_CLAUSE) && content_of_quotation(r, f, verb);
+    return (frames & SAID_CLAUSE) &&
+           (content_of_quotation(r, f, verb) || content_of_quoted(r, f, verb));
 }

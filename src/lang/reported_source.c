@@ -131,7 +131,7 @@ static uint32_t above(const struct reported *r, uint32_t k, uint32_t *cue_verb) 
 
 /* "The Herald quoted Roe as saying": who is quoted, in the active voice; NO_INDEX: nobody is. */
 static uint32_t quoted_as(const struct reported *r, uint32_t verb) {
-    static const char *const quotes[] = {"quote", "cite"};
+    static const char *const quotes[] = {"quote", "cite", "misquote"};
     const struct parse_tree *t = r->u->tree;
     uint32_t as = reported_dep(r, verb, t->labels.pcomp) ? tree_head(t, verb) : NO_INDEX;
     uint32_t up = as != NO_INDEX && reported_lemma(r, as, "as") ? tree_head(t, as) : NO_INDEX;
@@ -146,13 +146,19 @@ static uint32_t quoted_as(const struct reported *r, uint32_t verb) {
                : NO_INDEX;
 }
 
+/* Not "never quoted", "misquoted". */
+static bool is_quoted_truly(const struct reported *r, uint32_t verb) {
+    return tree_child(r->u->tree, verb, r->u->tree->labels.neg) == NO_INDEX &&
+           !reported_lemma(r, verb, "misquote");
+}
+
 uint32_t reported_subject(const struct reported *r, uint32_t verb, uint32_t *cue_verb) {
     enum { STATEMENT_TOKENS = 7 };
     const struct tree_labels *l = &r->u->tree->labels;
     *cue_verb = verb;
     uint32_t quoted = quoted_as(r, verb);
     if (quoted != NO_INDEX)
-        return quoted;
+        return is_quoted_truly(r, tree_head(r->u->tree, quoted)) ? quoted : NO_INDEX;
     for (uint32_t n = 0, k = verb; n < REPORTED_CHAIN && k != NO_INDEX; n++) {
         uint32_t own = r->u->tree->subject[k];
         if (own == NO_INDEX && k != verb)
