@@ -42,7 +42,8 @@ static bool has_stop(const struct doc *doc, uint32_t token) {
  * Roe", "Grieving Mrs Roe". */
 static bool is_mood(const struct doc *doc, uint32_t token) {
     static const char *const moods[] = {
-        "Angry",     "Bereaved",   "Bewildered", "Delighted",   "Desperate", "Devastated",
+        "Angry",     "Dejected",   "Depressed",  "Despairing",  "Dumped",    "Lovelorn",
+        "Lovesick",  "Bereaved",   "Bewildered", "Delighted",   "Desperate", "Devastated",
         "Disgraced", "Distraught", "Ecstatic",   "Embattled",   "Enraged",   "Fuming",
         "Furious",   "Grieving",   "Gutted",     "Heartbroken", "Horrified", "Jilted",
         "Jubilant",  "Outraged",   "Overjoyed",  "Puzzled",     "Relieved",  "Shaken",
