@@ -102,7 +102,7 @@ void reported_add(struct found *f, uint32_t first, uint32_t end);
 void reported_add_host(const struct reported *r, struct found *f, struct token_range whole,
                        struct token_range part);
 
-/** "told KHEL 11 News that it sank", "said in a statement that it sank": the clause that the
+/** "told Radio Skerry News that it sank", "said in a statement that it sank": the clause that the
  * parse hangs on the hearer or on the form in which the verb says it, or NO_INDEX. */
 uint32_t reported_clause_of_form(const struct reported *r, uint32_t verb);
 
