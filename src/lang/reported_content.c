@@ -20,14 +20,11 @@ void reported_add_around(struct found *f, struct token_range whole, uint32_t fir
  * for what follows alone. */
 static bool opens_joined(const struct reported *r, struct token_range whole,
                          struct token_range part) {
-    static const char *const words[] = {"and",     "but",      "yet",     "or",
-                                        "while",   "although", "whereas", "though",
-                                        "because", "since",    "so"};
     uint32_t i = part.first;
     i -= i > whole.first && str_eq(reported_text(r, i - 1), STR(","));
     return i > whole.first + 1 && part.end + 1 < whole.end &&
            str_eq(reported_text(r, part.end), STR(",")) &&
-           str_is_one_of(reported_text(r, i - 1), words, sizeof words / sizeof *words);
+           tree_joins_clauses(reported_text(r, i - 1));
 }
 
 void reported_add_host(const struct reported *r, struct found *f, struct token_range whole,

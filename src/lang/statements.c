@@ -123,14 +123,10 @@ static uint32_t own_clause_first(const struct unit *u, uint32_t low, uint32_t fi
 /* "P, but according to X, Q", "P and, as X said, Q": what a comma ends and "but" opens speaks for
  * what follows alone. */
 static bool opens_joined(const struct unit *u, uint32_t low, uint32_t first, uint32_t end) {
-    static const char *const words[] = {"and",   "but",      "yet",    "or",
-                                        "while", "whereas",  "though", "because",
-                                        "since", "although", "so"};
     uint32_t i = first;
     i -= i > low && unit_word_is(u, i - 1, STR("as"));
     i -= i > low && unit_mark(u, i - 1, ',');
-    return i > low + 1 && unit_mark(u, end, ',') &&
-           str_is_one_of(unit_text(u, i - 1), words, sizeof words / sizeof *words);
+    return i > low + 1 && unit_mark(u, end, ',') && tree_joins_clauses(unit_text(u, i - 1));
 }
 
 /*

@@ -64,6 +64,12 @@ uint32_t tree_auxiliary(const struct parse_tree *t, uint32_t verb, struct str wo
     return k;
 }
 
+bool tree_joins_clauses(struct str word) {
+    static const char *const words[] = {"and",     "but",      "or",     "while",
+                                        "whereas", "although", "because"};
+    return str_is_one_of(word, words, sizeof words / sizeof *words);
+}
+
 bool tree_is_past(const struct unit *u, uint32_t verb) {
     const struct parse_tree *t = u->tree;
     if (tree_tag_is(u, verb, "VBD"))

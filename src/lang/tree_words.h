@@ -23,6 +23,10 @@ uint32_t tree_child_tone(const struct unit *u, uint32_t i, uint16_t dep, uint32_
 /** The auxiliary of a verb with this spelling ("would", "had", "to"), or NO_INDEX. */
 uint32_t tree_auxiliary(const struct parse_tree *t, uint32_t verb, struct str word);
 
+/** Whether a word opens a clause that is joined to another, and ends none: "but", "while"; not
+ * "yet" of "not yet, X said". */
+bool tree_joins_clauses(struct str word);
+
 /** Whether a finite verb tells of the past: "went", "was seen", "had gone". */
 bool tree_is_past(const struct unit *u, uint32_t verb);
 
