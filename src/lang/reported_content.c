@@ -144,7 +144,8 @@ uint32_t reported_clause_of_form(const struct reported *r, uint32_t verb) {
     return NO_INDEX;
 }
 
-/* The same with what stands behind it, up to the verb that is joined to the verb of saying. */
+/* The same with what stands behind it, up to a verb that is joined to the verb of saying and to a
+ * part that a comma sets off, which may be the report's own: ", a day after Roe accused him". */
 static bool content_of_form(const struct reported *r, struct found *f, uint32_t verb) {
     const struct parse_tree *t = r->u->tree;
     uint32_t clause = reported_is_speech(r, verb) ? reported_clause_of_form(r, verb) : NO_INDEX;
@@ -152,7 +153,9 @@ static bool content_of_form(const struct reported *r, struct found *f, uint32_t 
         return false;
     uint32_t first = t->left[clause], end = tree_subtree(t, verb).end;
     for (uint32_t k = t->first_child[verb]; k != NO_INDEX; k = t->next_sibling[k])
-        if (k > clause && k < end && reported_dep(r, k, t->labels.conj))
+        if (k > clause && t->left[k] > first && t->left[k] < end &&
+            (reported_dep(r, k, t->labels.conj) ||
+             str_eq(reported_text(r, t->left[k] - 1), STR(","))))
             end = t->left[k];
     while (end > first &&
            (reported_dep(r, end - 1, t->labels.punct) || tree_tag_is(r->u, end - 1, "CC")))
