@@ -89,10 +89,12 @@ int reported_add_statement(struct reported *r, const struct found *f) {
 }
 
 /* "citing Roe", "The Herald quoted Roe as saying": the source is not the subject of the verb. */
-static bool is_cited(const struct unit *u, const struct statement *s) {
+static bool is_cited(const struct reported *r, const struct statement *s, struct token_range cue) {
     enum { NEAR = 3 };
-    if (str_eq(s->cue_lemma, STR("quote")) || str_eq(s->cue_lemma, STR("cite")))
-        return true;
+    const struct unit *u = r->u;
+    for (uint32_t i = cue.first; i < cue.end && i < cue.first + NEAR; i++)
+        if (reported_quotes_words(r, i))
+            return true;
     uint32_t word = unit_word_at(u, s->source.start);
     for (uint32_t n = 1; n <= NEAR && n <= word; n++) {
         const struct cue *cue = unit_cue(u, word - n, FORM_ING, UINT32_MAX);
@@ -113,7 +115,7 @@ int reported_mend(struct reported *r, uint32_t at, const struct found *f) {
         bool named = f->source.first < f->source.end;
         struct span source = named ? tree_span(r->u->tree, f->source) : (struct span){0, 0};
         bool apart = named && (s->source.end <= source.start || source.end <= s->source.start);
-        if (str_eq(s->rule, STR("told-speaker")) && apart && !is_cited(u, s)) {
+        if (str_eq(s->rule, STR("told-speaker")) && apart && !is_cited(r, s, f->cue)) {
             s->source = source;
             s->source_class = reported_class(r, f->source, f->noun);
         }

@@ -48,6 +48,14 @@ static inline bool reported_has_to(const struct reported *r, uint32_t verb) {
 
 /* ---- reported_source.c */
 
+/** "The Herald quoted Roe as saying", "Roe was quoted as saying": the verb that quotes, of the verb
+ * behind "as", or NO_INDEX. */
+uint32_t reported_quoting(const struct reported *r, uint32_t verb);
+
+/** Whether a verb gives somebody's words in that way, and the text does not undo it: "falsely
+ * quoted". */
+bool reported_quotes_words(const struct reported *r, uint32_t verb);
+
 /** Whom a verb gives its words to, and where its cue begins: the first verb of "declined to say",
  * else the verb itself. NO_INDEX when there is nobody, or the verb tells only what somebody else
  * is to say. */

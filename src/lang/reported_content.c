@@ -407,10 +407,7 @@ static bool content_quoted(const struct reported *r, struct found *f, uint32_t v
  * that quotes. */
 static bool content_of_quoted(const struct reported *r, struct found *f, uint32_t verb) {
     const struct parse_tree *t = r->u->tree;
-    uint32_t as = reported_dep(r, verb, t->labels.pcomp) ? tree_head(t, verb) : NO_INDEX;
-    uint32_t quotes = as != NO_INDEX && reported_lemma(r, as, "as") ? tree_head(t, as) : NO_INDEX;
-    if (quotes != NO_INDEX && reported_dep(r, quotes, t->labels.dobj))
-        quotes = tree_head(t, quotes);
+    uint32_t quotes = reported_quoting(r, verb);
     if (quotes == NO_INDEX || !reported_lemma(r, quotes, "quote"))
         return false;
     uint32_t said = tree_child(t, quotes, t->labels.ccomp);

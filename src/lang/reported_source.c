@@ -129,36 +129,75 @@ static uint32_t above(const struct reported *r, uint32_t k, uint32_t *cue_verb) 
     return head != NO_INDEX && reported_is_verb(r, head) ? head : NO_INDEX;
 }
 
-/* "The Herald quoted Roe as saying": who is quoted, in the active voice; NO_INDEX: nobody is. */
-static uint32_t quoted_as(const struct reported *r, uint32_t verb) {
+uint32_t reported_quoting(const struct reported *r, uint32_t verb) {
     static const char *const quotes[] = {"quote", "cite", "misquote"};
     const struct parse_tree *t = r->u->tree;
     uint32_t as = reported_dep(r, verb, t->labels.pcomp) ? tree_head(t, verb) : NO_INDEX;
     uint32_t up = as != NO_INDEX && reported_lemma(r, as, "as") ? tree_head(t, as) : NO_INDEX;
-    uint32_t whom = up == NO_INDEX ? NO_INDEX : tree_child(t, up, t->labels.dobj);
-    if (up != NO_INDEX && reported_dep(r, up, t->labels.dobj)) { /* where it hangs on whom */
-        whom = up;
+    if (up != NO_INDEX && reported_dep(r, up, t->labels.dobj)) /* where it hangs on whom */
         up = tree_head(t, up);
-    }
-    return whom != NO_INDEX && up != NO_INDEX && whom > up && whom < verb &&
+    return up != NO_INDEX && up < verb &&
                    str_is_one_of(tree_token(t, up)->lemma, quotes, sizeof quotes / sizeof *quotes)
-               ? whom
+               ? up
                : NO_INDEX;
 }
 
-/* Not "never quoted", "misquoted". */
+/* "No paper", "a fake post". */
+static bool is_no_quoter(const struct reported *r, uint32_t noun) {
+    static const char *const words[] = {"no",     "neither",    "fake",   "false",     "hoax",
+                                        "bogus",  "satirical",  "satire", "spoof",     "doctored",
+                                        "parody", "fabricated", "forged", "fraudulent"};
+    const struct parse_tree *t = r->u->tree;
+    uint32_t k = t->first_child[noun];
+    for (uint32_t n = 0; n < TREE_CHILDREN && k != NO_INDEX; n++, k = t->next_sibling[k])
+        if (k < noun && str_is_one_of(tree_token(t, k)->lemma, words, sizeof words / sizeof *words))
+            return true;
+    return false;
+}
+
+/* "denied that", "apologised for", "is not true that": what hangs on the word is not so. */
+static bool is_undone_by(const struct reported *r, uint32_t word) {
+    static const char *const words[] = {"deny",    "apologise", "apologize", "retract",
+                                        "dispute", "false",     "untrue",    "withdraw"};
+    const struct tree_labels *l = &r->u->tree->labels;
+    uint32_t acomp = tree_child(r->u->tree, word, l->acomp);
+    return tree_child(r->u->tree, word, l->neg) != NO_INDEX ||
+           str_is_one_of(tree_token(r->u->tree, word)->lemma, words,
+                         sizeof words / sizeof *words) ||
+           (acomp != NO_INDEX && str_is_one_of(tree_token(r->u->tree, acomp)->lemma, words,
+                                               sizeof words / sizeof *words));
+}
+
+/* Not "never quoted", "misquoted", "falsely quoted", "denied that it quoted", "a fake post quoted".
+ */
 static bool is_quoted_truly(const struct reported *r, uint32_t verb) {
-    return tree_child(r->u->tree, verb, r->u->tree->labels.neg) == NO_INDEX &&
-           !reported_lemma(r, verb, "misquote");
+    static const char *const wrongly[] = {"wrongly",     "falsely",     "mistakenly",
+                                          "incorrectly", "erroneously", "inaccurately"};
+    const struct parse_tree *t = r->u->tree;
+    uint32_t subject = tree_subject(t, verb);
+    if (subject != NO_INDEX)
+        subject = reported_antecedent(r, subject, verb);
+    if (reported_lemma(r, verb, "misquote") || (subject != NO_INDEX && is_no_quoter(r, subject)))
+        return false;
+    for (uint32_t k = t->first_child[verb]; k != NO_INDEX; k = t->next_sibling[k])
+        if (str_is_one_of(tree_token(t, k)->lemma, wrongly, sizeof wrongly / sizeof *wrongly))
+            return false;
+    for (uint32_t n = 0, i = verb; n < REPORTED_CHAIN && i != NO_INDEX; n++, i = tree_head(t, i))
+        if (is_undone_by(r, i))
+            return false;
+    return true;
 }
 
 uint32_t reported_subject(const struct reported *r, uint32_t verb, uint32_t *cue_verb) {
     enum { STATEMENT_TOKENS = 7 };
     const struct tree_labels *l = &r->u->tree->labels;
     *cue_verb = verb;
-    uint32_t quoted = quoted_as(r, verb);
-    if (quoted != NO_INDEX)
-        return is_quoted_truly(r, tree_head(r->u->tree, quoted)) ? quoted : NO_INDEX;
+    uint32_t quotes = reported_quoting(r, verb);
+    if (quotes != NO_INDEX && !is_quoted_truly(r, quotes))
+        return NO_INDEX;
+    uint32_t whom = quotes == NO_INDEX ? NO_INDEX : tree_child(r->u->tree, quotes, l->dobj);
+    if (whom != NO_INDEX && whom > quotes && whom < verb)
+        return whom;
     for (uint32_t n = 0, k = verb; n < REPORTED_CHAIN && k != NO_INDEX; n++) {
         uint32_t own = r->u->tree->subject[k];
         if (own == NO_INDEX && k != verb)
@@ -181,6 +220,15 @@ uint32_t reported_subject(const struct reported *r, uint32_t verb, uint32_t *cue
         k = above(r, k, cue_verb);
     }
     return NO_INDEX;
+}
+
+bool reported_quotes_words(const struct reported *r, uint32_t verb) {
+    enum { NEAR = 64 };
+    struct token_range range = tree_subtree(r->u->tree, verb);
+    for (uint32_t i = verb + 1; i < range.end && i < verb + NEAR; i++)
+        if (reported_is_speech(r, i) && reported_quoting(r, i) == verb)
+            return is_quoted_truly(r, verb);
+    return false;
 }
 
 /* A word of the list that stands alone: "one", not "one in four". */

@@ -443,6 +443,25 @@ static bool is_hearsay(const struct statement *s) {
                                str_is_one_of(s->cue_lemma, words, sizeof words / sizeof *words));
 }
 
+/* "Roe was quoted as saying that it sank": of the two statements the one that has a source. */
+static uint32_t words_quoted(const struct chains *c, uint32_t own, uint32_t sentence) {
+    if (own == NO_INDEX || !names_nobody(at(c, own)) ||
+        !str_eq(at(c, own)->cue_lemma, STR("quote")))
+        return own;
+    uint32_t end = c->first[sentence + 1], i = c->first[sentence];
+    end = end - i > NEAR ? i + NEAR : end;
+    while (i < end && !(at(c, i)->within == own && gives_word(c, i) && !names_nobody(at(c, i)) &&
+                        covers(at(c, own), at(c, i)->cue.start)))
+        i++;
+    if (i == end)
+        return own;
+    at(c, i)->within = at(c, own)->within;
+    for (uint32_t k = c->first[sentence]; k < end; k++)
+        if (at(c, k)->within == own && covers(at(c, i), anchor(at(c, k))))
+            at(c, k)->within = i;
+    return i;
+}
+
 /* "reportedly", "is said": what is told about, not what one tells of himself. */
 static bool is_report(const struct chains *c, uint32_t hedge, uint32_t own) {
     static const char *const words[] = {"report", "reportedly", "say"};
@@ -521,7 +540,8 @@ static void give_sentence(struct chains *c, uint32_t sentence) {
         set_voice(c, sentence, VOICE_OWN, "flat", (struct span){0, 0});
         return;
     }
-    uint32_t byte = tree_token(c->t, root)->text.start, own = main_statement(c, sentence, root),
+    uint32_t byte = tree_token(c->t, root)->text.start,
+             own = words_quoted(c, main_statement(c, sentence, root), sentence),
              over = running_over(c, sentence, byte), hedge = evidential(c, root);
     struct span mark = hedge == NO_INDEX ? (struct span){0, 0} : tree_token(c->t, hedge)->text;
     /* "allegedly told", not "is allegedly old, according to the Herald" */
