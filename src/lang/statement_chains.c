@@ -351,17 +351,30 @@ static uint32_t evidential(const struct chains *c, uint32_t root) {
     return NO_INDEX;
 }
 
-/* "had gone", "would go" behind "said"; not "would not comment", which is what another does. */
+/* "would not back it", "would only confirm it", "would say no more": what another does about being
+ * asked. */
+static bool is_answer(const struct chains *c, uint32_t verb) {
+    static const char *const answers[] = {"comment", "say", "confirm", "elaborate", "disclose"};
+    static const char *const words[] = {"not", "n't", "n\xE2\x80\x99t", "never", "neither", "only"};
+    const struct parse_tree *t = c->t;
+    struct str lemma = tree_token(t, verb)->lemma;
+    if (str_eq(lemma, STR("like")) || !lexicon_said(c->u->tables, lemma, SAID_VERB))
+        return false;
+    bool found = str_is_one_of(lemma, answers, sizeof answers / sizeof *answers);
+    for (uint32_t k = t->first_child[verb]; k != NO_INDEX && k < verb; k = t->next_sibling[k])
+        found = found || str_is_one_of(tree_text(t, k), words, sizeof words / sizeof *words);
+    return found;
+}
+
+/* "had gone", "would go" behind "said"; not "would not comment". */
 static bool is_reported_tense(const struct chains *c, uint32_t root) {
     const struct parse_tree *t = c->t;
     const struct statement *s = at(c, c->on);
     uint32_t cue = s->cue.start < s->cue.end ? tree_token_at(t, s->cue.end - 1) : NO_INDEX;
     if (cue == NO_INDEX || cue >= t->doc->tokens.n || !tree_tag_is(c->u, cue, "VBD"))
         return false;
-    bool says = lexicon_said(c->u->tables, tree_token(t, root)->lemma, SAID_VERB) != NULL &&
-                !str_eq(tree_token(t, root)->lemma, STR("like"));
     return tree_auxiliary(t, root, STR("had")) != NO_INDEX ||
-           (!says && tree_auxiliary(t, root, STR("would")) != NO_INDEX);
+           (!is_answer(c, root) && tree_auxiliary(t, root, STR("would")) != NO_INDEX);
 }
 
 /* "There also won't be": one more of what somebody said right before will come; the report knows no
