@@ -446,14 +446,40 @@ static bool names_nobody(const struct statement *s) {
     return statement_names_nobody(s) && s->cue.start < s->cue.end;
 }
 
-/* "It was said that it would close", "they were told that it would": a word for somebody's word.
- * What is thought at large ("was expected", "is regarded as") and what was done ("was announced")
- * is not on the word before. */
-static bool is_hearsay(const struct statement *s) {
-    static const char *const words[] = {"allege", "assert", "assure", "claim",
-                                        "inform", "report", "say",    "tell"};
-    return names_nobody(s) && (str_eq(s->rule, STR("reported-adverb")) ||
-                               str_is_one_of(s->cue_lemma, words, sizeof words / sizeof *words));
+/* What a word for somebody's word goes on with: "allegedly" with whoever alleges, "reportedly" with
+ * who reports, "was said to" and "is described as" with bodies too, "was charged" with a document
+ * alone. What is thought at large ("was expected", "is regarded as") and what was done ("was
+ * announced") is not on the word before. */
+enum hearsay { HEARSAY_NONE, HEARSAY_ALLEGED, HEARSAY_REPORTED, HEARSAY_TOLD, HEARSAY_CHARGED };
+
+static enum hearsay hearsay_word(struct str word, bool past) {
+    static const char *const alleged[] = {"allege", "assert", "assure", "claim", "inform", "tell"};
+    if (str_eq(word, STR("describe")))
+        return HEARSAY_TOLD;
+    if (str_eq(word, STR("charge")))
+        return HEARSAY_CHARGED;
+    if (str_eq(word, STR("say")))
+        return past ? HEARSAY_TOLD : HEARSAY_REPORTED;
+    if (str_eq(word, STR("report")) || str_eq(word, STR("reportedly")))
+        return HEARSAY_REPORTED;
+    return str_is_one_of(word, alleged, sizeof alleged / sizeof *alleged) ? HEARSAY_ALLEGED
+                                                                          : HEARSAY_NONE;
+}
+
+/* "It was said that it would close", "they were told that it would", "reportedly". */
+static enum hearsay hearsay_of(const struct chains *c, uint32_t hedge, uint32_t own) {
+    if (hedge != NO_INDEX) {
+        enum hearsay word = hearsay_word(tree_token(c->t, hedge)->lemma, false);
+        return word == HEARSAY_NONE ? HEARSAY_ALLEGED : word;
+    }
+    if (own == NO_INDEX || !names_nobody(at(c, own)))
+        return HEARSAY_NONE;
+    struct str cue = str_span(c->u->text, at(c, own)->cue);
+    bool past = str_starts(cue, STR("was")) || str_starts(cue, STR("were"));
+    enum hearsay word = hearsay_word(at(c, own)->cue_lemma, past);
+    return word == HEARSAY_NONE && str_eq(at(c, own)->rule, STR("reported-adverb"))
+               ? HEARSAY_ALLEGED
+               : word;
 }
 
 /* "Roe was quoted as saying that it sank": of the two statements the one that has a source. */
@@ -475,36 +501,47 @@ static uint32_t words_quoted(const struct chains *c, uint32_t own, uint32_t sent
     return i;
 }
 
-/* "reportedly", "is said": what is told about, not what one tells of himself. */
-static bool is_report(const struct chains *c, uint32_t hedge, uint32_t own) {
-    static const char *const words[] = {"report", "reportedly", "say"};
-    struct str word = hedge == NO_INDEX ? at(c, own)->cue_lemma : tree_token(c->t, hedge)->lemma;
-    return str_is_one_of(word, words, sizeof words / sizeof *words);
-}
-
-/* "the article", "a blog post" */
-static bool is_of_piece(const struct chains *c, const struct statement *s) {
+/* The words of a source up to the first preposition: "the article", "state television". */
+static bool is_of(const struct chains *c, const struct statement *s, uint64_t classes, bool media) {
+    static const char *const heads[] = {
+        "television",  "tv",           "radio",   "media",    "newspaper", "paper",   "newspapers",
+        "papers",      "press",        "website", "websites", "site",      "channel", "network",
+        "broadcaster", "broadcasters", "book",    "tabloid",  "magazine",  "outlets"};
     const struct unit *u = c->u;
-    bool piece = false;
-    for (uint32_t i = unit_word_at(u, s->source.start);
-         i < u->words.n && u->words.at[i].text.start < s->source.end &&
-         !unit_is(u, i, CLASS(C_PREP));
+    uint32_t i = unit_word_at(u, s->source.start), first = i;
+    bool found = false;
+    for (; i < u->words.n && u->words.at[i].text.start < s->source.end &&
+           !unit_is(u, i, CLASS(C_PREP));
          i++)
-        piece = piece || unit_is(u, i, CLASS(C_PIECE));
-    return piece;
+        found = found || unit_is(u, i, classes);
+    if (found || !media || i == first)
+        return found;
+    struct str head = unit_text(u, i - 1);
+    bool agency = str_eq_nocase(head, STR("agency")) || str_eq_nocase(head, STR("agencies"));
+    for (size_t k = 0; k < sizeof heads / sizeof *heads; k++)
+        found = found || str_eq_nocase(head, str_of(heads[k]));
+    return found || (agency && i - first > 1 && unit_word_is(u, i - 2, STR("news")));
 }
 
-/* Out from what the text stands on, the word that a mark like "reportedly" goes on with: an
- * outlet's, a piece's or that of people without a name, who report. Of others only "allegedly" may
- * be, since it is they who allege; what one believes he has not told. NO_INDEX: nobody's that is
- * known. */
-static uint32_t hearsay_on(const struct chains *c, bool report) {
-    uint32_t i = c->on;
+static bool goes_on(const struct chains *c, const struct statement *s, enum hearsay hearsay) {
+    bool document = s->source_class == SOURCE_DOCUMENT || is_of(c, s, CLASS(C_DOC), false);
+    bool reports = document || statement_of_outlet(s) || s->source_class == SOURCE_UNNAMED ||
+                   str_eq(s->cue_lemma, STR("report")) || is_of(c, s, CLASS(C_PIECE), true);
+    if (hearsay == HEARSAY_CHARGED)
+        return document;
+    return hearsay == HEARSAY_ALLEGED || reports ||
+           (hearsay == HEARSAY_TOLD && s->source_class == SOURCE_ORGANISATION);
+}
+
+/* Out from what the text stands on, the word that a mark like "reportedly" goes on with, but not an
+ * outlet that only heard it; what one believes he has not told. NO_INDEX: nobody's that is known.
+ */
+static uint32_t hearsay_on(const struct chains *c, enum hearsay hearsay) {
+    uint32_t i = hearsay == HEARSAY_NONE ? NO_INDEX : c->on;
     for (uint32_t n = 0; n < CHAIN_MAX && i != NO_INDEX; n++, i = at(c, i)->within) {
         const struct statement *s = at(c, i);
-        bool reports = statement_of_outlet(s) || s->source_class == SOURCE_UNNAMED ||
-                       str_eq(s->cue_lemma, STR("report")) || is_of_piece(c, s);
-        if (s->attitude != ATTITUDE_BELIEVES && (reports || !report))
+        bool heard = n > 0 && str_eq(s->rule, STR("told-outlet"));
+        if (s->attitude != ATTITUDE_BELIEVES && !heard && goes_on(c, s, hearsay))
             return i;
     }
     return NO_INDEX;
@@ -559,8 +596,8 @@ static void give_sentence(struct chains *c, uint32_t sentence) {
     struct span mark = hedge == NO_INDEX ? (struct span){0, 0} : tree_token(c->t, hedge)->text;
     /* "allegedly told", not "is allegedly old, according to the Herald" */
     bool told = own == NO_INDEX || names_nobody(at(c, own)) || is_in(at(c, own)->cue, byte);
-    bool hearsay = hedge != NO_INDEX ? told : own != NO_INDEX && is_hearsay(at(c, own));
-    uint32_t bearer = hearsay ? hearsay_on(c, is_report(c, hedge, own)) : NO_INDEX;
+    enum hearsay hearsay = hedge != NO_INDEX && !told ? HEARSAY_NONE : hearsay_of(c, hedge, own);
+    uint32_t bearer = hearsay_on(c, hearsay);
     if (over != NO_INDEX) {
         attribute(c, sentence, own == NO_INDEX ? over : innermost(c, own, sentence), "in-quotation",
                   cue_or_source(at(c, over)));
