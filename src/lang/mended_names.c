@@ -42,13 +42,13 @@ static bool has_stop(const struct doc *doc, uint32_t token) {
  * Roe", "Grieving Mrs Roe". */
 static bool is_mood(const struct doc *doc, uint32_t token) {
     static const char *const moods[] = {
-        "Angry",     "Dejected",   "Depressed",  "Despairing",  "Dumped",    "Lovelorn",
-        "Lovesick",  "Bereaved",   "Bewildered", "Delighted",   "Desperate", "Devastated",
-        "Disgraced", "Distraught", "Ecstatic",   "Embattled",   "Enraged",   "Fuming",
-        "Furious",   "Grieving",   "Gutted",     "Heartbroken", "Horrified", "Jilted",
-        "Jubilant",  "Outraged",   "Overjoyed",  "Puzzled",     "Relieved",  "Shaken",
-        "Shocked",   "Sobbing",    "Stunned",    "Tearful",     "Terrified", "Thrilled",
-        "Upset",     "Weeping",    "Worried"};
+        "Angry",      "Bereaved",    "Bewildered", "Dejected",  "Delighted",  "Depressed",
+        "Despairing", "Desperate",   "Devastated", "Disgraced", "Distraught", "Dumped",
+        "Ecstatic",   "Embattled",   "Enraged",    "Fuming",    "Furious",    "Grieving",
+        "Gutted",     "Heartbroken", "Horrified",  "Jilted",    "Jubilant",   "Lovelorn",
+        "Lovesick",   "Outraged",    "Overjoyed",  "Puzzled",   "Relieved",   "Shaken",
+        "Shocked",    "Sobbing",     "Stunned",    "Tearful",   "Terrified",  "Thrilled",
+        "Upset",      "Weeping",     "Worried"};
     static const char *const titles[] = {"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss"};
     return doc->tokens.at[token].sent_start &&
            (str_is_one_of(text_of(doc, token), moods, sizeof moods / sizeof *moods) ||

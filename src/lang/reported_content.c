@@ -53,8 +53,8 @@ static bool is_set_off(const struct reported *r, uint32_t i) {
     return before || str_is_one_of(reported_text(r, i), marks, sizeof marks / sizeof *marks);
 }
 
-/* "The jets flew, a group watching the war said.": the parse joins the verb to the clause, though
- * no "and" does. */
+/* "The jets flew, a group watching the war said.": the parse joins to the clause a "said" that has
+ * a speaker and gives nothing behind it; a comma, which content_of_host asks for, parts them. */
 static bool is_said_behind(const struct reported *r, uint32_t verb, uint32_t host) {
     const struct parse_tree *t = r->u->tree;
     return reported_dep(r, verb, t->labels.conj) && reported_lemma(r, verb, "say") && verb > host &&
