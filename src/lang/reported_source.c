@@ -142,8 +142,8 @@ uint32_t reported_quoting(const struct reported *r, uint32_t verb) {
                : NO_INDEX;
 }
 
-/* "No paper", "a fake post". */
-static bool is_no_quoter(const struct reported *r, uint32_t noun) {
+/* "No paper", "no sailor", "a fake post". */
+static bool is_no_noun(const struct reported *r, uint32_t noun) {
     static const char *const words[] = {"no",     "neither",    "fake",   "false",     "hoax",
                                         "bogus",  "satirical",  "satire", "spoof",     "doctored",
                                         "parody", "fabricated", "forged", "fraudulent"};
@@ -157,8 +157,8 @@ static bool is_no_quoter(const struct reported *r, uint32_t noun) {
 
 /* "denied that", "apologised for", "is not true that": what hangs on the word is not so. */
 static bool is_undone_by(const struct reported *r, uint32_t word) {
-    static const char *const words[] = {"deny",    "apologise", "apologize", "retract",
-                                        "dispute", "false",     "untrue",    "withdraw"};
+    static const char *const words[] = {"deny",  "apologise", "apologize", "retract", "dispute",
+                                        "false", "untrue",    "withdraw",  "misquote"};
     const struct tree_labels *l = &r->u->tree->labels;
     uint32_t acomp = tree_child(r->u->tree, word, l->acomp);
     return tree_child(r->u->tree, word, l->neg) != NO_INDEX ||
@@ -174,10 +174,11 @@ static bool is_quoted_truly(const struct reported *r, uint32_t verb) {
     static const char *const wrongly[] = {"wrongly",     "falsely",     "mistakenly",
                                           "incorrectly", "erroneously", "inaccurately"};
     const struct parse_tree *t = r->u->tree;
-    uint32_t subject = tree_subject(t, verb);
+    uint32_t subject = tree_subject(t, verb), whom = tree_child(t, verb, t->labels.dobj);
     if (subject != NO_INDEX)
         subject = reported_antecedent(r, subject, verb);
-    if (reported_lemma(r, verb, "misquote") || (subject != NO_INDEX && is_no_quoter(r, subject)))
+    if ((subject != NO_INDEX && is_no_noun(r, subject)) ||
+        (whom != NO_INDEX && is_no_noun(r, whom)))
         return false;
     for (uint32_t k = t->first_child[verb]; k != NO_INDEX; k = t->next_sibling[k])
         if (str_is_one_of(tree_token(t, k)->lemma, wrongly, sizeof wrongly / sizeof *wrongly))
@@ -185,6 +186,8 @@ static bool is_quoted_truly(const struct reported *r, uint32_t verb) {
     for (uint32_t n = 0, i = verb; n < REPORTED_CHAIN && i != NO_INDEX; n++, i = tree_head(t, i))
         if (is_undone_by(r, i))
             return false;
+        else if (reported_dep(r, i, t->labels.conj) || reported_dep(r, i, t->labels.parataxis))
+            break; /* what it is joined to is not told of it */
     return true;
 }
 
