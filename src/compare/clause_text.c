@@ -47,6 +47,25 @@ static bool follows_time(const struct report_parse *p, uint32_t after) {
            parse_is_one_of(p, after - 1, "second minute hour day night week month year decade");
 }
 
+bool clause_compares(const struct report_parse *p, uint32_t v) {
+    uint32_t mark = parse_child(p, v, p->labels.mark), head = parse_token(p, v)->head;
+    return parse_token(p, v)->dep == p->labels.advcl && mark != NO_INDEX && head > 0 &&
+           head < mark && parse_is_one_of(p, mark, "as") && parse_is_one_of(p, head - 1, "as") &&
+           parse_token(p, head - 1)->head == head;
+}
+
+/* "neither bought it nor sold it", "did not buy it in May and sell it in June": the first verb
+ * alone would tell something else. */
+static bool stands_with_fellow(const struct report_parse *p, uint32_t c) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t head = parse_token(p, c)->head, tag = parse_token(p, c)->tag;
+    if (head > 0 && parse_is_one_of(p, head - 1, "neither both either"))
+        return true;
+    return parse_child(p, head, l->neg) != NO_INDEX && parse_child(p, c, l->aux) == NO_INDEX &&
+           parse_child(p, c, l->auxpass) == NO_INDEX &&
+           (tag == l->base || tag == l->participle || tag == l->gerund);
+}
+
 /* Whether a clause under another can be left out of it and both stay readable. */
 static bool cuts_off(const struct report_parse *p, uint32_t c) {
     const struct parse_labels *l = &p->labels;
@@ -54,7 +73,8 @@ static bool cuts_off(const struct report_parse *p, uint32_t c) {
     if (p->clause[c] != c || p->left[c] == 0)
         return false;
     if (dep == l->conj) /* "did not confirm or deny the sale": one object for both */
-        return p->subject[c] != NO_INDEX || p->left[c] > parse_token(p, c)->head + 2;
+        return p->subject[c] != NO_INDEX ||
+               (p->left[c] > parse_token(p, c)->head + 2 && !stands_with_fellow(p, c));
     if (dep == l->parataxis)
         return true;
     bool comma = clause_mark(p, p->left[c] - 1, STR(","));
@@ -66,6 +86,8 @@ static bool cuts_off(const struct report_parse *p, uint32_t c) {
     if (mark != NO_INDEX && parse_is_one_of(p, mark, "as") && parse_token(p, c)->tag == l->gerund)
         return false; /* "named it as a group working there" */
     if (mark != NO_INDEX && parse_is_one_of(p, mark, "after before") && follows_time(p, mark))
+        return false;
+    if (clause_compares(p, c))
         return false;
     return mark == NO_INDEX ? comma : !parse_is_one_of(p, mark, "if unless until whether to than");
 }

@@ -47,6 +47,9 @@ int clause_single_marks(const struct report_parse *p, struct token_range range);
 /** Whether v's clause is a condition, or left open: "if it rains", "whether he left". */
 bool clause_is_condition(const struct report_parse *p, uint32_t v);
 
+/** Whether v's clause only tells how much: "as old as the mill was". */
+bool clause_compares(const struct report_parse *p, uint32_t v);
+
 /** The verb that tells what is found to be so: "be" of "turned out to be a hoax", "appears to be
  * false"; v itself when it does not lead to another. */
 uint32_t clause_found_to_be(const struct report_parse *p, uint32_t v);

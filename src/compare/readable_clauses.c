@@ -114,7 +114,17 @@ static bool begins_a_part(const struct report_parse *p, uint32_t v, struct token
     return true;
 }
 
-/* A quotation mark without its fellow; the one at the end of the text may hang on another verb. */
+/* Behind a word or another mark, and before none. */
+static bool closes_quote(const struct report_parse *p, uint32_t i) {
+    struct str text = p->analysis->article->text;
+    struct span at = parse_token(p, i)->text;
+    bool after = at.start > 0 && !ascii_space(text.at[at.start - 1]) &&
+                 str_find_byte(STR("([-"), text.at[at.start - 1], 0) == SIZE_MAX;
+    return after && (at.end >= text.n || ascii_space(text.at[at.end]));
+}
+
+/* A quotation mark without its fellow; the one at the end of the text may hang on another verb. Of
+ * "the mill," is old, the first closes what began before. */
 static bool has_lone_mark(const struct report_parse *p, struct token_range range,
                           struct span text) {
     enum { BEHIND_MAX = 3 };
@@ -124,8 +134,11 @@ static bool has_lone_mark(const struct report_parse *p, struct token_range range
         last++;
     if (range.first > range.last)
         return false;
-    for (uint32_t i = range.first; i <= last; i++)
+    for (uint32_t i = range.first; i <= last; i++) {
+        if (marks == 0 && clause_quote_mark(p, i) && closes_quote(p, i))
+            return true;
         marks += clause_quote_mark(p, i);
+    }
     return marks % 2 || clause_single_marks(p, (struct token_range){range.first, last}) != 0;
 }
 
@@ -146,7 +159,9 @@ static bool weighs(const struct report_parse *p, uint32_t v, struct token_range 
         parse_is_one_of(p, of, "good bad best worst right wrong important great"))
         return true;
     for (uint32_t i = range.first; i <= range.last && i < range.first + CLAUSE_TOKENS_MAX; i++)
-        if ((parse_is_one_of(p, i, "certainly surely arguably frankly") &&
+        if ((parse_is_one_of(p, i,
+                             "certainly surely arguably frankly obviously undoubtedly "
+                             "unquestionably") &&
              parse_token(p, i)->head == v) ||
             (i < v && i < range.last && parse_is_one_of(p, i, "too") &&
              parse_is_one_of(p, i + 1, "many much few little")))
@@ -260,6 +275,20 @@ uint32_t clause_points_back(const struct report_parse *p, uint32_t s) {
     return owner || shown ? first : NO_INDEX;
 }
 
+/* "them" is no one ship, "it" no ships; a body or a name may be either. */
+static bool can_be(const struct report_parse *p, uint32_t pronoun, uint32_t noun) {
+    const struct parse_labels *l = &p->labels;
+    const struct token *n = parse_token(p, noun);
+    bool many = n->tag == l->plural || parse_child(p, noun, l->conj) != NO_INDEX;
+    if (n->pos == l->proper_noun)
+        return true;
+    if (parse_is_one_of(p, pronoun, "they"))
+        return many || parse_is_one_of(p, noun,
+                                       "people police staff crew team family couple pair group "
+                                       "band majority number crowd public youth");
+    return !parse_is_one_of(p, pronoun, "it") || !many;
+}
+
 /* Whether something that the object i may mean is told before it: not whom its verb is about. */
 static bool has_antecedent(const struct report_parse *p, uint32_t i, uint32_t first) {
     const struct parse_labels *l = &p->labels;
@@ -272,7 +301,8 @@ static bool has_antecedent(const struct report_parse *p, uint32_t i, uint32_t fi
         bool place = known && parse_is_one_of(p, i, "he she") &&
                      !str_eq(p->analysis->entities.at[p->entity[k]].kind, STR("PERSON"));
         bool noun = (n->pos == l->noun || n->pos == l->proper_noun) && !place &&
-                    parse_token(p, n->head)->pos != l->proper_noun; /* "Ann" of "Ann Roe" */
+                    parse_token(p, n->head)->pos != l->proper_noun && /* "Ann" of "Ann Roe" */
+                    can_be(p, i, k);
         bool doer =
             t->dep != l->pobj &&
             (k == subject || (n->head == subject && n->dep != l->poss)); /* "the tug Aster" */

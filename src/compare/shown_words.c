@@ -230,7 +230,8 @@ static bool lacks_head(const struct report_parse *p, uint32_t v, struct subject 
     const struct parse_labels *l = &p->labels;
     const struct token *t = parse_token(p, v);
     uint32_t c = p->first_child[v];
-    if (lacks_complement(p, v) || (subject.own && is_inverted(p, v, subject.token)))
+    if (lacks_complement(p, v) || clause_compares(p, v) ||
+        (subject.own && is_inverted(p, v, subject.token)))
         return true;
     if (t->dep == l->ccomp && parse_is_one_of(p, t->head, "make let help watch") &&
         parse_has_tag(p, v, "VBP"))

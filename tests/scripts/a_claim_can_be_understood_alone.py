@@ -89,7 +89,20 @@ CASES = [
     ("when it was stays",
      ["Afterwards, Ann Roe bought the old Norland barge.", OTHER], ["Afterwards, Ann Roe bought the old Norland barge"]),
     ("that somebody writes", ["As Ann Roe of the Weldon Port Office tweeted, the barge Aster sank.", OTHER], ["the barge Aster sank"]),
+    ("how much, whole",
+     ["Jan Quill sailed to Weldon as quickly as Ann Roe had asked.", OTHER],
+     ["Jan Quill sailed to Weldon as quickly as Ann Roe had asked"]),
+    ("what the first verb does not tell alone",
+     ["Jan Quill did not buy the Aster in May and sell it in June in Weldon.", OTHER],
+     ["Jan Quill did not buy the Aster in May and sell it in June in Weldon"]),
+    ("a quotation that began before",
+     ["Ann Roe sold the barge. \"He said the old mill\" in Weldon \"was sold to Jan Quill.", OTHER], ["Ann Roe sold the barge"]),
+    ("many, of what is not told",
+     ["The firm cut many of them before the Weldon fair in May. The crews sold many of them in Norland.", OTHER],
+     ["The crews sold many of them in Norland"]),
+    ("what is obvious to somebody", ["Eva Lund obviously burned the Norland mill in May.", OTHER], []),
 ]
+
 
 
 failed = [f"{why}: {got}, not {want}" for why, texts, want in CASES for got in [[c["text"] for c in compare(texts)["claims"]]] if sorted(got) != sorted(want)]
