@@ -169,7 +169,7 @@ static bool make_claim(struct claiming *k, struct ranked_list *out, const uint32
     int least = least_clarity(reports);
     const struct proposition *shown = best_shown(k, members, n, least);
     if (shown->noun || shown->shown.clarity < least ||
-        (reports == 1 && (shown->shown.line || !tells_particulars(shown))))
+        (reports == 1 && (shown->shown.line || shown->shown.mixed || !tells_particulars(shown))))
         return true;
     struct ranked *r = VEC_PUSH(k->w->scratch, &out->at);
     if (!r)

@@ -2,18 +2,10 @@
 
 #include "compare/off_story.h"
 #include "compare/readable_clauses.h"
+#include "compare/second_facts.h"
 #include "compare/source_names.h"
 
 enum { LABEL_TOKENS_MAX = 12, CREDIT_TOKENS_MAX = 8, CLIMB_MAX = 4, KEPT_TOKENS_MIN = 6 };
-
-static bool is_dash(const struct report_parse *p, uint32_t i) {
-    static const char *const dashes[] = {"\xE2\x80\x93", "\xE2\x80\x94", "--", "-"};
-    const struct token *t = parse_token(p, i);
-    struct str text = str_span(p->analysis->article->text, t->text);
-    bool apart = i > 0 && parse_token(p, i - 1)->text.end < t->text.start;
-    return str_is_one_of(text, dashes, sizeof dashes / sizeof *dashes) &&
-           (apart || str_eq(text, STR("\xE2\x80\x94")));
-}
 
 static bool is_name_or_number(const struct report_parse *p, uint32_t i) {
     const struct parse_labels *l = &p->labels;
@@ -36,7 +28,7 @@ static uint32_t behind_label(const struct report_parse *p, const struct event_wo
     if (first > s->first_token + 1)
         return first;
     for (uint32_t i = first; i < (capitals ? v : end) && i < first + LABEL_TOKENS_MAX; i++) {
-        bool dateline = names && i > first && is_dash(p, i);
+        bool dateline = names && i > first && second_fact_dash(p, i);
         if (dateline || (i > first && i < end && clause_mark(p, i, STR(":"))))
             return i + 1;
         names = names && (is_name_or_number(p, i) || is_capitals(p, i));
@@ -97,15 +89,6 @@ static uint32_t cut_head(const struct report_parse *p, const struct event_words 
     return from;
 }
 
-/* Whether a phrase has a verb in it that tells something more. */
-static bool has_predicate(const struct report_parse *p, uint32_t head) {
-    for (uint32_t i = p->left[head]; i <= p->right[head] && i < p->left[head] + CLAUSE_TOKENS_MAX;
-         i++)
-        if (p->clause[i] == i)
-            return true;
-    return false;
-}
-
 /* The comma behind "Ann Roe, the miller,". */
 static bool closes_apposition(const struct report_parse *p, uint32_t comma) {
     const struct parse_labels *l = &p->labels;
@@ -117,21 +100,6 @@ static bool closes_apposition(const struct report_parse *p, uint32_t comma) {
             return true;
     }
     return false;
-}
-
-/* ", a mill that burns", ", with Ann Roe in the lead", ", years after he built it". */
-static bool is_addition(const struct report_parse *p, uint32_t head) {
-    const struct parse_labels *l = &p->labels;
-    uint32_t dep = parse_token(p, head)->dep;
-    if (dep == l->prep) {
-        uint32_t object = parse_child(p, head, l->pobj);
-        if (parse_is_one_of(p, head, "with"))
-            return object == NO_INDEX ||
-                   !parse_is_one_of(p, object, "condition proviso exception aim");
-        return has_predicate(p, head) && /* "named, as owing", "open, except when it rains" */
-               !parse_is_one_of(p, head, "as except without but unless despite for");
-    }
-    return dep == l->appos && has_predicate(p, head);
 }
 
 /* ", the Herald reports in its evening edition", of which the parser made a noun. */
@@ -151,12 +119,12 @@ static uint32_t cut_tail(const struct report_parse *p, uint32_t v, struct token_
         bool at_end = p->right[i] + 2 > last && before > v;
         if (clause_mark(p, i, STR(",")))
             comma = i;
-        if (is_dash(p, i) && dashes++ == 0)
+        if (second_fact_dash(p, i) && dashes++ == 0)
             dash = i;
         if (at_end && says_whose_word(p, i))
             cut = before;
         else if (at_end && before >= least && clause_mark(p, before, STR(",")) &&
-                 is_addition(p, i) && !closes_apposition(p, before))
+                 second_fact_adds(p, i) && !closes_apposition(p, before))
             cut = before - 1;
     }
     if (cut == NO_INDEX && comma != NO_INDEX && comma < last && is_credit(p, comma + 1, last))
@@ -169,15 +137,6 @@ static uint32_t cut_tail(const struct report_parse *p, uint32_t v, struct token_
         (cut == NO_INDEX || dash <= cut))
         cut = dash - 1;
     return cut == NO_INDEX || cut < v ? last : cut;
-}
-
-/* ", who left in May,", ", many of which sank,": a second fact in the middle of the first. */
-static bool has_second_fact(const struct report_parse *p, uint32_t v, struct token_range range) {
-    for (uint32_t i = range.first; i <= range.last; i++)
-        if (i != v && p->clause[i] == i && parse_token(p, i)->dep == p->labels.relcl &&
-            p->left[i] > range.first && p->left[i] < i && clause_mark(p, p->left[i] - 1, STR(",")))
-            return true;
-    return false;
 }
 
 /* "the box contains", "he is not": what, is missing. */
@@ -286,6 +245,18 @@ static bool begins_with_verb(const struct report_parse *p, uint32_t i) {
             parse_is_one_of(p, i, "can could will would should did does is are was were has"));
 }
 
+/* "the men found there -- | all from Weldon -- were held": from is the first dash. */
+static bool goes_on_behind(const struct report_parse *p, uint32_t from, uint32_t end) {
+    enum { INSERTED_MAX = 20 };
+    uint32_t dash = from + 1;
+    while (dash < end && dash < from + INSERTED_MAX && !second_fact_dash(p, dash))
+        dash++;
+    while (dash + 1 < end && parse_token(p, dash + 1)->pos == p->labels.adverb)
+        dash++;
+    return dash + 1 < end && dash < from + INSERTED_MAX && !p->cue[dash + 1] &&
+           begins_with_verb(p, dash + 1);
+}
+
 /* Whether the sentence goes on, or began, where only a mark or a joining word could part it: "the
  * men found there | were held", "the trial Roe v. | Wade was", both sides of which the parser took
  * for sentences. */
@@ -297,7 +268,8 @@ static bool is_cut_out(const struct report_parse *p, uint32_t v, struct token_ra
     if ((range.first > s->first_token + 1 && is_short_form(p, range.first - 2)) ||
         (last + 2 < end && is_short_form(p, last)))
         return true;
-    if (begins_with_verb(p, range.first))
+    if (begins_with_verb(p, range.first) ||
+        (next < end && second_fact_dash(p, next) && goes_on_behind(p, next, end)))
         return true;
     uint32_t dep = parse_token(p, v)->dep;
     if (next < end && parse_token(p, next)->head == v) /* "sold it and already the mill | burns" */
@@ -359,11 +331,12 @@ static struct shown_words words_of(const struct report_parse *p, const struct ev
     uint32_t end = subject.token < v ? p->left[subject.token] : v;
     range.first = cut_head(p, words, v, range.first, end);
     range.last = cut_tail(p, v, range);
+    range.first = second_fact_opens(p, v, subject.token, range);
     shown.text = clause_trimmed(p, range.first, range.last);
     shown.clarity = clarity_of(p, words, v, subject, shown.text);
     if (is_cut_out(p, v, range))
         shown.clarity = CLARITY_TORN;
-    shown.mixed = has_second_fact(p, v, range);
+    shown.mixed = second_fact_inside(p, v, range);
     shown.line = off_story_line(p, v);
     return shown;
 }

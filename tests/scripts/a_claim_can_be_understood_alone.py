@@ -101,8 +101,40 @@ CASES = [
      ["The firm cut many of them before the Weldon fair in May. The crews sold many of them in Norland.", OTHER],
      ["The crews sold many of them in Norland"]),
     ("what is obvious to somebody", ["Eva Lund obviously burned the Norland mill in May.", OTHER], []),
+    ("what opens a sentence with a fact of its own",
+     ["After selling the mill, Ann Roe of Weldon bought a barge in May. Despite the storm, Jan Quill sailed the Aster to Norland. "
+      "Based in Tarnholt, the Halvern Bank owns nine ships.", OTHER],
+     ["Ann Roe of Weldon bought a barge in May", "Jan Quill sailed the Aster to Norland", "the Halvern Bank owns nine ships"]),
+    ("but not when the rest is so only then, or by it",
+     ["After leaving Norland, Ann Roe never returned to Weldon. By selling the Aster, Jan Quill saved the Tarnholt mill. "
+      "With the exception of the Beryl, the ships of Weldon sailed in May.", OTHER],
+     ["After leaving Norland, Ann Roe never returned to Weldon", "By selling the Aster, Jan Quill saved the Tarnholt mill",
+      "With the exception of the Beryl, the ships of Weldon sailed in May"]),
+    ("what ends a sentence and only adds to it",
+     ["Jan Quill sold the old mill on the river to Ann Roe, a dealer from Norland. The divers of the Weldon club found nine old "
+      "ships, including the Aster.", OTHER],
+     ["Jan Quill sold the old mill on the river to Ann Roe", "The divers of the Weldon club found nine old ships"]),
+    ("but not one of several, nor a name",
+     ["Jan Quill sold the old mill, a barge and the ferry to Ann Roe of Weldon. Eva Lund told the whole story to her brother in "
+      "Norland, Tom Lund.", OTHER],
+     ["Jan Quill sold the old mill, a barge and the ferry to Ann Roe of Weldon",
+      "Eva Lund told the whole story to her brother in Norland, Tom Lund"]),
+    ("a second fact in the middle, of one report",
+     ["Jan Quill, a country boy who left Weldon, bought the Aster. The Beryl -- the oldest ship in Norland -- belongs to Ann Roe. "
+      "Eva Lund, due to speak in May, lives in Tarnholt.", OTHER], ["Eva Lund, due to speak in May, lives in Tarnholt"]),
+    ("but not a name, nor who is meant",
+     ["Jan Quill, also known as the Miller, bought the Aster in May. The men who burned the mill and fled to Norland were jailed "
+      "in Weldon.", OTHER],
+     ["Jan Quill, also known as the Miller, bought the Aster in May",
+      "The men who burned the mill and fled to Norland were jailed in Weldon"]),
+    ("the text without it, of two reports",
+     ["Jan Quill, who left Weldon in May, burned the Norland barge Aster.", "Jan Quill burned the Norland barge Aster."],
+     ["Jan Quill burned the Norland barge Aster"]),
+    ("between dashes, what parts a subject from its verb",
+     ["Sailors found there -- all of them from Weldon -- were held in Norland.", OTHER], []),
+    ("neither of two",
+     ["Ann Roe neither bought the Beryl in Norland nor sold it in Weldon.", OTHER], []),
 ]
-
 
 
 failed = [f"{why}: {got}, not {want}" for why, texts, want in CASES for got in [[c["text"] for c in compare(texts)["claims"]]] if sorted(got) != sorted(want)]

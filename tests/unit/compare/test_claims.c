@@ -105,9 +105,8 @@ static uint32_t carried_by(const struct hand *h, const char *words) {
     "the/the/DET/det/5 limestone/limestone/NOUN/compound/5 granary/granary/NOUN/dobj/2 "           \
     "of/of/ADP/prep/5 Tarnholt/tarnholt/PROPN/pobj/6"
 #define AGED(years)                                                                                \
-    "a/a/DET/det/7 " years "/" years "/NUM/nummod/4 -/-/PUNCT/punct/4 year/year/NOUN/npadvmod/6 "  \
-    "-/-/PUNCT/punct/6 old/old/ADJ/amod/7 miller/miller/NOUN/nsubj/8 "                             \
-    "drowned/drown/VERB/ROOT/8/VBD"
+    "a/a/DET/det/2 miller/miller/NOUN/nsubj/5 aged/age/VERB/acl/2/VBN " years "/" years            \
+    "/NUM/dobj/3 drowned/drown/VERB/ROOT/5/VBD"
 
 #define BURNED                                                                                     \
     HARROW "torched/torch/VERB/ROOT/2/VBD " THE_MILL                                               \
@@ -135,11 +134,11 @@ static void test_alignment(void) {
          HARROW "pulverised/pulverise/VERB/ROOT/2/VBD " GRANARY,
          "Harrow pulverised the limestone granary of Tarnholt", 2},
         {"who does it there suffers it here",
-         HARROW "sued/sue/VERB/ROOT/2/VBD Quillby/quillby/PROPN/dobj/2",
-         "Quillby/quillby/PROPN/nsubj/2 sued/sue/VERB/ROOT/2/VBD Harrow/harrow/PROPN/dobj/2",
+         HARROW "sued/sue/VERB/ROOT/2/VBD Quillby/quillby/PROPN/dobj/2 " STOP,
+         "Quillby/quillby/PROPN/nsubj/2 sued/sue/VERB/ROOT/2/VBD Harrow/harrow/PROPN/dobj/2 " STOP,
          "Quillby sued Harrow", 1},
-        {"one age", AGED("36"), AGED("36"), "a 36 - year - old miller drowned", 2},
-        {"two ages", AGED("36"), AGED("52"), "a 36 - year - old miller drowned", 1},
+        {"one age", AGED("36") " " STOP, AGED("36") " " STOP, "a miller aged 36 drowned", 2},
+        {"two ages", AGED("36") " " STOP, AGED("52") " " STOP, "a miller aged 36 drowned", 1},
     };
     CHECK_ROWS (i, rows) {
         struct hand h;
@@ -520,11 +519,11 @@ static void test_what_is_no_claim(void) {
          "It/it/PRON/nsubj/2 is/be/AUX/ROOT/2/VBZ easy/easy/ADJ/acomp/2 to/to/PART/aux/5 "
          "torch/torch/VERB/xcomp/3/VB Tarnholt/tarnholt/PROPN/dobj/5 " STOP,
          0},
-        {"but a second fact in the middle is no bar",
+        {"a second fact in the middle",
          "Harrow/harrow/PROPN/nsubj/7 ,/,/PUNCT/punct/1 who/who/PRON/nsubj/4 "
          "fled/flee/VERB/relcl/1/VBD yesterday/yesterday/NOUN/npadvmod/4 ,/,/PUNCT/punct/1 "
          "torched/torch/VERB/ROOT/7/VBD Tarnholt/tarnholt/PROPN/dobj/7 ././PUNCT/punct/7",
-         1},
+         0},
         {"an object that stands before",
          HARROW "had/have/VERB/ROOT/2/VBD in/in/ADP/prep/2 May/may/PROPN/pobj/3 " STOP, 0},
         {"half a sentence",

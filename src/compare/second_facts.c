@@ -1,0 +1,171 @@
+#include "compare/second_facts.h"
+
+enum { CHILDREN_MAX = 16 };
+
+bool second_fact_dash(const struct report_parse *p, uint32_t i) {
+    static const char *const dashes[] = {"\xE2\x80\x93", "\xE2\x80\x94", "--", "-"};
+    const struct token *t = parse_token(p, i);
+    struct str text = str_span(p->analysis->article->text, t->text);
+    bool apart = i > 0 && parse_token(p, i - 1)->text.end < t->text.start;
+    return str_is_one_of(text, dashes, sizeof dashes / sizeof *dashes) &&
+           (apart || str_eq(text, STR("\xE2\x80\x94")));
+}
+
+/* Whether a phrase has a verb in it that tells something more. */
+static bool has_predicate(const struct report_parse *p, uint32_t head) {
+    for (uint32_t i = p->left[head]; i <= p->right[head] && i < p->left[head] + CLAUSE_TOKENS_MAX;
+         i++)
+        if (p->clause[i] == i)
+            return true;
+    return false;
+}
+
+/* "never", "only", "the first": what is so may be so only then. */
+static bool depends_on_time(const struct report_parse *p, struct token_range range) {
+    for (uint32_t i = range.first; i <= range.last; i++)
+        if (parse_token(p, i)->dep == p->labels.neg ||
+            parse_is_one_of(p, i, "no never none nobody nothing neither only first longer hardly"))
+            return true;
+    return false;
+}
+
+/* "her" in the rest, by which somebody told of in the opening phrase may be meant: not the
+ * subject. */
+static bool points_into_opening(const struct report_parse *p, uint32_t subject,
+                                struct token_range rest) {
+    bool named = p->entity[subject] != NO_INDEX;
+    for (uint32_t i = rest.first; i <= rest.last; i++)
+        if (i != subject && parse_token(p, i)->pos == p->labels.pronoun &&
+            parse_is_one_of(p, i, "he she it they his her its their him them one this that") &&
+            !(named && p->entity[i] == p->entity[subject]))
+            return true;
+    return false;
+}
+
+/* "Despite the storm", "Based on its price", "Due to the storm", "After selling it", "With Roe
+ * being ill". */
+static bool opens_with_fact(const struct report_parse *p, uint32_t i, struct token_range rest) {
+    if (parse_token(p, i)->dep != p->labels.prep)
+        return false;
+    if (parse_is_one_of(p, i, "despite due base") && p->left[i] == i && p->right[i] > i)
+        return true;
+    uint32_t object = parse_child(p, i, p->labels.pobj);
+    bool kept = object != NO_INDEX &&
+                parse_is_one_of(p, object, "condition proviso exception aim intention");
+    return parse_is_one_of(p, i, "after before prior with") && !kept && has_predicate(p, i) &&
+           !depends_on_time(p, rest);
+}
+
+uint32_t second_fact_opens(const struct report_parse *p, uint32_t v, uint32_t subject,
+                           struct token_range range) {
+    uint32_t end = p->left[subject];
+    if (subject > v || end <= range.first)
+        return range.first;
+    for (uint32_t c = p->first_child[v], k = 0; c != NO_INDEX && c < end && k < CHILDREN_MAX;
+         c = p->next_sibling[c], k++) {
+        uint32_t comma = p->right[c] + !clause_mark(p, p->right[c], STR(","));
+        struct token_range rest = {comma + 1, range.last};
+        if (p->left[c] == range.first && comma < end && clause_mark(p, comma, STR(",")) &&
+            opens_with_fact(p, c, rest) && !points_into_opening(p, subject, rest))
+            return rest.first;
+    }
+    return range.first;
+}
+
+/* ", a dealer in Norland", behind a name: what he is. */
+static bool describes_name(const struct report_parse *p, uint32_t i) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t of = parse_head(p, i);
+    return of != NO_INDEX && of < i && parse_token(p, of)->pos == l->proper_noun &&
+           parse_token(p, i)->pos != l->proper_noun &&
+           (parse_is_one_of(p, p->left[i], "a an the") || parse_is_one_of(p, i, "one")) &&
+           parse_child(p, i, l->conj) == NO_INDEX;
+}
+
+bool second_fact_adds(const struct report_parse *p, uint32_t head) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t dep = parse_token(p, head)->dep;
+    if (dep == l->appos)
+        return has_predicate(p, head) || describes_name(p, head);
+    if (dep != l->prep)
+        return false;
+    uint32_t object = parse_child(p, head, l->pobj);
+    if (parse_is_one_of(p, head, "include including despite amid"))
+        return true;
+    if (parse_is_one_of(p, head, "with"))
+        return object == NO_INDEX || !parse_is_one_of(p, object, "condition proviso exception aim");
+    return has_predicate(p, head) && /* "named, as owing", "open, except when it rains" */
+           !parse_is_one_of(p, head, "as except without but unless despite for");
+}
+
+/* A name and no fact: ", also known as Aster,". */
+static bool names_only(const struct report_parse *p, uint32_t i) {
+    return parse_is_one_of(p, i, "know call name dub identify title nickname age");
+}
+
+/* ", who left in May,", ", due to open in May,", ", a country that was hit,": token i is its head.
+ */
+static bool is_inserted(const struct report_parse *p, uint32_t i, uint32_t first) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t dep = parse_token(p, i)->dep, before = p->left[i] - 1;
+    if (p->left[i] <= first || !(clause_mark(p, before, STR(",")) || second_fact_dash(p, before)))
+        return false;
+    if (dep == l->appos)
+        return has_predicate(p, i);
+    return p->clause[i] == i &&
+           ((dep == l->relcl && p->left[i] < i) || (dep == l->acl && !names_only(p, i)));
+}
+
+static bool has_tense_tag(const struct report_parse *p, uint32_t i) {
+    static const char *const tenses[] = {"VBD", "VBZ", "VBP", "MD"};
+    return str_is_one_of(labels_name(p->analysis->labels, parse_token(p, i)->tag), tenses,
+                         sizeof tenses / sizeof *tenses);
+}
+
+/* Whether the verb v has something of its own before its fellow verb, so that the two do not share
+ * it: not in "bought and sold the mill". */
+static bool is_complete_before(const struct report_parse *p, uint32_t v, uint32_t fellow) {
+    const struct parse_labels *l = &p->labels;
+    for (uint32_t c = p->first_child[v], k = 0; c != NO_INDEX && c < fellow && k < CHILDREN_MAX;
+         c = p->next_sibling[c], k++) {
+        uint32_t dep = parse_token(p, c)->dep;
+        if (c > v && (dep == l->dobj || dep == l->attr || dep == l->acomp || dep == l->prep ||
+                      dep == l->xcomp || dep == l->ccomp || dep == l->agent))
+            return true;
+    }
+    return false;
+}
+
+/* "sold the mill and left", "said that it sank and that nine drowned": i is the second verb. */
+static bool is_second_verb(const struct report_parse *p, uint32_t v, uint32_t i) {
+    const struct parse_labels *l = &p->labels;
+    const struct token *t = parse_token(p, i);
+    uint32_t of = t->head;
+    if (p->clause[i] != i || t->dep != l->conj || of > i || p->clause[of] != of)
+        return false;
+    bool own = of == v || (parse_token(p, of)->dep == l->ccomp && parse_token(p, of)->head == v);
+    bool tense = has_tense_tag(p, i) || parse_child(p, i, l->aux) != NO_INDEX ||
+                 parse_child(p, i, l->auxpass) != NO_INDEX;
+    return own && tense && (p->subject[i] != NO_INDEX || is_complete_before(p, of, i));
+}
+
+/* "so high that the mill was sold": i is the verb of what followed from it; "that" may be left
+ * out. */
+static bool is_result(const struct report_parse *p, uint32_t i) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t of = parse_token(p, i)->head;
+    return p->clause[i] == i && of < i && parse_token(p, i)->dep == l->ccomp && of > 0 &&
+           parse_is_one_of(p, of - 1, "so") && parse_token(p, of - 1)->head == of &&
+           parse_token(p, of)->pos == l->adjective;
+}
+
+bool second_fact_inside(const struct report_parse *p, uint32_t v, struct token_range range) {
+    uint32_t dashes = 0;
+    for (uint32_t i = range.first; i <= range.last; i++) {
+        dashes += second_fact_dash(p, i);
+        if (i != v &&
+            (is_inserted(p, i, range.first) || is_second_verb(p, v, i) || is_result(p, i)))
+            return true;
+    }
+    return dashes > 1;
+}
