@@ -28,6 +28,7 @@ struct claiming {
     uint32_t story;
     uint32_t *group;        /* of each proposition */
     uint32_t *members_with; /* of each word: members of the claim at hand; all 0 between claims */
+    uint32_t *told_by;      /* of each word: reports of the story that have it in a clause */
 };
 
 /* A claim and what it is ranked by. */
@@ -88,6 +89,8 @@ static bool shows_better(const struct claiming *k, const struct proposition *a,
         return a->shown.clarity > b->shown.clarity;
     if (a->shown.mixed != b->shown.mixed)
         return !a->shown.mixed;
+    if (a->shown.vague != b->shown.vague)
+        return !a->shown.vague;
     return centrality(k, a) > centrality(k, b);
 }
 
@@ -159,6 +162,22 @@ static bool tells_particulars(const struct proposition *x) {
     return measured || (!x->quality && !brief && x->names.n);
 }
 
+/* About "the mill", which few reports of the story name: which, is told elsewhere. */
+static bool is_about_unknown(const struct claiming *k, const struct proposition *x) {
+    uint32_t reports = k->w->c->stories.at[k->story].reports.n;
+    uint32_t of = x->heads[HEAD_DOER] != NO_INDEX ? x->heads[HEAD_DOER] : x->heads[HEAD_OBJECT];
+    return x->shown.bare && of != NO_INDEX && k->told_by[of] * 2 < reports;
+}
+
+/* Whether what one or two reports alone tell can be understood by itself, and of one is one fact
+ * that can be checked. */
+static bool stands_alone(const struct claiming *k, const struct proposition *x, uint32_t reports) {
+    if (reports > 2 || x->shown.vague)
+        return reports > 2;
+    return reports == 2 || (!x->shown.line && !x->shown.mixed && !x->shown.weighed &&
+                            !is_about_unknown(k, x) && tells_particulars(x));
+}
+
 /* Makes a claim of propositions members[0..n-1]; none when no clause among them can be read. */
 static bool make_claim(struct claiming *k, struct ranked_list *out, const uint32_t *members,
                        uint32_t n) {
@@ -168,8 +187,7 @@ static bool make_claim(struct claiming *k, struct ranked_list *out, const uint32
         reports += i == 0 || all[members[i]].report != all[members[i - 1]].report;
     int least = least_clarity(reports);
     const struct proposition *shown = best_shown(k, members, n, least);
-    if (shown->noun || shown->shown.clarity < least ||
-        (reports == 1 && (shown->shown.line || shown->shown.mixed || !tells_particulars(shown))))
+    if (shown->noun || shown->shown.clarity < least || !stands_alone(k, shown, reports))
         return true;
     struct ranked *r = VEC_PUSH(k->w->scratch, &out->at);
     if (!r)
@@ -189,6 +207,21 @@ static bool make_claim(struct claiming *k, struct ranked_list *out, const uint32
     c->text = shown->shown.text;
     c->kind = kind_of(k, shown);
     return true;
+}
+
+/* Counts the reports that have each word. */
+static bool count_tellers(struct claiming *k) {
+    uint32_t *last = work_zero(k->w, k->words.words.n, sizeof *last); /* that has it, plus one */
+    k->told_by = work_zero(k->w, k->words.words.n, sizeof *k->told_by);
+    for (uint32_t i = 0; last && k->told_by && i < k->propositions.at.n; i++) {
+        const struct proposition *x = &k->propositions.at.at[i];
+        for (uint32_t j = 0; j < x->words.n; j++)
+            if (last[x->words.at[j]] != x->report + 1) {
+                last[x->words.at[j]] = x->report + 1;
+                k->told_by[x->words.at[j]]++;
+            }
+    }
+    return last && k->told_by;
 }
 
 /* The number of reports that have each group. */
@@ -386,7 +419,7 @@ static int story_claims(struct claiming *k, uint32_t story) {
     }
     k->group = work_zero(k->w, k->propositions.at.n, sizeof *k->group);
     k->members_with = work_zero(k->w, k->words.words.n, sizeof *k->members_with);
-    if (!k->group || !k->members_with)
+    if (!k->group || !k->members_with || !count_tellers(k))
         return work_memory(k->w);
     int status = claim_alignment(k->group, k->w, &k->words, &k->propositions);
     if (status != TS_OK)

@@ -1,6 +1,5 @@
 #include "compare/off_story.h"
 
-#include "compare/clause_text.h"
 #include "compare/readable_clauses.h"
 
 enum { LAST_SENTENCES = 3 };
@@ -147,5 +146,45 @@ bool off_story_line(const struct report_parse *p, uint32_t v) {
     const struct analysis *n = p->analysis;
     uint32_t s = p->sentence[v];
     return is_line(n, s) &&
-           ((s > 0 && is_line(n, s - 1)) || (s + 1 < n->sentences.n && is_line(n, s + 1)));
+           (s == 0 || is_line(n, s - 1) || (s + 1 < n->sentences.n && is_line(n, s + 1)));
+}
+
+/* "Roe (left)", "Roe, right,": where on the picture. */
+static bool tells_side(const struct report_parse *p, uint32_t i, struct token_range range) {
+    struct str text = str_span(p->analysis->article->text, parse_token(p, i)->text);
+    static const char *const sides[] = {"left", "right", "centre", "center", "pictured"};
+    if (i <= range.first || i >= range.last ||
+        !str_is_one_of(text, sides, sizeof sides / sizeof *sides))
+        return false;
+    return (clause_mark(p, i - 1, STR("(")) && clause_mark(p, i + 1, STR(")"))) ||
+           (clause_mark(p, i - 1, STR(",")) && clause_mark(p, i + 1, STR(",")));
+}
+
+/* "Tarnholt: The quay"; not the one name "Aster: The Return", nor what is quoted. */
+static bool ends_label(const struct report_parse *p, uint32_t i, struct token_range range) {
+    enum { LABEL_MAX = 4 };
+    if (!clause_mark(p, i, STR(":")) || i <= range.first || i >= range.last ||
+        i > range.first + LABEL_MAX ||
+        (p->entity[i - 1] != NO_INDEX && p->entity[i - 1] == p->entity[i + 1]))
+        return false;
+    for (uint32_t k = range.first; k < i; k++)
+        if (clause_quote_mark(p, k))
+            return false;
+    struct str next = str_span(p->analysis->article->text, parse_token(p, i + 1)->text);
+    bool apart = parse_token(p, i)->text.end < parse_token(p, i + 1)->text.start;
+    return apart && next.n && ascii_upper(next.at[0]);
+}
+
+bool off_story_caption(const struct report_parse *p, uint32_t v, struct token_range range) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t is = parse_child(p, v, l->auxpass), prep = parse_child(p, v, l->prep);
+    bool as = prep != NO_INDEX && parse_is_one_of(p, prep, "as"); /* "is seen as the best" */
+    if (is != NO_INDEX && !as && parse_is_one_of(p, v, "picture see show photograph") &&
+        (parse_has_tag(p, is, "VBZ") || parse_has_tag(p, is, "VBP")) &&
+        parse_child(p, v, l->neg) == NO_INDEX && parse_child(p, v, l->xcomp) == NO_INDEX)
+        return true; /* "is seen leaving the quay" */
+    for (uint32_t i = range.first; i <= range.last; i++)
+        if (tells_side(p, i, range) || (i < v && ends_label(p, i, range)))
+            return true;
+    return false;
 }

@@ -2,7 +2,7 @@
 #ifndef COMPARE_OFF_STORY_H
 #define COMPARE_OFF_STORY_H
 
-#include "compare/report_parse.h"
+#include "compare/clause_text.h"
 
 /**
  * Whether the clause of predicate v, shown as text, tells of the page and nothing of the story: who
@@ -12,8 +12,12 @@
 bool off_story_words(const struct report_parse *p, const struct event_words *words, uint32_t v,
                      struct span text);
 
-/** Whether v stands in a line by itself without a full stop, beside others of the kind: a link, or
- * what is written under a picture. */
+/** Whether v stands in a line by itself without a full stop, beside others of the kind or at the
+ * head of the report: a link, what is written under a picture, or a headline. */
 bool off_story_line(const struct report_parse *p, uint32_t v);
+
+/** Whether tokens range of v's clause are what is written under a picture, or begin with a label:
+ * "Roe, left, with her sister", "Tarnholt: The quay is open". */
+bool off_story_caption(const struct report_parse *p, uint32_t v, struct token_range range);
 
 #endif

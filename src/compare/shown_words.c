@@ -4,6 +4,7 @@
 #include "compare/readable_clauses.h"
 #include "compare/second_facts.h"
 #include "compare/source_names.h"
+#include "compare/vague_words.h"
 
 enum { LABEL_TOKENS_MAX = 12, CREDIT_TOKENS_MAX = 8, CLIMB_MAX = 4, KEPT_TOKENS_MIN = 6 };
 
@@ -312,7 +313,7 @@ static uint8_t clarity_of(const struct report_parse *p, const struct event_words
     bool named = back != NO_INDEX && !parse_is_one_of(p, back, "this that these those such") &&
                  has_name(p, v, text);
     if (back != NO_INDEX && !(known && named))
-        return known || named ? CLARITY_KNOWN : CLARITY_BACK;
+        return known ? CLARITY_KNOWN : CLARITY_BACK;
     if (back != NO_INDEX)
         return CLARITY_NAMED;
     return clause_is_of_all(p, subject.token) || clause_tells_word(p, v, text) ? CLARITY_CLAUSE
@@ -337,7 +338,10 @@ static struct shown_words words_of(const struct report_parse *p, const struct ev
     if (is_cut_out(p, v, range))
         shown.clarity = CLARITY_TORN;
     shown.mixed = second_fact_inside(p, v, range);
-    shown.line = off_story_line(p, v);
+    shown.vague = vague_words(p, v, subject.token, range);
+    shown.weighed = vague_truth(p, words, v, range);
+    shown.bare = vague_subject(p, subject.token);
+    shown.line = off_story_line(p, v) || off_story_caption(p, v, range);
     return shown;
 }
 

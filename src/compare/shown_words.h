@@ -10,8 +10,8 @@ enum {
     CLARITY_OPEN,     /* one that nobody can check: an opinion, or words on the page */
     CLARITY_SENTENCE, /* one that the clause is only a part of, or a guess */
     CLARITY_BACK,     /* its subject only points back: "he", "this", "her brother" */
-    CLARITY_KNOWN,    /* the same, but to somebody known, or it names others */
-    CLARITY_NAMED,    /* the same, and both */
+    CLARITY_KNOWN,    /* the same, but to somebody known */
+    CLARITY_NAMED,    /* the same, and it names others */
     CLARITY_CLAUSE,   /* that tells whose word it is, or is about "everybody" */
     CLARITY_SAID,     /* with the words that give it to its own subject: "Roe said he had left" */
     CLARITY_WHOLE     /* a sentence with a noun for its subject */
@@ -20,8 +20,11 @@ enum {
 struct shown_words {
     struct span text; /* in the report's text */
     uint8_t clarity;
-    bool mixed; /* with a second fact in its middle */
-    bool line;  /* in a line that may be a link */
+    bool mixed;   /* with a second fact in its middle */
+    bool vague;   /* of what, was told before: "such a plan" */
+    bool weighed; /* with what somebody thinks of a thing, or on a condition */
+    bool bare;    /* about "the plan", which says little where nobody else tells of one */
+    bool line;    /* in a line that may be a link */
 };
 
 /**

@@ -23,10 +23,10 @@ CASES = [
      ["Jan Quill owned the Weldon mill for years. Before his death in May, Tom Lund sold the Weldon barge to a dealer."] * 2,
      {"Before his death in May, Tom Lund sold the Weldon barge to a dealer": []}),
     ("nobody, where another is named with him",
-     ["Jan Quill sold the mill to Tom Lund in May. He burned the old barge of the Weldon port office."] * 2,
+     ["Jan Quill sold the mill to Tom Lund in May. He burned the old barge of the Weldon port office."] * 3,
      {"He burned the old barge of the Weldon port office": []}),
     ("nobody, where no name stands before it",
-     ["A man was jailed in Weldon in May. He burned the old barge of the Weldon port office."] * 2,
+     ["A man was jailed in Weldon in May. He burned the old barge of the Weldon port office."] * 3,
      {"He burned the old barge of the Weldon port office": []}),
 ]
 
