@@ -75,6 +75,11 @@ static bool can_show(const struct proposition *x, int least) {
     return !x->noun && x->reference.kind == REFERENCE_NONE && x->shown.clarity >= least;
 }
 
+/* "Not a ship", "no train": clear as they may be, who denies a claim does not show it. */
+static bool denies_in_words(const struct proposition *x) {
+    return x->negated || x->denied || x->none != NO_INDEX || x->shown.denies;
+}
+
 /* Whether a shows the claim better than b: it can stand alone, and tells it plainly. */
 static bool shows_better(const struct claiming *k, const struct proposition *a,
                          const struct proposition *b, int least) {
@@ -87,6 +92,9 @@ static bool shows_better(const struct claiming *k, const struct proposition *a,
         return !a->noun;
     if (a->shown.clarity != b->shown.clarity)
         return a->shown.clarity > b->shown.clarity;
+    bool unlike = a->shown.mixed != b->shown.mixed || a->shown.vague != b->shown.vague;
+    if (unlike && denies_in_words(a) != denies_in_words(b))
+        return denies_in_words(b);
     if (a->shown.mixed != b->shown.mixed)
         return !a->shown.mixed;
     if (a->shown.vague != b->shown.vague)
@@ -162,19 +170,23 @@ static bool tells_particulars(const struct proposition *x) {
     return measured || (!x->quality && !brief && x->names.n);
 }
 
-/* About "the mill", which few reports of the story name: which, is told elsewhere. */
+/* About "the mill", which few reports of the story name, with no figure or time: which, is told
+ * elsewhere. */
 static bool is_about_unknown(const struct claiming *k, const struct proposition *x) {
+    bool measured =
+        x->age || x->quantities.first < x->quantities.end || x->times.first < x->times.end;
     uint32_t reports = k->w->c->stories.at[k->story].reports.n;
     uint32_t of = x->heads[HEAD_DOER] != NO_INDEX ? x->heads[HEAD_DOER] : x->heads[HEAD_OBJECT];
-    return x->shown.bare && of != NO_INDEX && k->told_by[of] * 2 < reports;
+    return x->shown.bare && !measured && of != NO_INDEX && k->told_by[of] * 2 < reports;
 }
 
 /* Whether what one or two reports alone tell can be understood by itself, and of one is one fact
- * that can be checked. */
-static bool stands_alone(const struct claiming *k, const struct proposition *x, uint32_t reports) {
-    if (reports > 2 || x->shown.vague)
+ * that can be checked. What somebody denies stays. */
+static bool stands_alone(const struct claiming *k, const struct proposition *x, uint32_t reports,
+                         bool contested) {
+    if (reports > 2 || (x->shown.vague && !contested))
         return reports > 2;
-    return reports == 2 || (!x->shown.line && !x->shown.mixed && !x->shown.weighed &&
+    return reports == 2 || (!x->shown.line && !x->shown.laden && !x->shown.weighed &&
                             !is_about_unknown(k, x) && tells_particulars(x));
 }
 
@@ -182,12 +194,15 @@ static bool stands_alone(const struct claiming *k, const struct proposition *x, 
 static bool make_claim(struct claiming *k, struct ranked_list *out, const uint32_t *members,
                        uint32_t n) {
     const struct proposition *all = k->propositions.at.at;
-    uint32_t reports = 0;
-    for (uint32_t i = 0; i < n; i++)
+    uint32_t reports = 0, denials = 0;
+    for (uint32_t i = 0; i < n; i++) {
         reports += i == 0 || all[members[i]].report != all[members[i - 1]].report;
+        denials += claim_stance_denies(&all[members[i]]) || denies_in_words(&all[members[i]]);
+    }
     int least = least_clarity(reports);
     const struct proposition *shown = best_shown(k, members, n, least);
-    if (shown->noun || shown->shown.clarity < least || !stands_alone(k, shown, reports))
+    if (shown->noun || shown->shown.clarity < least ||
+        !stands_alone(k, shown, reports, denials > 0 && denials < n))
         return true;
     struct ranked *r = VEC_PUSH(k->w->scratch, &out->at);
     if (!r)

@@ -264,6 +264,12 @@ struct token_range clause_range(bool *whole, const struct report_parse *p, uint3
     return (struct token_range){first, last};
 }
 
+bool clause_tense_tag(const struct report_parse *p, uint32_t i) {
+    static const char *const tenses[] = {"VBD", "VBZ", "VBP", "MD"};
+    return str_is_one_of(labels_name(p->analysis->labels, parse_token(p, i)->tag), tenses,
+                         sizeof tenses / sizeof *tenses);
+}
+
 bool clause_has_tense(const struct report_parse *p, uint32_t v) {
     const struct parse_labels *l = &p->labels;
     for (uint32_t c = p->first_child[v], k = 0; c != NO_INDEX && c < v && k < PHRASE_TOKENS_MAX;

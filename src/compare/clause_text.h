@@ -54,6 +54,9 @@ bool clause_compares(const struct report_parse *p, uint32_t v);
  * false"; v itself when it does not lead to another. */
 uint32_t clause_found_to_be(const struct report_parse *p, uint32_t v);
 
+/** Whether token i is a verb in the present or past tense, or "will", "may". */
+bool clause_tense_tag(const struct report_parse *p, uint32_t i);
+
 /** Whether the verb v with its auxiliaries has a tense, so that its clause is a sentence. */
 bool clause_has_tense(const struct report_parse *p, uint32_t v);
 

@@ -152,7 +152,7 @@ bool off_story_line(const struct report_parse *p, uint32_t v) {
 /* "Roe (left)", "Roe, right,": where on the picture. */
 static bool tells_side(const struct report_parse *p, uint32_t i, struct token_range range) {
     struct str text = str_span(p->analysis->article->text, parse_token(p, i)->text);
-    static const char *const sides[] = {"left", "right", "centre", "center", "pictured"};
+    static const char *const sides[] = {"left", "right", "centre", "center"};
     if (i <= range.first || i >= range.last ||
         !str_is_one_of(text, sides, sizeof sides / sizeof *sides))
         return false;
@@ -160,11 +160,17 @@ static bool tells_side(const struct report_parse *p, uint32_t i, struct token_ra
            (clause_mark(p, i - 1, STR(",")) && clause_mark(p, i + 1, STR(",")));
 }
 
-/* "Tarnholt: The quay"; not the one name "Aster: The Return", nor what is quoted. */
+static bool is_label(const struct report_parse *p, uint32_t i) {
+    return parse_is_one_of(p, i,
+                           "video watch listen photo photos picture pictures gallery live update "
+                           "updated breaking exclusive opinion analysis editorial more related");
+}
+
+/* "Video: The quay"; not a title, "Aster: The Return was sold", nor what is quoted. */
 static bool ends_label(const struct report_parse *p, uint32_t i, struct token_range range) {
     enum { LABEL_MAX = 4 };
-    if (!clause_mark(p, i, STR(":")) || i <= range.first || i >= range.last ||
-        i > range.first + LABEL_MAX ||
+    if (!clause_mark(p, i, STR(":")) || !is_label(p, range.first) || i <= range.first ||
+        i >= range.last || i > range.first + LABEL_MAX ||
         (p->entity[i - 1] != NO_INDEX && p->entity[i - 1] == p->entity[i + 1]))
         return false;
     for (uint32_t k = range.first; k < i; k++)
@@ -179,7 +185,9 @@ bool off_story_caption(const struct report_parse *p, uint32_t v, struct token_ra
     const struct parse_labels *l = &p->labels;
     uint32_t is = parse_child(p, v, l->auxpass), prep = parse_child(p, v, l->prep);
     bool as = prep != NO_INDEX && parse_is_one_of(p, prep, "as"); /* "is seen as the best" */
-    if (is != NO_INDEX && !as && parse_is_one_of(p, v, "picture see show photograph") &&
+    uint32_t on = prep != NO_INDEX ? parse_child(p, prep, l->pobj) : NO_INDEX;
+    bool always = on != NO_INDEX && parse_is_one_of(p, on, "coin stamp banknote note flag cover");
+    if (is != NO_INDEX && !as && !always && parse_is_one_of(p, v, "picture see show photograph") &&
         (parse_has_tag(p, is, "VBZ") || parse_has_tag(p, is, "VBP")) &&
         parse_child(p, v, l->neg) == NO_INDEX && parse_child(p, v, l->xcomp) == NO_INDEX)
         return true; /* "is seen leaving the quay" */

@@ -42,18 +42,40 @@ static bool points_into_opening(const struct report_parse *p, uint32_t subject,
     return false;
 }
 
-/* "Despite the storm", "Based on its price", "Due to the storm", "After selling it", "With Roe
- * being ill". */
-static bool opens_with_fact(const struct report_parse *p, uint32_t i, struct token_range rest) {
+/* "Roe bought a mill", which stays true without when: not how something was then, nor of many. */
+static bool is_deed(const struct report_parse *p, uint32_t v, uint32_t subject) {
+    const struct parse_labels *l = &p->labels;
+    return parse_has_tag(p, v, "VBD") && parse_token(p, v)->pos == l->verb &&
+           parse_child(p, v, l->aux) == NO_INDEX &&
+           parse_token(p, subject)->pos == l->proper_noun &&
+           !parse_is_one_of(p, v,
+                            "be have own hold live know want like love need remain stay keep "
+                            "belong contain consist cost weigh earn make get receive lead trail "
+                            "total amount rise fall drop grow show work serve feel seem appear");
+}
+
+/* "After selling it", "With Roe being ill"; not "after adjusting for it", "with nine tenths
+ * counted", by which a figure is so. */
+static bool tells_deed(const struct report_parse *p, uint32_t i) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t of = parse_child(p, i, l->pcomp);
+    bool with = parse_is_one_of(p, i, "with");
+    return of != NO_INDEX && (with || parse_is_one_of(p, i, "after")) &&
+           parse_token(p, of)->tag == l->gerund && with == (p->subject[of] != NO_INDEX) &&
+           !parse_is_one_of(p, of, "adjust account exclude include deduct take count report strip");
+}
+
+/* "Despite the storm", "Based in Tarnholt", "After selling it", "With Roe being ill": before what
+ * v's clause tells of its subject. */
+static bool opens_with_fact(const struct report_parse *p, uint32_t i, uint32_t v, uint32_t subject,
+                            struct token_range rest) {
     if (parse_token(p, i)->dep != p->labels.prep)
         return false;
-    if (parse_is_one_of(p, i, "despite due base") && p->left[i] == i && p->right[i] > i)
+    if (p->left[i] == i && p->right[i] > i &&
+        (parse_is_one_of(p, i, "despite") ||
+         (parse_is_one_of(p, i, "base") && parse_is_one_of(p, i + 1, "in"))))
         return true;
-    uint32_t object = parse_child(p, i, p->labels.pobj);
-    bool kept = object != NO_INDEX &&
-                parse_is_one_of(p, object, "condition proviso exception aim intention");
-    return parse_is_one_of(p, i, "after before prior with") && !kept && has_predicate(p, i) &&
-           !depends_on_time(p, rest);
+    return tells_deed(p, i) && is_deed(p, v, subject) && !depends_on_time(p, rest);
 }
 
 uint32_t second_fact_opens(const struct report_parse *p, uint32_t v, uint32_t subject,
@@ -66,7 +88,7 @@ uint32_t second_fact_opens(const struct report_parse *p, uint32_t v, uint32_t su
         uint32_t comma = p->right[c] + !clause_mark(p, p->right[c], STR(","));
         struct token_range rest = {comma + 1, range.last};
         if (p->left[c] == range.first && comma < end && clause_mark(p, comma, STR(",")) &&
-            opens_with_fact(p, c, rest) && !points_into_opening(p, subject, rest))
+            opens_with_fact(p, c, v, subject, rest) && !points_into_opening(p, subject, rest))
             return rest.first;
     }
     return range.first;
@@ -82,6 +104,16 @@ static bool describes_name(const struct report_parse *p, uint32_t i) {
            parse_child(p, i, l->conj) == NO_INDEX;
 }
 
+/* "nine ships of Weldon, including the Aster": the rest tells something; not "other ships". */
+static bool is_told_without(const struct report_parse *p, uint32_t head) {
+    uint32_t of = parse_head(p, head);
+    for (uint32_t i = of == NO_INDEX ? head : p->left[of]; i < head; i++)
+        if (parse_token(p, i)->pos == p->labels.number ||
+            parse_token(p, i)->pos == p->labels.proper_noun)
+            return of < head && p->clause[of] != of;
+    return false;
+}
+
 bool second_fact_adds(const struct report_parse *p, uint32_t head) {
     const struct parse_labels *l = &p->labels;
     uint32_t dep = parse_token(p, head)->dep;
@@ -90,7 +122,9 @@ bool second_fact_adds(const struct report_parse *p, uint32_t head) {
     if (dep != l->prep)
         return false;
     uint32_t object = parse_child(p, head, l->pobj);
-    if (parse_is_one_of(p, head, "include including despite amid"))
+    if (parse_is_one_of(p, head, "include including"))
+        return is_told_without(p, head);
+    if (parse_is_one_of(p, head, "despite amid"))
         return true;
     if (parse_is_one_of(p, head, "with"))
         return object == NO_INDEX || !parse_is_one_of(p, object, "condition proviso exception aim");
@@ -98,9 +132,11 @@ bool second_fact_adds(const struct report_parse *p, uint32_t head) {
            !parse_is_one_of(p, head, "as except without but unless despite for");
 }
 
-/* A name and no fact: ", also known as Aster,". */
+/* A name and no fact: ", also known as Aster,"; or only which: ", based in Tarnholt,". */
 static bool names_only(const struct report_parse *p, uint32_t i) {
-    return parse_is_one_of(p, i, "know call name dub identify title nickname age");
+    return parse_is_one_of(p, i,
+                           "know call name dub identify title nickname age base own lead make "
+                           "develop locate dress");
 }
 
 /* ", who left in May,", ", due to open in May,", ", a country that was hit,": token i is its head.
@@ -114,12 +150,6 @@ static bool is_inserted(const struct report_parse *p, uint32_t i, uint32_t first
         return has_predicate(p, i);
     return p->clause[i] == i &&
            ((dep == l->relcl && p->left[i] < i) || (dep == l->acl && !names_only(p, i)));
-}
-
-static bool has_tense_tag(const struct report_parse *p, uint32_t i) {
-    static const char *const tenses[] = {"VBD", "VBZ", "VBP", "MD"};
-    return str_is_one_of(labels_name(p->analysis->labels, parse_token(p, i)->tag), tenses,
-                         sizeof tenses / sizeof *tenses);
 }
 
 /* Whether the verb v has something of its own before its fellow verb, so that the two do not share
@@ -144,7 +174,7 @@ static bool is_second_verb(const struct report_parse *p, uint32_t v, uint32_t i)
     if (p->clause[i] != i || t->dep != l->conj || of > i || p->clause[of] != of)
         return false;
     bool own = of == v || (parse_token(p, of)->dep == l->ccomp && parse_token(p, of)->head == v);
-    bool tense = has_tense_tag(p, i) || parse_child(p, i, l->aux) != NO_INDEX ||
+    bool tense = clause_tense_tag(p, i) || parse_child(p, i, l->aux) != NO_INDEX ||
                  parse_child(p, i, l->auxpass) != NO_INDEX;
     return own && tense && (p->subject[i] != NO_INDEX || is_complete_before(p, of, i));
 }
@@ -160,11 +190,19 @@ static bool is_result(const struct report_parse *p, uint32_t i) {
 }
 
 bool second_fact_inside(const struct report_parse *p, uint32_t v, struct token_range range) {
+    for (uint32_t i = range.first; i <= range.last; i++)
+        if (i != v &&
+            (is_inserted(p, i, range.first) || is_second_verb(p, v, i) || is_result(p, i)))
+            return true;
+    return second_fact_long(p, v, range);
+}
+
+bool second_fact_long(const struct report_parse *p, uint32_t v, struct token_range range) {
+    enum { SHORT_TOKENS = 8 };
     uint32_t dashes = 0;
     for (uint32_t i = range.first; i <= range.last; i++) {
         dashes += second_fact_dash(p, i);
-        if (i != v &&
-            (is_inserted(p, i, range.first) || is_second_verb(p, v, i) || is_result(p, i)))
+        if (i != v && p->right[i] - p->left[i] >= SHORT_TOKENS && is_inserted(p, i, range.first))
             return true;
     }
     return dashes > 1;

@@ -19,6 +19,10 @@ bool second_fact_adds(const struct report_parse *p, uint32_t head);
  * "sold the mill and left". Linear in the range. */
 bool second_fact_inside(const struct report_parse *p, uint32_t v, struct token_range range);
 
+/** Whether one is among them that makes the clause hard to read: between two dashes, or of more
+ * than eight tokens. Linear in the range. */
+bool second_fact_long(const struct report_parse *p, uint32_t v, struct token_range range);
+
 /** Whether token i is a dash between words. */
 bool second_fact_dash(const struct report_parse *p, uint32_t i);
 

@@ -233,16 +233,10 @@ static bool is_short_form(const struct report_parse *p, uint32_t i) {
            parse_token(p, i)->pos == p->labels.proper_noun && clause_mark(p, i + 1, STR("."));
 }
 
-static bool has_tense_tag(const struct report_parse *p, uint32_t i) {
-    static const char *const tenses[] = {"VBD", "VBZ", "VBP", "MD"};
-    return str_is_one_of(labels_name(p->analysis->labels, parse_token(p, i)->tag), tenses,
-                         sizeof tenses / sizeof *tenses);
-}
-
 /* "was held", "will leave", whatever tag "will" was given; not "Will Roe left". */
 static bool begins_with_verb(const struct report_parse *p, uint32_t i) {
     return p->entity[i] == NO_INDEX && parse_token(p, i)->pos != p->labels.noun &&
-           (has_tense_tag(p, i) ||
+           (clause_tense_tag(p, i) ||
             parse_is_one_of(p, i, "can could will would should did does is are was were has"));
 }
 
@@ -279,7 +273,20 @@ static bool is_cut_out(const struct report_parse *p, uint32_t v, struct token_ra
         return false; /* of a noun whose own verb follows */
     while (next < end && parse_token(p, next)->pos == p->labels.adverb)
         next++;
-    return next < end && !p->cue[next] && last == range.last && has_tense_tag(p, next);
+    return next < end && !p->cue[next] && last == range.last && clause_tense_tag(p, next);
+}
+
+/* "To cross the bridge", behind v or below its object or adjective: done to something, not "to
+ * build", which is done to the subject. */
+static bool leads_to_act(const struct report_parse *p, uint32_t v) {
+    const struct parse_labels *l = &p->labels;
+    for (uint32_t i = v + 1; i <= p->right[v] && i < v + CLAUSE_TOKENS_MAX; i++) {
+        uint32_t to = parse_child(p, i, l->aux);
+        if (parse_token(p, i)->tag == l->base && to != NO_INDEX && parse_is_one_of(p, to, "to") &&
+            parse_child(p, i, l->dobj) != NO_INDEX)
+            return true;
+    }
+    return false;
 }
 
 /* Whether somebody or something is named in the text. */
@@ -291,14 +298,48 @@ static bool has_name(const struct report_parse *p, uint32_t v, struct span text)
     return false;
 }
 
+/* "It is illegal to sell it", "it took them an hour to find Roe", "it was Roe who called", "it has
+ * emerged that he left": "it" is nothing told before. Not "it is ready to sail". */
+static bool is_empty_subject(const struct report_parse *p, uint32_t v, uint32_t subject) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t told = parse_child(p, v, l->acomp), attr = parse_child(p, v, l->attr),
+             who = attr == NO_INDEX ? NO_INDEX : parse_child(p, attr, l->relcl);
+    if (!parse_is_one_of(p, subject, "it"))
+        return false;
+    bool named = who != NO_INDEX && parse_token(p, attr)->pos == l->proper_noun;
+    bool act = told != NO_INDEX &&
+               parse_is_one_of(p, told,
+                               "illegal legal lawful unlawful possible impossible necessary "
+                               "compulsory mandatory customary common usual unusual rare");
+    bool time = parse_is_one_of(p, v, "take cost") && parse_child(p, v, l->dobj) != NO_INDEX;
+    bool known = parse_is_one_of(p, v, "emerge transpire");
+    return named || ((act || time) && leads_to_act(p, v)) ||
+           (known && parse_child(p, v, l->ccomp) != NO_INDEX);
+}
+
+/* The word that only points back, of the subject or an object, or NO_INDEX. */
+static uint32_t points_back(const struct report_parse *p, uint32_t v, struct subject subject,
+                            struct span text) {
+    uint32_t back = clause_points_back(p, subject.token);
+    return back == NO_INDEX ? clause_lost_object(p, v, text) : back;
+}
+
+/* "He sold the Aster", and nobody known is him. */
+static bool is_of_unknown(const struct report_parse *p, uint32_t v, struct subject subject,
+                          struct span text) {
+    uint32_t back = points_back(p, v, subject, text);
+    return back != NO_INDEX && p->entity[back] == NO_INDEX && !is_empty_subject(p, v, back);
+}
+
 static uint8_t clarity_of(const struct report_parse *p, const struct event_words *words, uint32_t v,
                           struct subject subject, struct span text) {
-    uint32_t back = clause_points_back(p, subject.token);
-    back = back == NO_INDEX ? clause_lost_object(p, v, text) : back;
+    uint32_t back = points_back(p, v, subject, text);
     if (parse_is_one_of(p, subject.token, "i we you me us my our your") ||
         !clause_has_tense(p, v) || has_gap(p, v, subject) || lacks_head(p, v, subject) ||
         clause_is_torn(p, v, text))
         return CLARITY_TORN;
+    if (back != NO_INDEX && is_empty_subject(p, v, back))
+        return clause_is_readable(p, words, v, text) ? CLARITY_KNOWN : CLARITY_OPEN;
     bool open = !clause_is_readable(p, words, v, text) || off_story_words(p, words, v, text) ||
                 clause_is_headline(p, v);
     bool guess = clause_is_open(p, v);
@@ -313,11 +354,20 @@ static uint8_t clarity_of(const struct report_parse *p, const struct event_words
     bool named = back != NO_INDEX && !parse_is_one_of(p, back, "this that these those such") &&
                  has_name(p, v, text);
     if (back != NO_INDEX && !(known && named))
-        return known ? CLARITY_KNOWN : CLARITY_BACK;
+        return known || named ? CLARITY_KNOWN : CLARITY_BACK;
     if (back != NO_INDEX)
         return CLARITY_NAMED;
     return clause_is_of_all(p, subject.token) || clause_tells_word(p, v, text) ? CLARITY_CLAUSE
                                                                                : CLARITY_WHOLE;
+}
+
+/* "Not a ship", "none of them". */
+static bool has_denial(const struct report_parse *p, struct token_range range) {
+    for (uint32_t i = range.first; i <= range.last; i++)
+        if (parse_token(p, i)->dep == p->labels.neg ||
+            parse_is_one_of(p, i, "not no none neither never nobody nothing nor"))
+            return true;
+    return false;
 }
 
 static struct shown_words words_of(const struct report_parse *p, const struct event_words *words,
@@ -338,9 +388,12 @@ static struct shown_words words_of(const struct report_parse *p, const struct ev
     if (is_cut_out(p, v, range))
         shown.clarity = CLARITY_TORN;
     shown.mixed = second_fact_inside(p, v, range);
-    shown.vague = vague_words(p, v, subject.token, range);
+    shown.laden = second_fact_long(p, v, range);
+    shown.denies = has_denial(p, range);
+    shown.vague = vague_words(p, v, subject.token, range) ||
+                  (shown.clarity == CLARITY_KNOWN && is_of_unknown(p, v, subject, shown.text));
     shown.weighed = vague_truth(p, words, v, range);
-    shown.bare = vague_subject(p, subject.token);
+    shown.bare = vague_subject(p, v, subject.token);
     shown.line = off_story_line(p, v) || off_story_caption(p, v, range);
     return shown;
 }

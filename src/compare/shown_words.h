@@ -21,6 +21,8 @@ struct shown_words {
     struct span text; /* in the report's text */
     uint8_t clarity;
     bool mixed;   /* with a second fact in its middle */
+    bool laden;   /* and that a long one, or between dashes */
+    bool denies;  /* "not a ship sank": with a word that denies, whatever the parser made of it */
     bool vague;   /* of what, was told before: "such a plan" */
     bool weighed; /* with what somebody thinks of a thing, or on a condition */
     bool bare;    /* about "the plan", which says little where nobody else tells of one */

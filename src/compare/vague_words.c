@@ -1,5 +1,7 @@
 #include "compare/vague_words.h"
 
+enum { CHILDREN_MAX = 16 };
+
 /* "the two", "the pair". */
 static bool is_number_of(const struct report_parse *p, uint32_t s) {
     return p->left[s] + 1 == s && p->right[s] == s && parse_is_one_of(p, s - 1, "the") &&
@@ -13,16 +15,18 @@ static bool is_time(const struct report_parse *p, uint32_t i) {
                            "second minute hour day night morning afternoon evening weekend week "
                            "fortnight month quarter season spring summer autumn fall winter year "
                            "decade century time moment point date term monday tuesday wednesday "
-                           "thursday friday saturday sunday january february march april may june "
+                           "thursday friday saturday sunday occasion stage "
+                           "period era january february march april may june "
                            "july august september october november december christmas easter");
 }
 
 /* "such a plan", "this idea", with nothing behind it that tells which; not "this Weldon mill",
  * "those who left", "such a lack of ships". */
-static bool is_shown_noun(const struct report_parse *p, uint32_t i) {
+static bool is_shown_noun(const struct report_parse *p, uint32_t i, struct token_range range) {
     const struct parse_labels *l = &p->labels;
     bool shown = false;
-    if (parse_token(p, i)->pos != l->noun || p->right[i] > i || is_time(p, i))
+    if (parse_token(p, i)->pos != l->noun || p->right[i] > i || is_time(p, i) ||
+        (i < range.last && parse_token(p, i + 1)->pos == l->proper_noun)) /* "this site Halvern" */
         return false;
     for (uint32_t c = p->left[i]; c < i; c++) {
         const struct token *t = parse_token(p, c);
@@ -31,6 +35,8 @@ static bool is_shown_noun(const struct report_parse *p, uint32_t i) {
         shown = shown || (t->head == i && parse_is_one_of(p, c, "this that these those such") &&
                           t->dep != l->nsubj);
     }
+    for (uint32_t k = range.first; shown && k < p->left[i]; k++)
+        shown = p->lemma[k] != p->lemma[i]; /* "a mill burned near this mill" */
     return shown;
 }
 
@@ -78,8 +84,20 @@ static bool is_lost_owner(const struct report_parse *p, uint32_t i, uint32_t sub
     return true;
 }
 
-/* "The news came", "the fire broke out", with nothing behind it. */
-static bool only_happens(const struct report_parse *p, uint32_t v, struct token_range range) {
+/* "On Monday", "in Weldon", among tokens first..end-1. */
+static bool tells_when_or_where(const struct report_parse *p, uint32_t first, uint32_t end) {
+    for (uint32_t i = first; i < end; i++)
+        if (parse_token(p, i)->pos == p->labels.proper_noun ||
+            parse_token(p, i)->pos == p->labels.number || is_time(p, i))
+            return true;
+    return false;
+}
+
+/* "The news came", "the fire broke out", with nothing behind it, nor when or where before it. */
+static bool only_happens(const struct report_parse *p, uint32_t v, uint32_t subject,
+                         struct token_range range) {
+    if (tells_when_or_where(p, range.first, p->left[subject]))
+        return false;
     uint32_t last = range.last;
     while (last > v && parse_token(p, last)->dep == p->labels.punct)
         last--;
@@ -89,16 +107,34 @@ static bool only_happens(const struct report_parse *p, uint32_t v, struct token_
            (last == v && parse_is_one_of(p, v, "come occur happen emerge begin start"));
 }
 
+/* "The answer was this:", "Roe asked:", "he wrote the following:": the colon brings what is meant;
+ * not in "the barge is by Ann Roe:". */
+static bool needs_colon(const struct report_parse *p, uint32_t v, uint32_t subject,
+                        struct token_range range) {
+    const struct parse_labels *l = &p->labels;
+    const uint32_t parts[] = {l->dobj,  l->attr,  l->acomp, l->prep, l->agent,
+                              l->ccomp, l->xcomp, l->oprd,  l->prt,  l->auxpass};
+    uint32_t last = clause_mark(p, range.last, STR(":")) ? range.last - 1 : range.last;
+    if (last + 1 >= p->analysis->tokens.n || !clause_mark(p, last + 1, STR(":")))
+        return false;
+    if (parse_is_one_of(p, last,
+                        "this that these follow following message answer question words") ||
+        parse_is_one_of(p, subject, "message answer question reason result reply response"))
+        return true;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (parse_child(p, v, parts[i]) != NO_INDEX)
+            return false;
+    return true;
+}
+
 bool vague_words(const struct report_parse *p, uint32_t v, uint32_t subject,
                  struct token_range range) {
-    uint32_t next = range.last + 1;
-    bool colon = clause_mark(p, range.last, STR(":")) ||
-                 (next < p->analysis->tokens.n && clause_mark(p, next, STR(":")));
-    if (colon || is_number_of(p, subject) || only_happens(p, v, range))
+    if (needs_colon(p, v, subject, range) || is_number_of(p, subject) ||
+        only_happens(p, v, subject, range))
         return true;
     for (uint32_t i = range.first; i <= range.last; i++)
         if (i != v && i != subject &&
-            (is_shown_noun(p, i) || is_bare_object(p, i) ||
+            (is_shown_noun(p, i, range) || is_bare_object(p, i) ||
              is_lost_owner(p, i, subject, range.first)))
             return true;
     return false;
@@ -111,27 +147,42 @@ static bool is_one_of_best(const struct report_parse *p, uint32_t i, uint32_t la
            parse_is_one_of(p, i + 3, "good bad big great fine most best worst biggest greatest");
 }
 
-/* "leaves, unless it rains": i is the verb of a condition; not in "asked Roe if it rained". */
+/* "leaves, unless it rains": i is the verb of a condition; not in "asked Roe if it rained", "even
+ * if it rains", nor on somebody's word. */
 static bool is_condition_of(const struct report_parse *p, uint32_t v, uint32_t i) {
     uint32_t mark = parse_child(p, i, p->labels.mark);
     return p->clause[i] == i && parse_token(p, i)->head == v && mark != NO_INDEX &&
+           p->statement[v] == NO_INDEX &&
+           !(mark > 0 && parse_is_one_of(p, mark - 1, "only even")) &&
            parse_token(p, i)->dep == p->labels.advcl && parse_is_one_of(p, mark, "if unless") &&
-           !parse_is_one_of(p, v, "ask wonder see know check test tell");
+           !parse_is_one_of(p, v,
+                            "ask wonder see know check test tell investigate decide consider "
+                            "examine determine establish");
 }
 
-/* "shocking"; not "in good health", "his right hand", "the best price", "the Great Mill". */
-static bool judges(const struct report_parse *p, const struct event_words *words, uint32_t i) {
+/* "The Aster is a shocking ship"; not "the shocking fire killed nine", "is in good health", "is the
+ * wrong man", "is the Great Mill". */
+static bool judges(const struct report_parse *p, const struct event_words *words, uint32_t v,
+                   uint32_t i) {
+    uint32_t of = parse_child(p, v, p->labels.attr);
+    if (of == NO_INDEX || parse_token(p, i)->head != of || !parse_is_one_of(p, v, "be remain"))
+        return false;
     struct str form = str_span(p->analysis->article->text, parse_token(p, i)->text);
     return words->words.at[p->lemma[i]].judges && !ascii_upper(form.at[0]) &&
-           parse_has_tag(p, i, "JJ") && !parse_is_one_of(p, i, "good bad right");
+           parse_has_tag(p, i, "JJ") &&
+           !parse_is_one_of(p, i, "good bad right wrong perfect unique");
 }
 
 bool vague_truth(const struct report_parse *p, const struct event_words *words, uint32_t v,
                  struct token_range range) {
     uint32_t marks = 0;
+    bool figure = false;
+    for (uint32_t i = range.first; i <= range.last; i++)
+        figure = figure || parse_token(p, i)->pos == p->labels.number;
     for (uint32_t i = range.first; i <= range.last; i++) {
         marks += clause_quote_mark(p, i);
-        if (marks % 2 == 0 && (judges(p, words, i) || is_one_of_best(p, i, range.last)))
+        if (marks % 2 == 0 &&
+            ((!figure && judges(p, words, v, i)) || is_one_of_best(p, i, range.last)))
             return true;
         if (is_condition_of(p, v, i))
             return true;
@@ -139,7 +190,19 @@ bool vague_truth(const struct report_parse *p, const struct event_words *words, 
     return false;
 }
 
-bool vague_subject(const struct report_parse *p, uint32_t subject) {
+/* "In Tarnholt", "on Monday", "with 300 aboard" below v. */
+static bool is_placed(const struct report_parse *p, uint32_t v) {
+    for (uint32_t c = p->first_child[v], k = 0; c != NO_INDEX && k < CHILDREN_MAX;
+         c = p->next_sibling[c], k++)
+        if (parse_token(p, c)->dep == p->labels.prep &&
+            tells_when_or_where(p, c + 1, p->right[c] + 1))
+            return true;
+    return false;
+}
+
+bool vague_subject(const struct report_parse *p, uint32_t v, uint32_t subject) {
+    if (is_placed(p, v) || parse_token(p, subject + 1)->pos == p->labels.proper_noun)
+        return false;
     return parse_token(p, subject)->pos == p->labels.noun && p->left[subject] + 1 == subject &&
            p->right[subject] == subject && parse_is_one_of(p, p->left[subject], "the") &&
            p->entity[subject] == NO_INDEX;

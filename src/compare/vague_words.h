@@ -7,7 +7,7 @@
 
 /** Whether tokens range of v's clause are about "the two", or tell of "such a plan", "this idea" or
  * "the same" and not of what that is, or that something "came" and not when; or what stands behind
- * a colon is not among them. Linear in the range. */
+ * a colon is not among them. The range is looked at once more for each "this" and "his" in it. */
 bool vague_words(const struct report_parse *p, uint32_t v, uint32_t subject,
                  struct token_range range);
 
@@ -17,7 +17,8 @@ bool vague_words(const struct report_parse *p, uint32_t v, uint32_t subject,
 bool vague_truth(const struct report_parse *p, const struct event_words *words, uint32_t v,
                  struct token_range range);
 
-/** Whether the subject is "the" and a noun, and nothing else tells what it is: "the move". */
-bool vague_subject(const struct report_parse *p, uint32_t subject);
+/** Whether the subject of v is "the" and a noun, and nothing else tells what it is, nor where or
+ * when v was: "the move angered them". */
+bool vague_subject(const struct report_parse *p, uint32_t v, uint32_t subject);
 
 #endif

@@ -108,7 +108,7 @@ CASES = [
      ["Jan Quill sold the old mill, a barge and the ferry to Ann Roe of Weldon",
       "Eva Lund told the whole story to her brother in Norland, Tom Lund"]),
     ("a second fact in the middle, of one report",
-     ["Jan Quill, a country boy who left Weldon, bought the Aster. The Beryl -- the oldest ship in Norland -- belongs to Ann Roe. "
+     ["Jan Quill, a country boy who left his old house in Weldon with his sister in May, bought the Aster. The Beryl -- the oldest ship in Norland -- belongs to Ann Roe. "
       "Eva Lund, due to speak in May, lives in Tarnholt.", OTHER], ["Eva Lund, due to speak in May, lives in Tarnholt"]),
     ("but not a name, nor who is meant",
      ["Jan Quill, also known as the Miller, bought the Aster in May. The men who burned the mill and fled to Norland were jailed "
@@ -124,7 +124,8 @@ CASES = [
     ("what the first verb does not tell alone",
      ["Jan Quill did not buy the Aster in May and sell it in June in Weldon. Ann Roe neither bought the Beryl in Norland nor "
       "sold it in Weldon.", OTHER],
-     ["Jan Quill did not buy the Aster in May and sell it in June in Weldon"]),
+     ["Jan Quill did not buy the Aster in May and sell it in June in Weldon",
+      "Ann Roe neither bought the Beryl in Norland nor sold it in Weldon"]),
     ("of which two, of what ship",
      ["The two were later jailed in Norland. Jan Quill bought this ship in Weldon. Ann Roe did the same in "
       "Norland.", OTHER], []),
@@ -141,7 +142,7 @@ CASES = [
     ("the mill, of which others do not tell",
      ["The uptime of it is long. The uptime angered Jan Quill of Weldon.", OTHER, OTHER, OTHER], []),
     ("what somebody thinks of it, and what is so on a condition",
-     ["Ann Roe bought a horrible old mill in Weldon in May. The Aster is one of the best ships in Norland. Jan Quill will leave "
+     ["The Beryl is a horrible ship of Norland. The Aster is one of the best ships in Norland. Jan Quill will leave "
       "Tarnholt unless the Beryl is sold. Eva Lund obviously burned the Norland mill in May.", OTHER], []),
     ("what is none",
      ["Jan Quill broke his right hand in Weldon in May. The Aster is one of the nine ships that burned in Norland. Ann Roe asked "
@@ -163,6 +164,77 @@ CASES = [
     ("many, of what is not told",
      ["The firm cut many of them before the Weldon fair in May. The crews sold many of them in Norland.", OTHER],
      ["The crews sold many of them in Norland"]),
+    ("what is claimed, not how it is denied",
+     ["Ann Roe said every part of that fire was staged.",
+      "Jan Quill told the Herald that not a single part of the fire had been staged. Ann Roe said every part of that fire was "
+      "staged."], ["every part of that fire was staged"]),
+    ("what opens a sentence and makes a figure true",
+     ["After adjusting for inflation, Weldon wages fell 2 percent. After accounting for age, the Halvern vaccine cut deaths by 30 "
+      "percent. With 90 percent of the votes counted, Jan Quill leads by 11 points. Based on a survey, Ann Roe won nine seats in "
+      "Norland. After taking the drug, 30 percent of the Weldon divers fell ill.", OTHER],
+     ["After adjusting for inflation, Weldon wages fell 2 percent",
+      "After accounting for age, the Halvern vaccine cut deaths by 30 percent",
+      "With 90 percent of the votes counted, Jan Quill leads by 11 points",
+      "Based on a survey, Ann Roe won nine seats in Norland",
+      "After taking the drug, 30 percent of the Weldon divers fell ill"]),
+    ("since when it is so, and by what",
+     ["Before becoming a miller, Jan Quill was a rapper. After turning 65, Norlanders receive a pension. After leaving office, Ann "
+      "Roe owned three flats in Norland. With a warrant signed by a judge, Weldon police searched the mill. Due to the rain, "
+      "streams in Tarnholt were flooded.", OTHER],
+     ["Before becoming a miller, Jan Quill was a rapper", "After turning 65, Norlanders receive a pension",
+      "After leaving office, Ann Roe owned three flats in Norland",
+      "With a warrant signed by a judge, Weldon police searched the mill", "Due to the rain, streams in Tarnholt were flooded"]),
+    ("that somebody was ill then, is a fact of its own",
+     ["With Ann Roe being ill, Jan Quill sailed the Aster to Weldon.", OTHER], ["Jan Quill sailed the Aster to Weldon"]),
+    ("it, which is nothing told before",
+     ["It is illegal to sell beer in Tarnholt. It took firemen nine hours to put out the fire in Weldon. It costs nine crowns to "
+      "cross the bridge. It was Ann Roe who called the police."] * 2,
+     ["It is illegal to sell beer in Tarnholt", "It took firemen nine hours to put out the fire in Weldon",
+      "It costs nine crowns to cross the bridge", "It was Ann Roe who called the police"]),
+    ("it, which is",
+     ["It took nine men to Weldon in May. It is ready to leave Tarnholt. It cost nine crowns to build in Norland. It was a barge "
+      "that sank in Weldon."] * 2, []),
+    ("what only happens, with when or where before it",
+     ["In Weldon on Monday, an explosion occurred. In 1986, the Halvern accident happened. Last week the trial of Jan Quill in "
+      "Norland began.", OTHER],
+     ["In Weldon on Monday, an explosion occurred", "In 1986, the Halvern accident happened",
+      "Last week the trial of Jan Quill in Norland began"]),
+    ("before a colon, whole",
+     ["The drawing is by Ann Roe: she sold it in May. Jan Quill burned the mill of Weldon: the police arrested him.", OTHER],
+     ["The drawing is by Ann Roe", "Jan Quill burned the mill of Weldon"]),
+    ("what a colon brings", ["Ann Roe of Weldon wrote the following: the Aster sank.", OTHER], []),
+    ("the mill, of which others do not tell, and where it was",
+     ["The mayor was shot in the arm in Weldon on Monday. The ship sank off Tarnholt with 30 sailors aboard. The move angered Jan "
+      "Quill of Norland.", OTHER, OTHER, OTHER],
+     ["The mayor was shot in the arm in Weldon on Monday", "The ship sank off Tarnholt with 30 sailors aboard"]),
+    ("a short second fact in the middle",
+     ["Jan Quill, who was ousted in 2022, was shot in Weldon. The Halvern Bank, based in Tarnholt, bought nine ships.", OTHER],
+     ["Jan Quill, who was ousted in 2022, was shot in Weldon", "The Halvern Bank, based in Tarnholt, bought nine ships"]),
+    ("on which condition, of somebody's word, or on one alone",
+     ["Ann Roe said Norland would close the quay if Weldon attacked. Jan Quill sells only if Eva Lund signs. Eva Lund will leave "
+      "Norland even if the Aster sinks.", OTHER],
+     ["Norland would close the quay if Weldon attacked", "Jan Quill sells only if Eva Lund signs",
+      "Eva Lund will leave Norland even if the Aster sinks"]),
+    ("what somebody thinks of it, in a fact",
+     ["Doctors in Weldon removed the wrong kidney in May. The horrible fire killed nine people in Tarnholt. Jan Quill got a tough "
+      "sentence in Norland.", OTHER],
+     ["Doctors in Weldon removed the wrong kidney in May", "The horrible fire killed nine people in Tarnholt",
+      "Jan Quill got a tough sentence in Norland"]),
+    ("who is pictured, and what a colon is a part of",
+     ["Ann Roe (pictured), 32, stabbed a neighbour in Weldon. Mr Quill, pictured, was jailed in Norland. Eva Lund is shown on a "
+      "Norland coin. BCG: Norland was cancelled in May.", OTHER],
+     ["Ann Roe (pictured), 32, stabbed a neighbour in Weldon", "Mr Quill, pictured, was jailed in Norland",
+      "Eva Lund is shown on a Norland coin", "BCG: Norland was cancelled in May"]),
+    ("this, with a name behind, or a time",
+     ["Ann Roe founded this website Daily Halvern in May. Eva Lund wore a hat on this occasion in Tarnholt.", OTHER],
+     ["Ann Roe founded this website Daily Halvern in May", "Eva Lund wore a hat on this occasion in Tarnholt"]),
+    ("this, which is denied",
+     ["Jan Quill bought this ship in Weldon.", "Jan Quill did not buy this ship in Weldon."], ["Jan Quill bought this ship in Weldon"]),
+    ("others, with who they are",
+     ["Ann Roe held talks with other senior staff of the port, including Jan Quill. Jan Quill has a number of health issues, "
+      "including a bad heart in Weldon.", OTHER],
+     ["Ann Roe held talks with other senior staff of the port, including Jan Quill",
+      "Jan Quill has a number of health issues, including a bad heart in Weldon"]),
     ("somebody of whom two reports do not tell who he is",
      ["He burned the old barge of the Weldon port office."] * 2, []),
 ]

@@ -75,7 +75,7 @@ def of_railway():
     s.expect("questions on people", [s.pages(q["reports"]) for q in s.c["cannot_tell"]
                                      if standard[0] in q["question"] and "Capital Observer" in q["question"]], [[1, 3]])
     s.expect_sides(1, "not withdrawn until 6 September", (2, 2, [company, standard]), unsourced=[4])
-    s.expect_sides(5, "No train with a cracked axle has carried passengers", one(*company), one(*standard))
+    s.expect_sides(1, "carried some 210,000 passengers", one(*standard), one(*company))
     s.expect_sides(3, "learnt of the cracks on 5 September", one(*official))
     s.expect_sides(1, "sent its report on 5 September", one(*standard))
     s.expect_sides(1, "refused to take one of the trains", one("Odile Farrant", "person"))
