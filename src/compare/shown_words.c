@@ -252,6 +252,21 @@ static bool goes_on_behind(const struct report_parse *p, uint32_t from, uint32_t
            begins_with_verb(p, dash + 1);
 }
 
+/* "the zeal | Roe has put in the mill", of which the parser made two sentences: the second is about
+ * the noun that ends the first, which has no mark behind it. */
+static bool lacks_noun_before(const struct report_parse *p, uint32_t v, uint32_t first) {
+    const struct parse_labels *l = &p->labels;
+    const uint32_t parts[] = {l->dobj, l->attr, l->acomp, l->ccomp, l->xcomp, l->auxpass};
+    const struct sentence *s = &p->analysis->sentences.at[p->sentence[first]];
+    if (first != s->first_token || !p->sentence[first] || s[-1].paragraph != s->paragraph ||
+        parse_token(p, first - 1)->pos != l->noun || p->cue[v])
+        return false;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (parse_child(p, v, parts[i]) != NO_INDEX)
+            return false;
+    return p->subject[v] != NO_INDEX && p->left[p->subject[v]] == first;
+}
+
 /* Whether the sentence goes on, or began, where only a mark or a joining word could part it: "the
  * men found there | were held", "the trial Roe v. | Wade was", both sides of which the parser took
  * for sentences. */
@@ -263,7 +278,7 @@ static bool is_cut_out(const struct report_parse *p, uint32_t v, struct token_ra
     if ((range.first > s->first_token + 1 && is_short_form(p, range.first - 2)) ||
         (last + 2 < end && is_short_form(p, last)))
         return true;
-    if (begins_with_verb(p, range.first) ||
+    if (begins_with_verb(p, range.first) || lacks_noun_before(p, v, range.first) ||
         (next < end && second_fact_dash(p, next) && goes_on_behind(p, next, end)))
         return true;
     uint32_t dep = parse_token(p, v)->dep;

@@ -230,11 +230,14 @@ CASES = [
      ["Ann Roe founded this website Daily Halvern in May", "Eva Lund wore a hat on this occasion in Tarnholt"]),
     ("this, which is denied",
      ["Jan Quill bought this ship in Weldon.", "Jan Quill did not buy this ship in Weldon."], ["Jan Quill bought this ship in Weldon"]),
+    ("what is about the noun before it",
+     ["Ann Roe shared her praise for the brilliance Jan Quill has put in the film project.", OTHER],
+     ["Ann Roe shared her praise for the brilliance"]),
     ("others, with who they are",
-     ["Ann Roe held talks with other senior staff of the port, including Jan Quill. Jan Quill has a number of health issues, "
-      "including a bad heart in Weldon.", OTHER],
+     ["Ann Roe held talks with other senior staff of the port, including Jan Quill. Jan Quill has some old debts, including a loan "
+      "of the Weldon bank.", OTHER],
      ["Ann Roe held talks with other senior staff of the port, including Jan Quill",
-      "Jan Quill has a number of health issues, including a bad heart in Weldon"]),
+      "Jan Quill has some old debts, including a loan of the Weldon bank"]),
     ("somebody of whom two reports do not tell who he is",
      ["He burned the old barge of the Weldon port office."] * 2, []),
 ]
