@@ -59,7 +59,8 @@ static double centrality(const struct claiming *k, const struct proposition *x) 
     double sum = 0;
     for (uint32_t i = 0; i < x->words.n; i++)
         sum += k->words.words.at[x->words.at[i]].weight * (k->members_with[x->words.at[i]] - 1);
-    return (x->shown.mixed || x->shown.line ? MIXED_SHARE : 1) * sum / (x->words.n + USUAL_WORDS);
+    return (x->shown.mixed || x->shown.line || x->shown.label ? MIXED_SHARE : 1) * sum /
+           (x->words.n + USUAL_WORDS);
 }
 
 /* How clear a claim of so many reports has to be shown: what several tell is not lost for want of

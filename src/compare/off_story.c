@@ -166,11 +166,11 @@ static bool is_label(const struct report_parse *p, uint32_t i) {
                            "updated breaking exclusive opinion analysis editorial more related");
 }
 
-/* "Video: The quay"; not a title, "Aster: The Return was sold", nor what is quoted. */
+/* "Video: The quay", "FACT: The quay"; not what is quoted, nor the one name "Aster: The Return". */
 static bool ends_label(const struct report_parse *p, uint32_t i, struct token_range range) {
     enum { LABEL_MAX = 4 };
-    if (!clause_mark(p, i, STR(":")) || !is_label(p, range.first) || i <= range.first ||
-        i >= range.last || i > range.first + LABEL_MAX ||
+    if (!clause_mark(p, i, STR(":")) || i <= range.first || i >= range.last ||
+        i > range.first + LABEL_MAX ||
         (p->entity[i - 1] != NO_INDEX && p->entity[i - 1] == p->entity[i + 1]))
         return false;
     for (uint32_t k = range.first; k < i; k++)
@@ -179,6 +179,13 @@ static bool ends_label(const struct report_parse *p, uint32_t i, struct token_ra
     struct str next = str_span(p->analysis->article->text, parse_token(p, i + 1)->text);
     bool apart = parse_token(p, i)->text.end < parse_token(p, i + 1)->text.start;
     return apart && next.n && ascii_upper(next.at[0]);
+}
+
+bool off_story_label(const struct report_parse *p, uint32_t v, struct token_range range) {
+    for (uint32_t i = range.first; i <= range.last && i < v; i++)
+        if (ends_label(p, i, range))
+            return true;
+    return false;
 }
 
 bool off_story_caption(const struct report_parse *p, uint32_t v, struct token_range range) {
@@ -192,7 +199,7 @@ bool off_story_caption(const struct report_parse *p, uint32_t v, struct token_ra
         parse_child(p, v, l->neg) == NO_INDEX && parse_child(p, v, l->xcomp) == NO_INDEX)
         return true; /* "is seen leaving the quay" */
     for (uint32_t i = range.first; i <= range.last; i++)
-        if (tells_side(p, i, range) || (i < v && ends_label(p, i, range)))
+        if (tells_side(p, i, range))
             return true;
-    return false;
+    return is_label(p, range.first) && off_story_label(p, v, range);
 }

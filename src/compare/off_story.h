@@ -17,7 +17,11 @@ bool off_story_words(const struct report_parse *p, const struct event_words *wor
 bool off_story_line(const struct report_parse *p, uint32_t v);
 
 /** Whether tokens range of v's clause are what is written under a picture, or begin with a label:
- * "Roe, left, with her sister", "Tarnholt: The quay is open". */
+ * "Roe, left, with her sister", "Video: The quay is open". */
 bool off_story_caption(const struct report_parse *p, uint32_t v, struct token_range range);
+
+/** Whether tokens range of v's clause begin with a few words and a colon, which may be a label or
+ * the beginning of a title: "FACT: The quay is open". */
+bool off_story_label(const struct report_parse *p, uint32_t v, struct token_range range);
 
 #endif

@@ -65,14 +65,16 @@ static bool tells_deed(const struct report_parse *p, uint32_t i) {
            !parse_is_one_of(p, of, "adjust account exclude include deduct take count report strip");
 }
 
-/* "Despite the storm", "Based in Tarnholt", "After selling it", "With Roe being ill": before what
- * v's clause tells of its subject. */
+/* "Despite the storm", "Based in Tarnholt", "Due to open in May", "After selling it", "With Roe
+ * being ill": before what v's clause tells of its subject. */
 static bool opens_with_fact(const struct report_parse *p, uint32_t i, uint32_t v, uint32_t subject,
                             struct token_range rest) {
     if (parse_token(p, i)->dep != p->labels.prep)
         return false;
     if (p->left[i] == i && p->right[i] > i &&
         (parse_is_one_of(p, i, "despite") ||
+         (parse_is_one_of(p, i, "due") && p->right[i] > i + 1 &&
+          parse_token(p, i + 2)->tag == p->labels.base) ||
          (parse_is_one_of(p, i, "base") && parse_is_one_of(p, i + 1, "in"))))
         return true;
     return tells_deed(p, i) && is_deed(p, v, subject) && !depends_on_time(p, rest);

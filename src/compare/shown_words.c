@@ -404,6 +404,7 @@ static struct shown_words words_of(const struct report_parse *p, const struct ev
         shown.clarity = CLARITY_TORN;
     shown.mixed = second_fact_inside(p, v, range);
     shown.laden = second_fact_long(p, v, range);
+    shown.label = off_story_label(p, v, range);
     shown.denies = has_denial(p, range);
     shown.vague = vague_words(p, v, subject.token, range) ||
                   (shown.clarity == CLARITY_KNOWN && is_of_unknown(p, v, subject, shown.text));

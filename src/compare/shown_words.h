@@ -22,6 +22,7 @@ struct shown_words {
     uint8_t clarity;
     bool mixed;   /* with a second fact in its middle */
     bool laden;   /* and that a long one, or between dashes */
+    bool label;   /* behind what may be a label: "FACT: The quay is open" */
     bool denies;  /* "not a ship sank": with a word that denies, whatever the parser made of it */
     bool vague;   /* of what, was told before: "such a plan" */
     bool weighed; /* with what somebody thinks of a thing, or on a condition */

@@ -107,6 +107,15 @@ static bool only_happens(const struct report_parse *p, uint32_t v, uint32_t subj
            (last == v && parse_is_one_of(p, v, "come occur happen emerge begin start"));
 }
 
+/* "Roe sold Aster" of "Roe sold Aster: The Return", a name that is cut at its colon. */
+static bool cuts_name(const struct report_parse *p, uint32_t last) {
+    if (last + 2 >= p->analysis->tokens.n)
+        return false;
+    struct str text = p->analysis->article->text, name = str_span(text, parse_token(p, last)->text),
+               next = str_span(text, parse_token(p, last + 2)->text);
+    return name.n && ascii_upper(name.at[0]) && next.n && ascii_upper(next.at[0]);
+}
+
 /* "The answer was this:", "Roe asked:", "he wrote the following:": the colon brings what is meant;
  * not in "the barge is by Ann Roe:". */
 static bool needs_colon(const struct report_parse *p, uint32_t v, uint32_t subject,
@@ -117,6 +126,8 @@ static bool needs_colon(const struct report_parse *p, uint32_t v, uint32_t subje
     uint32_t last = clause_mark(p, range.last, STR(":")) ? range.last - 1 : range.last;
     if (last + 1 >= p->analysis->tokens.n || !clause_mark(p, last + 1, STR(":")))
         return false;
+    if (cuts_name(p, last))
+        return true;
     if (parse_is_one_of(p, last,
                         "this that these follow following message answer question words") ||
         parse_is_one_of(p, subject, "message answer question reason result reply response"))
