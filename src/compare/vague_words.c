@@ -128,6 +128,9 @@ static bool needs_colon(const struct report_parse *p, uint32_t v, uint32_t subje
         return false;
     if (cuts_name(p, last))
         return true;
+    for (uint32_t i = v + 1; i < last; i++) /* "posted the following note on his page:" */
+        if (parse_is_one_of(p, i - 1, "the") && parse_is_one_of(p, i, "follow following"))
+            return true;
     if (parse_is_one_of(p, last,
                         "this that these follow following message answer question words") ||
         parse_is_one_of(p, subject, "message answer question reason result reply response"))

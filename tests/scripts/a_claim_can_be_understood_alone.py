@@ -202,7 +202,8 @@ CASES = [
     ("before a colon, whole",
      ["The drawing is by Ann Roe: she sold it in May. Jan Quill burned the mill of Weldon: the police arrested him.", OTHER],
      ["The drawing is by Ann Roe", "Jan Quill burned the mill of Weldon"]),
-    ("what a colon brings", ["Ann Roe of Weldon wrote the following: the Aster sank.", OTHER], []),
+    ("what a colon brings",
+     ["Ann Roe of Weldon wrote the following: the Aster sank. Jan Quill hung the following note on the Norland quay:", OTHER], []),
     ("the mill, of which others do not tell, and where it was",
      ["The mayor was shot in the arm in Weldon on Monday. The ship sank off Tarnholt with 30 sailors aboard. The move angered Jan "
       "Quill of Norland.", OTHER, OTHER, OTHER],
