@@ -97,8 +97,8 @@ static bool is_cited(const struct reported *r, const struct statement *s, struct
             return true;
     uint32_t word = unit_word_at(u, s->source.start);
     for (uint32_t n = 1; n <= NEAR && n <= word; n++) {
-        const struct cue *cue = unit_cue(u, word - n, FORM_ING, UINT32_MAX);
-        if (cue && (str_eq(cue->lemma, STR("cite")) || str_eq(cue->lemma, STR("quote"))))
+        const struct cue *citing = unit_cue(u, word - n, FORM_ING, UINT32_MAX);
+        if (citing && (str_eq(citing->lemma, STR("cite")) || str_eq(citing->lemma, STR("quote"))))
             return true;
     }
     return false;
