@@ -173,7 +173,7 @@ static int analyse_into(struct analysis **out, struct arena *a, const struct art
         return TS_OK;
     int status = english_run(worker, docs, 2, err);
     for (size_t i = 0; i < 2 && status == TS_OK; i++)
-        names_mend(&docs[i], analysis->labels);
+        names_mend(&docs[i], analysis->labels, tables);
     if (status == TS_OK)
         status = prepare(&text);
     if (status != TS_OK)

@@ -1,6 +1,8 @@
 #include "lang/mended_names.h"
 
-#include "base/str.h"
+#include "base/utf8.h"
+
+enum { GIVEN_BYTES = 32, NAME_TOKENS = 12 };
 
 static struct str text_of(const struct doc *doc, uint32_t token) {
     return str_span(doc->text, doc->tokens.at[token].text);
@@ -55,7 +57,87 @@ static bool is_mood(const struct doc *doc, uint32_t token) {
             str_is_one_of(text_of(doc, token + 1), titles, sizeof titles / sizeof *titles));
 }
 
-void names_mend(struct doc *doc, const struct labels *labels) {
+/* ---- "Striker Sven Holt": what he is, before his name */
+
+static bool has_capital(struct str word) {
+    size_t at = 0;
+    return word.n && utf8_is_upper(utf8_next(word, &at));
+}
+
+/* "Hunter", "Baker": roles that are given or family names as well; behind others a single name or
+ * half of one stands ("King Oskar Paul"), or the name of a place or a band. */
+static bool may_be_of_name(struct str word) {
+    static const char *const words[] = {
+        "abbot",      "apostle",  "archer",    "baker",   "baron",    "bishop", "boss",
+        "boy",        "bride",    "brother",   "butler",  "cardinal", "carter", "champion",
+        "chancellor", "child",    "christian", "cook",    "count",    "dean",   "duke",
+        "earl",       "emir",     "emperor",   "empress", "father",   "fisher", "forward",
+        "friar",      "gardener", "girl",      "guest",   "guy",      "hero",   "hunter",
+        "judge",      "justice",  "king",      "lady",    "lord",     "madam",  "major",
+        "man",        "marine",   "marquis",   "marshal", "mason",    "monk",   "mother",
+        "native",     "page",     "pioneer",   "pope",    "porter",   "prince", "princess",
+        "prophet",    "queen",    "rebel",     "rider",   "sailor",   "saint",  "sheik",
+        "sheikh",     "shepherd", "singer",    "sister",  "son",      "star",   "steward",
+        "sultan",     "tailor",   "tsar",      "twin",    "user",     "walker", "warrior",
+        "woman"};
+    return str_is_one_of(word, words, sizeof words / sizeof *words);
+}
+
+bool name_is_role(const struct lang_tables *tables, struct str word) {
+    struct role role = lexicon_role(tables, word);
+    bool small = word.n > 1 && !has_capital(str_cut(word, 1, word.n));
+    return role.known && role.person && has_capital(word) && small && !may_be_of_name(word);
+}
+
+static bool is_given(const struct lang_tables *tables, struct str word) {
+    char room[GIVEN_BYTES];
+    for (size_t i = 0; i < word.n && i < sizeof room; i++)
+        room[i] = ascii_lower(word.at[i]);
+    return word.n <= sizeof room &&
+           lexicon_given_name(tables, (struct str){room, word.n}) != GENDER_UNKNOWN;
+}
+
+/* Whether tokens first..end-1 can be a person's full name; strict: and nothing else, though the
+ * pipeline takes them for a body's. */
+static bool is_full_name(const struct doc *doc, const struct labels *labels,
+                         const struct lang_tables *tables, struct doc_entity e, bool strict) {
+    uint32_t capitals = 0;
+    if (e.end - e.first < 2 || e.end - e.first > NAME_TOKENS)
+        return false;
+    for (uint32_t i = e.first; i < e.end; i++)
+        capitals += has_capital(text_of(doc, i));
+    struct str last = text_of(doc, e.end - 1);
+    struct role role = lexicon_role(tables, last);
+    if (capitals < 2 || !has_capital(text_of(doc, e.first)) || !has_capital(last) ||
+        name_ends_in_body(last) || (role.known && !role.person) ||
+        !str_eq(labels_name(labels, doc->tokens.at[e.end - 1].tag), STR("NNP")))
+        return false; /* the last tells no plural: "Farmer John Meats" */
+    return !strict ||
+           (e.end - e.first == 2 && is_given(tables, text_of(doc, e.first)) && !role.known);
+}
+
+/* The name without what its bearer is: as far as a full name is left behind it. */
+static struct doc_entity without_role(const struct doc *doc, const struct labels *labels,
+                                      const struct lang_tables *tables, struct doc_entity e,
+                                      uint16_t person) {
+    bool the = str_eq_nocase(text_of(doc, e.first), STR("the")) ||
+               (e.first > 0 && str_eq_nocase(text_of(doc, e.first - 1), STR("the")));
+    for (uint32_t i = e.first; !the && i + 2 < e.end && i < e.first + NAME_TOKENS; i++) {
+        struct doc_entity rest = {i + 1, e.end, person};
+        bool role = name_is_role(tables, text_of(doc, i));
+        if (role && is_full_name(doc, labels, tables, rest, e.kind != person)) {
+            e = rest;
+            continue;
+        }
+        bool adjective = i == e.first && e.kind == person && /* "Norlandic" */
+                         str_eq(labels_name(labels, doc->tokens.at[i].tag), STR("JJ"));
+        if (!adjective)
+            break;
+    }
+    return e;
+}
+
+void names_mend(struct doc *doc, const struct labels *labels, const struct lang_tables *tables) {
     const uint16_t person = (uint16_t)labels_find(labels, STR("PERSON")),
                    body = (uint16_t)labels_find(labels, STR("ORG"));
     uint32_t kept = 0;
@@ -67,6 +149,8 @@ void names_mend(struct doc *doc, const struct labels *labels) {
             e.kind = body;
         if (e.kind == person && e.first + 1 < e.end && is_mood(doc, e.first))
             e.first++;
+        if (e.kind == person || e.kind == body)
+            e = without_role(doc, labels, tables, e, person);
         doc->entities.at[kept++] = e;
     }
     doc->entities.n = kept;

@@ -218,7 +218,7 @@ static uint32_t proper_words(const struct name_runs *p, uint32_t i, uint32_t end
 }
 
 /* A source between commas that is two or three such words is a person who speaks, unless a word
- * for organisations ends it: "the engineer, Orla Tew". */
+ * for organisations ends it: "the engineer, Orla Tew"; what she is may stand before them. */
 static int mark_speakers(struct name_runs *p) {
     const struct unit *u = p->u;
     p->speaks = arena_zero(u->a, (size_t)u->words.n + 1, sizeof *p->speaks);
@@ -237,9 +237,10 @@ static int mark_speakers(struct name_runs *p) {
             uint32_t count = begins ? proper_words(p, k, u->words.n) : 0, end = k + count;
             bool ends = end >= u->words.n || u->words.at[end].text.start >= s->source.end ||
                         unit_mark(u, end, ',');
-            if (count > 1 && count < NAME_WORDS && ends && !unit_is(u, end - 1, CLASS(C_ORG)) &&
-                !name_ends_in_body(unit_text(u, end - 1)))
-                p->speaks[k] = (uint8_t)count;
+            uint32_t role = count > 2 && name_is_role(u->tables, unit_text(u, k)); /* "Striker" */
+            if (count > 1 && count < NAME_WORDS + role && ends &&
+                !unit_is(u, end - 1, CLASS(C_ORG)) && !name_ends_in_body(unit_text(u, end - 1)))
+                p->speaks[k + role] = (uint8_t)(count - role);
         }
     }
     return TS_OK;
