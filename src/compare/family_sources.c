@@ -20,6 +20,7 @@ enum whose {
 /* Normal forms; given is empty when only the family name is told. */
 struct family {
     struct str name, family, given; /* name: the family's as printed */
+    struct str called;              /* the given name as printed */
 };
 
 /* The words without those for who speaks: "the Roe family" of "the Roe family spokesman" and of "a
@@ -33,6 +34,27 @@ static struct str without_speaker(struct str words) {
     size_t at = str_find(words, STR(" for the "), 0);
     bool speaks = at != SIZE_MAX && str_find(str_cut(words, 0, at), STR("spokes"), 0) != SIZE_MAX;
     return speaks ? str_cut(words, at + sizeof " for " - 1, words.n) : words;
+}
+
+/* "Ann Roe" of "family of Ann Roe", "family of the late Ann Roe": the person named behind the byte
+ * of a report's text where it stands. STR_NONE: none. */
+static struct str person_behind(const struct claim_sources *s, uint32_t report, uint32_t byte) {
+    enum { BYTES_BETWEEN = 10 };
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    const struct name_mentions *all = &s->mentions[report];
+    const uint32_t at = byte + (uint32_t)(sizeof "family of " - 1);
+    struct str text = n->article->text;
+    if (!str_starts(str_cut(text, byte, text.n), STR("family of ")) ||
+        str_starts(str_cut(text, at, text.n), STR("a ")))
+        return STR_NONE;
+    uint32_t i = name_mention_at(all, at);
+    if (i == all->at.n || all->at.at[i].text.start > at + BYTES_BETWEEN)
+        return STR_NONE;
+    struct str behind = str_cut(text, all->at.at[i].text.end, text.n);
+    if (str_starts(behind, STR("'s")) || str_starts(behind, STR("\xE2\x80\x99s")))
+        return STR_NONE;
+    const struct entity *x = &n->entities.at[all->at.at[i].entity];
+    return str_eq(x->kind, STR("PERSON")) ? x->name : STR_NONE;
 }
 
 /* What a report calls the person in full of whose name a word of its text is the last; the word
@@ -59,8 +81,10 @@ static bool read_name(struct family *f, struct claim_sources *s, struct str name
         return false;
     struct str given = source_first_word(form);
     *f = (struct family){.name = source_last_word(bare), .family = source_last_word(form)};
-    if (given.n < form.n)
+    if (given.n < form.n) {
         f->given = given;
+        f->called = source_first_word(bare);
+    }
     return true;
 }
 
@@ -107,6 +131,19 @@ static bool read_family(enum whose *whose, struct family *f, struct claim_source
     return true;
 }
 
+/* The same of words that stand at a byte of a report's text: "family of Ann Roe". */
+static bool read_behind(enum whose *whose, struct family *f, struct claim_sources *s,
+                        uint32_t report, uint32_t byte) {
+    struct str name = person_behind(s, report, byte);
+    *whose = WHOSE_NONE;
+    if (!name.n || name.n > NAME_MAX)
+        return true;
+    bool ok = read_name(f, s, name);
+    if (ok && f->family.n)
+        *whose = WHOSE_NAMED;
+    return ok;
+}
+
 static bool is_same(const struct family *f, const struct family *other) {
     return str_eq(f->family, other->family) &&
            (!f->given.n || !other->given.n || str_eq(f->given, other->given));
@@ -122,7 +159,7 @@ static bool note_family(struct claim_sources *s, uint32_t report, const struct f
             return false;
         if (*slot != MAP_NONE) {
             struct family_name *known = &s->family_names.at[*slot];
-            struct family one = {known->name, known->family, known->given};
+            struct family one = {known->name, known->family, known->given, STR_NONE};
             known->several = known->several || !is_same(&one, f);
             if (!known->given.n)
                 known->given = f->given;
@@ -164,7 +201,9 @@ static bool note_report(struct claim_sources *s, uint32_t report) {
             return note_unsure(s, report);
         if (end < text.n && ascii_alpha(text.at[end]))
             continue;
-        if (!read_family(&whose, &f, s, report, str_cut(text, from, end), false))
+        if (!read_behind(&whose, &f, s, report, (uint32_t)at + 1) ||
+            (whose == WHOSE_NONE &&
+             !read_family(&whose, &f, s, report, str_cut(text, from, end), false)))
             return false;
         bool ok = whose == WHOSE_NAMED    ? note_family(s, report, &f)
                   : whose == WHOSE_UNSURE ? note_unsure(s, report)
@@ -194,7 +233,7 @@ static int give_family(uint32_t *source, struct claim_sources *s, uint32_t repor
         return TS_OK;
     buf_init(&words, s->w->a, (size_t)NORMAL_NAME_BYTES * 2);
     if (several) {
-        buf_put(&words, f->given);
+        buf_put(&words, f->called.n ? f->called : f->given);
         buf_putc(&words, ' ');
     }
     buf_put(&words, f->name);
@@ -210,9 +249,15 @@ static int give_family(uint32_t *source, struct claim_sources *s, uint32_t repor
 int family_source(uint32_t *source, struct claim_sources *s, uint32_t report,
                   const struct statement *statement) {
     struct str all = claim_source_words(s->w, report, statement), words = without_speaker(all);
-    enum whose whose;
+    const uint32_t the = str_starts_nocase(all, STR("the ")) ? sizeof "the " - 1 : 0;
+    enum whose whose = WHOSE_NONE;
     struct family f;
     *source = NO_INDEX;
+    if (!statement->in_title &&
+        !read_behind(&whose, &f, s, report, statement_source(statement).start + the))
+        return work_memory(s->w);
+    if (whose == WHOSE_NAMED)
+        return give_family(source, s, report, &f);
     bool spoken_for = words.n < all.n && str_eq_nocase(words, STR("a family"));
     if (words.n > WORDS_MAX || !str_ends(words, STR(" family")))
         return TS_OK;
@@ -222,7 +267,7 @@ int family_source(uint32_t *source, struct claim_sources *s, uint32_t report,
     uint32_t only = report_forms_get(&s->by_family, report, STR(""));
     if (whose == WHOSE_OPEN && only != MAP_NONE && !s->family_names.at[only].several) {
         const struct family_name *x = &s->family_names.at[only];
-        f = (struct family){x->name, x->family, x->given};
+        f = (struct family){x->name, x->family, x->given, STR_NONE};
         whose = WHOSE_NAMED;
     }
     return whose == WHOSE_NAMED ? give_family(source, s, report, &f) : TS_OK;

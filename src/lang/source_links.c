@@ -100,6 +100,79 @@ static void settle_class(const struct coreference *c, struct statement *s) {
     }
 }
 
+/* "lawyer", "agent": whose words are those of whom they stand for. */
+static bool stands_for_owner(struct str lemma) {
+    static const char *const words[] = {"lawyer",    "attorney",       "solicitor", "barrister",
+                                        "counsel",   "agent",          "publicist", "manager",
+                                        "secretary", "representative", "advocate"};
+    static const char *const things[] = {"figure", "model", "monitor", "guide", "record"};
+    return str_is_one_of(lemma, words, sizeof words / sizeof *words) ||
+           str_is_one_of(lemma, things, sizeof things / sizeof *things);
+}
+
+static bool is_named_person(const struct coreference *c, uint32_t i) {
+    return i != NO_INDEX && c->slots[i].entity != NO_INDEX && c->slots[i].form == MENTION_NAME &&
+           coreference_person(c, c->slots[i].entity);
+}
+
+/* "Ann Roe" right behind a preposition, or behind what she is: "the mother of the victim Ann Roe",
+ * "the author of Ann Roe's life"; not "the chief of police Ann Roe", nor "the mayor of Weldon Ann
+ * Roe", of which all may be taken for a name. */
+static bool is_of_person(const struct coreference *c, uint32_t noun, uint32_t prep) {
+    const struct parse_tree *t = c->u->tree;
+    uint32_t owner = tree_child(t, prep, t->labels.pobj), words = 0;
+    if (owner != NO_INDEX && !is_named_person(c, owner))
+        owner = tree_child(t, owner, t->labels.poss);
+    if (!is_named_person(c, owner))
+        return false;
+    for (uint32_t i = prep + 1; i <= owner; i++) {
+        struct role role = lexicon_role(c->u->tables, tree_text(t, i));
+        bool before = tree_token(t, i)->text.start < c->slots[owner].text.start;
+        words += !before;
+        if (before && !(role.known && role.person) && tree_token(t, i)->pos == t->labels.noun)
+            return false;
+    }
+    return words <= 2 || !unit_is(c->u, t->word[noun], CLASS(C_TITLE));
+}
+
+/* "Liam Carter's mother", "the mother of Liam Carter": whether the person named in a source is not
+ * whom its noun means, and no other name is told ("Carter's mother, Ann", "his wife and Tom Roe").
+ */
+static bool means_another(const struct coreference *c, const struct statement *s, uint32_t noun) {
+    const struct tree_labels *l = &c->u->tree->labels;
+    const struct parse_tree *t = c->u->tree;
+    bool before = false, behind = false;
+    uint32_t k = t->first_child[noun];
+    for (uint32_t n = 0; n < SOURCE_TOKENS && k != NO_INDEX; n++, k = t->next_sibling[k]) {
+        uint16_t dep = tree_token(t, k)->dep;
+        if ((dep == l->appos || dep == l->conj) && tree_token(t, k)->pos == l->proper_noun)
+            return false;
+        before |= dep == l->poss && is_named_person(c, k);
+        behind |= dep == l->prep && is_of_person(c, noun, k);
+    }
+    for (uint32_t i = noun + 1; before && i < t->doc->tokens.n && i < noun + SOURCE_TOKENS &&
+                                tree_token(t, i)->text.start < s->source.end;
+         i++)
+        before = !is_named_person(c, i);
+    return before || behind;
+}
+
+/* "Liam Carter's mother" is somebody else, whom nothing names. */
+static void settle_owned(const struct coreference *c, struct statement *s, uint32_t head) {
+    const struct doc_token *noun = tree_token(c->u->tree, head);
+    struct role role = lexicon_role(c->u->tables, noun->lemma);
+    if (s->source_class != SOURCE_PERSON || s->entity != NO_INDEX || s->candidates.n ||
+        noun->pos != c->u->tree->labels.noun || !role.known || !role.person ||
+        stands_for_owner(noun->lemma) || !means_another(c, s, head))
+        return;
+    uint32_t article = tree_child(c->u->tree, head, c->u->tree->labels.det);
+    s->source_class = SOURCE_UNNAMED;
+    s->described_as = s->source;
+    if (article != NO_INDEX && tree_token(c->u->tree, article)->text.start > s->source.start)
+        s->described_as.start = tree_token(c->u->tree, article)->text.start; /* no dateline */
+    s->stated_people = tree_tag_is(c->u, head, "NN") ? 1 : 0;
+}
+
 static int link_source(struct coreference *c, struct statement *s) {
     uint32_t head =
         s->source.start < s->source.end ? coreference_source_head(c, s->source) : NO_INDEX;
@@ -109,6 +182,7 @@ static int link_source(struct coreference *c, struct statement *s) {
              entity = entity_of_source(c, s->source, head);
     int status = coreference_statement(c, s, entity, choice);
     settle_class(c, s);
+    settle_owned(c, s, head);
     return status;
 }
 
