@@ -6,6 +6,7 @@
 #include "compare/family_sources.h"
 #include "compare/nameless_sources.h"
 #include "compare/normal_names.h"
+#include "compare/placed_bodies.h"
 #include "compare/report_forms.h"
 #include "compare/spokespeople.h"
 
@@ -388,6 +389,16 @@ static bool asks_for_no_name(const struct claim_sources *s, uint32_t report,
     return false;
 }
 
+/* The normal form under which a public body is looked for: "paris police" for "police in Paris". */
+static struct str public_form(struct claim_sources *s, struct str words) {
+    struct placed_body body;
+    if (!placed_body_read(&body, words))
+        return compare_normal_name(s->w, words, "");
+    struct str form = placed_body_form(s->w, &body);
+    bool public = form.at && public_bodies_words(&s->bodies, form) == PUBLIC_BODY_NAMED;
+    return public ? form : compare_normal_name(s->w, words, "");
+}
+
 /* "Detectives", who are no people without a name but the police; "Norland police", of which the
  * tagger took the place alone for a name. *settled: who it is is known, though it may be nobody. */
 static int find_public_body(uint32_t *source, bool *settled, struct claim_sources *s,
@@ -402,7 +413,7 @@ static int find_public_body(uint32_t *source, bool *settled, struct claim_source
             words = str_cut(words, strlen(articles[i]), words.n);
             one = i > 0;
         }
-    struct str form = compare_normal_name(s->w, words, "");
+    struct str form = public_form(s, words);
     if (!form.at)
         return work_memory(s->w);
     bool unnamed = statement->source_class == SOURCE_UNNAMED;
@@ -449,6 +460,10 @@ static int find_referred(uint32_t *source, struct claim_sources *s, uint32_t rep
  * before ("a company spokesman"). */
 static struct str body_name(const struct entity **company, const struct claim_sources *s,
                             uint32_t report, const struct statement *statement, struct str words) {
+    struct placed_body placed;
+    struct str bare = source_without_article(source_without_spokesman(words));
+    if (placed_body_read(&placed, bare) && placed_body_is_institution(&placed))
+        return str_cut(bare, 0, (size_t)(placed.place.at - bare.at) + placed.place.n);
     const struct entity *inside = body_in_words(s, report, statement_source(statement));
     struct str name = inside ? inside->name : head_phrase(source_without_spokesman(words));
     if (!inside && body_is_company(source_without_article(name)))
