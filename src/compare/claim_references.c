@@ -265,6 +265,9 @@ static struct reference read_reference(const struct report_parse *p,
         bool does = dep != l->relcl && dep != l->acl && !has_word(p, v, l->aux, "to");
         if (does && !owned && parse_is_one_of(p, v, "confirm verify corroborate"))
             return (struct reference){kind, false, !passive};
+        if (does && !passive && kind == REFERENCE_NEAR &&
+            parse_is_one_of(p, v, "admit acknowledge concede"))
+            return (struct reference){kind, false, true};
     }
     if (negated && kind == REFERENCE_MAIN && parse_is_one_of(p, v, "make say"))
         return (struct reference){REFERENCE_MAIN, true, false}; /* "had not made the comment" */

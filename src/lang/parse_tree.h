@@ -16,6 +16,7 @@
     X(attr)                                                                                        \
     X(aux)                                                                                         \
     X(auxpass)                                                                                     \
+    X(cc)                                                                                          \
     X(ccomp)                                                                                       \
     X(compound)                                                                                    \
     X(conj)                                                                                        \

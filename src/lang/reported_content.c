@@ -164,9 +164,47 @@ static bool content_of_form(const struct reported *r, struct found *f, uint32_t 
     return true;
 }
 
+static bool is_pronoun(const struct reported *r, uint32_t i) {
+    return tree_token(r->u->tree, i)->pos == r->u->tree->labels.pronoun &&
+           !reported_lemma(r, i, "this") && !reported_lemma(r, i, "that");
+}
+
+/* A thing, of which no speech can be told: "the barge", "it". */
+static bool is_thing(const struct reported *r, uint32_t noun) {
+    const struct doc *doc = r->u->tree->doc;
+    if (noun == NO_INDEX || (is_pronoun(r, noun) && !reported_lemma(r, noun, "it")))
+        return false;
+    struct role role = lexicon_role(r->u->tables, tree_token(r->u->tree, noun)->lemma);
+    uint32_t e = tree_entity_at(r->u->tree, noun);
+    bool named = e < doc->entities.n && doc->entities.at[e].first <= noun;
+    return !role.known && !named && tree_token(r->u->tree, noun)->pos == r->u->tree->labels.noun;
+}
+
+/* Where a clause ends that is said: "denied that the barge sank but later confirmed it" goes on
+ * with the speaker, whom the parse takes for the barge. */
+static uint32_t said_end(const struct reported *r, uint32_t clause, struct token_range range) {
+    static const char *const verbs[] = {"confirm", "admit",   "acknowledge", "concede",
+                                        "deny",    "retract", "recant",      "withdraw"};
+    const struct parse_tree *t = r->u->tree;
+    uint32_t subject = t->subject[clause];
+    subject = subject == NO_INDEX ? t->passive_subject[clause] : subject;
+    for (uint32_t k = t->first_child[clause], cc = NO_INDEX; k != NO_INDEX;
+         k = t->next_sibling[k]) {
+        cc = reported_dep(r, k, t->labels.cc) ? k : cc;
+        uint32_t object = tree_child(t, k, t->labels.dobj);
+        if (cc != NO_INDEX && reported_dep(r, k, t->labels.conj) && t->subject[k] == NO_INDEX &&
+            object != NO_INDEX && object > k && reported_lemma(r, object, "it") &&
+            str_is_one_of(tree_token(t, k)->lemma, verbs, sizeof verbs / sizeof *verbs) &&
+            is_thing(r, subject))
+            return cc > range.first && reported_dep(r, cc - 1, t->labels.punct) ? cc - 1 : cc;
+    }
+    return range.end;
+}
+
 /* Without source and cue, when these are inserted into it. */
 static void add_clause(const struct reported *r, struct found *f, uint32_t clause) {
     struct token_range range = tree_subtree(r->u->tree, clause), region = f->cue;
+    range.end = said_end(r, clause, range);
     if (f->source.first < f->source.end && f->source.first < region.first)
         region.first = f->source.first;
     if (f->source.end > region.end)
@@ -309,11 +347,6 @@ bool reported_content_predicate(const struct reported *r, struct found *f, uint3
         range.first = tree_subtree(r->u->tree, object).first;
     reported_add(f, range.first, range.end);
     return true;
-}
-
-static bool is_pronoun(const struct reported *r, uint32_t i) {
-    return tree_token(r->u->tree, i)->pos == r->u->tree->labels.pronoun &&
-           !reported_lemma(r, i, "this") && !reported_lemma(r, i, "that");
 }
 
 /* What goes with the object: "for its role", "with a lead of 3 points". */

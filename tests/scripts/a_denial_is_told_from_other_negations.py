@@ -199,8 +199,16 @@ for what, stated, words, other in [
     got = compared([stated, other], words)[0]
     if got not in ("states", "both"):
         failed.append(f"{what}: {got}")
-both = compared([BARGE, "Edda Marrow sold the barge to a Norland dealer, the mayor said. Her lawyer, Tad Roe, denied it."],
-                "sold the barge")[0]
-if both != "both":
-    failed.append(f"somebody's word beside another's: {both}")
+for what, stated, words, other, wanted in [
+    ("somebody's word beside another's", BARGE, "sold the barge",
+     "Edda Marrow sold the barge to a Norland dealer, the mayor said. Her lawyer, Tad Roe, denied it.", "both"),
+    ("denied, then confirmed", SANK, "Alma sank",
+     "Edda Marrow initially denied that the ferry sank off Weldon on Sunday but on Friday confirmed it.", "both"),
+    ("denied, then admitted", SANK, "Alma sank",
+     "Edda Marrow first denied that the ferry sank off Weldon on Sunday, but later admitted it.", "both"),
+    ("denied, and not confirmed", SANK, "Alma sank",
+     "Edda Marrow denied that the ferry sank off Weldon on Sunday but would not confirm it.", "denies")]:
+    got = compared([stated, other], words)[0]
+    if got != wanted:
+        failed.append(f"{what}: {got}")
 assert not failed, "\n".join(failed)
