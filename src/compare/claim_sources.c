@@ -239,6 +239,16 @@ static bool is_full_name(struct str name) {
     return words > 1 && small;
 }
 
+/* A person whom the tagger saw no name of: "Ludo van der Meer", "Roe"; not "he the tall pilot". */
+static bool may_be_person(struct str name) {
+    static const char *const cut[] = {"al", "el", "bin"}; /* "al" of "al-Roe" */
+    size_t first = 0, last = 0;
+    struct str bare = bare_person_name(name), end = source_last_word(bare);
+    return bare.n && utf8_is_upper(utf8_next(bare, &first)) &&
+           (utf8_is_upper(utf8_next(end, &last)) ||
+            str_is_one_of(end, cut, sizeof cut / sizeof *cut));
+}
+
 /* "obtained by", "seen by": not by whom it was made. */
 static bool only_has_it(struct str before) {
     static const char *const had[] = {"obtained", "acquired", "received", "seen",      "viewed",
@@ -331,14 +341,19 @@ static const struct entity *person_in(const struct claim_sources *s, uint32_t re
     const struct name_mentions *all = &s->mentions[report];
     const struct span words = statement_source(statement);
     const struct entity *first = NULL;
+    const struct str owner =
+        source_without_spokesman(claim_source_words(s->w, report, statement)); /* "Doe's" */
     for (uint32_t i = claim_sources_mention(s, report, words.start);
          !statement->in_title && i < all->at.n && all->at.at[i].text.end <= words.end; i++) {
         const struct entity *x = &n->entities.at[all->at.at[i].entity];
         if (!str_eq(x->kind, STR("PERSON")) || x->outlet)
             continue;
         const struct span name = all->at.at[i].text;
+        bool spoken_for = owner.n < words.end - words.start &&
+                          str_without_possessive(owner).n < owner.n &&
+                          name.end - name.start == str_without_possessive(owner).n;
         if (name.end == words.end ||
-            (name.start == words.start && n->article->text.at[name.end] == ','))
+            (name.start == words.start && (spoken_for || n->article->text.at[name.end] == ',')))
             return x;
         first = first ? first : x;
     }
@@ -519,6 +534,8 @@ static int find_by_name(uint32_t *source, struct claim_sources *s, uint32_t repo
     else if (!may_be_a_name(name))
         return TS_OK;
     if (!form.n || (!e && is_anybody(form)))
+        return TS_OK;
+    if (kind == ORIGIN_PERSON && !e && !may_be_person(name) && !str_starts(name, STR("@")))
         return TS_OK;
     bool alone = e && source_last_word(form).n == form.n, place = e && is_place(e);
     if (alone && place)

@@ -150,6 +150,20 @@ static bool counts_countrymen(const struct unit *u, uint32_t i, uint32_t end) {
            str_eq(labels_name(u->analysis->labels, doc->entities.at[e].kind), STR("NORP"));
 }
 
+/* "a register search", "an autopsy": what was done or is to be read tells it, and nobody. */
+static bool is_finding(const struct unit *u, uint32_t low, uint32_t end) {
+    static const char *const nouns[] = {"search", "examination", "exam",        "check",  "test",
+                                        "scan",   "autopsy",     "calculation", "glance", "look",
+                                        "hoax",   "caption",     "hashtag",     "meme"};
+    uint32_t noun = low;
+    while (noun + 1 < end && unit_kind(u, noun + 1, WORD_LETTERS) &&
+           !unit_is(u, noun + 1, CLASS(C_PREP) | CLASS(C_SUB) | CLASS(C_CONJ)))
+        noun++;
+    return noun > low && !unit_has(u, noun, W_UPPER) &&
+           !(noun + 1 < end && unit_mark(u, noun + 1, '-')) && /* "a search-and-rescue pilot" */
+           str_is_one_of(unit_text(u, noun), nouns, sizeof nouns / sizeof *nouns);
+}
+
 /* What the phrase low..end-1 is about. */
 static struct people classify(const struct unit *u, uint32_t low, uint32_t end) {
     struct people p = {low, end, PEOPLE_NONE, 0};
@@ -206,7 +220,9 @@ static struct people classify(const struct unit *u, uint32_t low, uint32_t end) 
         return (struct people){low, end, PEOPLE_UNNAMED, 1};
     if (p.kind != PEOPLE_NONE || low >= end)
         return p;
-    if (unit_is(u, low, CLASS(C_INDEF))) {
+    if (unit_is(u, low, CLASS(C_INDEF)) && is_finding(u, low, end)) {
+        p.kind = PEOPLE_OTHER;
+    } else if (unit_is(u, low, CLASS(C_INDEF))) {
         p.kind = PEOPLE_UNNAMED; /* "a boat owner" */
         p.count = small_number(u, low) ? small_number(u, low)
                   : unit_word_is(u, low, STR("a")) || unit_word_is(u, low, STR("an")) ? 1
@@ -346,6 +362,7 @@ enum source_class people_class(const struct unit *u, uint32_t first, uint32_t en
     struct people p = classify(u, first, end);
     if (p.kind == PEOPLE_UNNAMED)
         return SOURCE_UNNAMED;
+    doc |= p.kind == PEOPLE_OTHER && first < end && is_finding(u, first, end);
     if (org)
         return SOURCE_ORGANISATION;
     bool one_caps = end == first + 1 && unit_has(u, first, W_CAPS);
