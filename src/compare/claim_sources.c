@@ -404,14 +404,19 @@ static bool asks_for_no_name(const struct claim_sources *s, uint32_t report,
     return false;
 }
 
-/* The normal form under which a public body is looked for: "paris police" for "police in Paris". */
-static struct str public_form(struct claim_sources *s, struct str words) {
+/* The normal form under which a public body is looked for: "paris police" for "police in Paris";
+ * *words: as far as the place. STR_NONE: no memory. */
+static struct str public_form(struct str *words, struct claim_sources *s, uint32_t report,
+                              const struct statement *statement) {
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
     struct placed_body body;
-    if (!placed_body_read(&body, words))
-        return compare_normal_name(s->w, words, "");
+    if (statement->in_title || !placed_body_read(&body, n, &s->mentions[report], *words))
+        return compare_normal_name(s->w, *words, "");
     struct str form = placed_body_form(s->w, &body);
-    bool public = form.at && public_bodies_words(&s->bodies, form) == PUBLIC_BODY_NAMED;
-    return public ? form : compare_normal_name(s->w, words, "");
+    if (!form.at || public_bodies_words(&s->bodies, form) != PUBLIC_BODY_NAMED)
+        return form.at ? compare_normal_name(s->w, *words, "") : form;
+    *words = str_cut(*words, 0, (size_t)(body.place.at - words->at) + body.place.n);
+    return form;
 }
 
 /* "Detectives", who are no people without a name but the police; "Norland police", of which the
@@ -428,7 +433,7 @@ static int find_public_body(uint32_t *source, bool *settled, struct claim_source
             words = str_cut(words, strlen(articles[i]), words.n);
             one = i > 0;
         }
-    struct str form = public_form(s, words);
+    struct str form = public_form(&words, s, report, statement);
     if (!form.at)
         return work_memory(s->w);
     bool unnamed = statement->source_class == SOURCE_UNNAMED;
@@ -475,10 +480,6 @@ static int find_referred(uint32_t *source, struct claim_sources *s, uint32_t rep
  * before ("a company spokesman"). */
 static struct str body_name(const struct entity **company, const struct claim_sources *s,
                             uint32_t report, const struct statement *statement, struct str words) {
-    struct placed_body placed;
-    struct str bare = source_without_article(source_without_spokesman(words));
-    if (placed_body_read(&placed, bare) && placed_body_is_institution(&placed))
-        return str_cut(bare, 0, (size_t)(placed.place.at - bare.at) + placed.place.n);
     const struct entity *inside = body_in_words(s, report, statement_source(statement));
     struct str name = inside ? inside->name : head_phrase(source_without_spokesman(words));
     if (!inside && body_is_company(source_without_article(name)))

@@ -1,27 +1,16 @@
 #include "compare/placed_bodies.h"
 
 #include "base/buf.h"
-#include "base/calendar.h"
 #include "base/utf8.h"
 #include "compare/normal_names.h"
-#include "compare/source_names.h"
 
 #include <string.h>
 
-enum { PLACE_WORDS = 3, NOUN_WORDS = 3 };
+enum { NOUN_WORDS = 3 };
 
 static bool is_capital(struct str word) {
     size_t at = 0;
     return word.n && utf8_is_upper(utf8_next(word, &at));
-}
-
-/* Nothing but words with capitals, as many as a place has. */
-static bool is_place(struct str words) {
-    unsigned n = 0;
-    for (struct str rest = words; rest.at; n++)
-        if (!is_capital(str_split(&rest, ' ')))
-            return false;
-    return n > 0 && n <= PLACE_WORDS;
 }
 
 /* "Brest" of "nearby Brest" and of "the southern city of Brest". */
@@ -40,7 +29,7 @@ static struct str bare_place(struct str words) {
     return words;
 }
 
-/* "court", "town council", "Police" at the head of a sentence; not "Red Cross". */
+/* "coast guard", "Police" at the head of a sentence; not "Red Cross". */
 static bool is_noun(struct str words) {
     unsigned n = 0;
     for (struct str rest = words; rest.at; n++)
@@ -49,52 +38,61 @@ static bool is_noun(struct str words) {
     return n > 0 && n <= NOUN_WORDS;
 }
 
-bool placed_body_read(struct placed_body *out, struct str words) {
+/* The tagger takes a lone place now and then for something else; "Humvees" are none. */
+static bool may_be_place(const struct entity *x, struct str name) {
+    static const char *const unsure[] = {"ORG", "NORP", "PERSON", "FAC"};
+    if (str_eq(x->kind, STR("GPE")) || str_eq(x->kind, STR("LOC")))
+        return true;
+    return str_is_one_of(x->kind, unsure, sizeof unsure / sizeof *unsure) &&
+           source_last_word(name).n == name.n && !source_is_capitals(name) &&
+           !str_ends(name, STR("s"));
+}
+
+/* What may stand behind the place: not "gear", nor "'s north". */
+static bool ends_place(struct str behind) {
     static const char *const ends[] = {",", " who ", " which ", " that ", " (", "\n"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (str_starts(behind, str_of(ends[i])))
+            return true;
+    return behind.n == 0;
+}
+
+bool placed_body_read(struct placed_body *out, const struct analysis *n,
+                      const struct name_mentions *names, struct str words) {
     size_t in = str_find(words, STR(" in "), 0);
-    if (in == SIZE_MAX || in == 0)
+    if (in == SIZE_MAX || in == 0 || !is_noun(str_cut(words, 0, in)))
         return false;
-    struct str place = str_cut(words, in + sizeof " in " - 1, words.n);
-    place = bare_place(str_before_any(place, ends, sizeof ends / sizeof *ends));
-    *out = (struct placed_body){str_cut(words, 0, in), place};
-    return is_noun(out->noun) && is_place(place);
+    struct str place = bare_place(str_cut(words, in + sizeof " in " - 1, words.n));
+    const uint32_t start = (uint32_t)(place.at - n->article->text.at);
+    uint32_t i = name_mention_at(names, start);
+    if (i == names->at.n || names->at.at[i].text.start != start)
+        return false;
+    const struct name_mention *m = &names->at.at[i];
+    struct str name = str_cut(place, 0, m->text.end - start);
+    *out = (struct placed_body){str_cut(words, 0, in), name};
+    return m->text.end - start <= place.n && is_capital(name) &&
+           may_be_place(&n->entities.at[m->entity], name) &&
+           ends_place(str_cut(place, name.n, place.n));
 }
 
-bool placed_body_begins(struct placed_body *out, struct str text, size_t noun_bytes) {
-    struct str rest = str_cut(text, noun_bytes, text.n);
-    if (!str_starts(rest, STR(" in ")))
-        return false;
-    size_t from = noun_bytes + sizeof " in " - 1, end = from;
-    for (unsigned n = 0; n < PLACE_WORDS && end < text.n; n++) {
-        size_t start = n ? end + 1 : end, at = start;
-        while (at < text.n && (ascii_alpha(text.at[at]) || (unsigned char)text.at[at] >= 0x80))
-            at++;
-        struct str word = str_cut(text, start, at);
-        if (!is_capital(word) || calendar_weekday_named(word) >= 0)
-            break;
-        end = at;
-        if (at == text.n || text.at[at] != ' ')
-            break;
-    }
-    *out = (struct placed_body){str_cut(text, 0, noun_bytes), str_cut(text, from, end)};
-    bool owner = str_starts(str_cut(text, end, text.n), STR("'s"));
-    return end > from && !owner;
-}
-
-bool placed_body_is_institution(const struct placed_body *body) {
-    static const char *const nouns[] = {
-        "authorities", "council",     "court",   "courts",     "government", "administration",
-        "parliament",  "embassy",     "office",  "department", "consulate",  "hospital",
-        "university",  "school",      "college", "church",     "museum",     "tribunal",
-        "prison",      "prosecution", "mosque",  "zoo"};
-    return str_is_one_of(source_last_word(body->noun), nouns, sizeof nouns / sizeof *nouns);
+struct str placed_body_city(struct str place) {
+    static const struct {
+        const char *name, *is;
+    } same[] = {{"new york city", "new york"},
+                {"washington dc", "washington"},
+                {"washington d c", "washington"}};
+    for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+        if (str_eq(place, str_of(same[i].name)))
+            return str_of(same[i].is);
+    return place;
 }
 
 struct str placed_body_form(struct work *w, const struct placed_body *body) {
     struct buf words;
+    struct str place = compare_normal_name(w, body->place, "");
     buf_init(&words, w->scratch, (size_t)NORMAL_NAME_BYTES * 2);
-    buf_put(&words, body->place);
+    buf_put(&words, placed_body_city(place));
     buf_putc(&words, ' ');
     buf_put(&words, body->noun);
-    return words.failed ? STR_NONE : compare_normal_name(w, buf_str(&words), "");
+    return !place.at || words.failed ? STR_NONE : compare_normal_name(w, buf_str(&words), "");
 }

@@ -1,24 +1,22 @@
-/* Bodies that are told by what they are and where: "police in Paris", "a court in the city of
- * Brest". */
+/* Bodies that are told by what they are and where: "police in Paris", "the coast guard in the port
+ * of Brest". */
 #ifndef COMPARE_PLACED_BODIES_H
 #define COMPARE_PLACED_BODIES_H
 
-#include "compare/work.h"
+#include "compare/source_names.h"
 
 struct placed_body {
-    struct str noun, place; /* "court", "Brest"; parts of the words */
+    struct str noun, place; /* "police", "Brest"; parts of the words */
 };
 
-/** Reads what a source's words, without an article, tell so. false: they are other words, or what
- * stands behind "in" is no name ("police in riot gear"). */
-bool placed_body_read(struct placed_body *out, struct str words);
+/** Reads what a source's words, without an article, tell so; they are a part of the text of the
+ * analysis, the names of which are given. false: they are other words, or what stands behind "in"
+ * is no name of a place ("police in riot gear"). */
+bool placed_body_read(struct placed_body *out, const struct analysis *n,
+                      const struct name_mentions *names, struct str words);
 
-/** The same of a text that begins with a body's noun of so many bytes: as far as the place goes. */
-bool placed_body_begins(struct placed_body *out, struct str text, size_t noun_bytes);
-
-/** Whether it is an institution that the place tells from its like: "court", not "committee", which
- * may be of the body that is named behind it. */
-bool placed_body_is_institution(const struct placed_body *body);
+/** A place in normal form under its shortest name: "new york" for "new york city". */
+struct str placed_body_city(struct str place);
 
 /** "paris police" for "police in Paris", in normal form. STR_NONE: no memory. */
 struct str placed_body_form(struct work *w, const struct placed_body *body);

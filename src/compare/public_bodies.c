@@ -109,6 +109,8 @@ static struct str without_s(struct str key) {
 }
 
 static bool same_key(struct str a, struct str b) {
+    a = placed_body_city(a);
+    b = placed_body_city(b);
     struct str x = without_s(a), y = without_s(b);
     return str_eq(a, b) || str_eq(x, y) || is_people_of(a, y) || is_people_of(b, x);
 }
@@ -225,45 +227,6 @@ static void note_others(struct public_bodies *p, uint32_t report) {
     }
 }
 
-/* Where a text first speaks of a body of a kind; text.n: nowhere. *bytes: of the noun. */
-static size_t first_noun(size_t *bytes, const struct public_bodies *p, uint32_t kind,
-                         struct str text) {
-    size_t first = text.n;
-    for (struct str rest = p->nouns[kind]; rest.at;) {
-        struct str noun = str_split(&rest, '|');
-        size_t at = str_find_nocase(text, noun, 0);
-        while (at != SIZE_MAX && at < first &&
-               ((at > 0 && ascii_alpha(text.at[at - 1])) ||
-                (at + noun.n < text.n && ascii_alpha(text.at[at + noun.n]))))
-            at = str_find_nocase(text, noun, at + 1);
-        if (at == SIZE_MAX || at >= first)
-            continue;
-        first = at;
-        *bytes = noun.n;
-    }
-    return first;
-}
-
-/* "Police in Brest": a report that names no force, and tells where it is the first time it speaks
- * of one. */
-static bool note_placed(struct public_bodies *p, uint32_t report) {
-    struct str text = p->w->c->reports.at[report].article->text;
-    bool ok = true;
-    for (uint32_t kind = 0; ok && kind < p->kind_count; kind++) {
-        struct placed_body body;
-        size_t bytes = 0;
-        if (p->here[(size_t)report * p->kind_count + kind] != PUBLIC_BODY_NONE)
-            continue;
-        struct str rest = str_cut(text, first_noun(&bytes, p, kind, text), text.n);
-        if (!rest.n || !placed_body_begins(&body, rest, bytes))
-            continue;
-        struct str form = placed_body_form(p->w, &body);
-        struct str name = str_cut(rest, 0, (size_t)(body.place.at - rest.at) + body.place.n);
-        ok = form.at && note(p, report, name, form);
-    }
-    return ok;
-}
-
 /* Whether the first sentences tell that they are of the place that a body has its name from: "in
  * Norland", or a dateline. */
 static bool has_place(const struct public_bodies *p, uint32_t report, struct str key) {
@@ -330,7 +293,6 @@ int public_bodies_init(struct public_bodies *p, struct work *w, const struct sto
         for (uint32_t e = 0; ok && e < n->entities.n; e++)
             ok = note_entity(p, report, &n->entities.at[e]);
         note_others(p, report);
-        ok = ok && note_placed(p, report);
         status = ok ? TS_OK : work_memory(w);
     }
     for (uint32_t i = 0; i < story->reports.n && status == TS_OK; i++)
