@@ -64,19 +64,30 @@ static struct str name_of_word(const struct claim_sources *s, uint32_t report, s
     size_t letter = 0;
     uint32_t at = (uint32_t)(word.at - n->article->text.at);
     uint32_t i = claim_sources_mention(s, report, at + 1);
-    if (!word.n || !utf8_is_upper(utf8_next(word, &letter)))
-        return STR("");
-    if (i == 0 || s->mentions[report].at.at[i - 1].text.end <= at)
-        return word;
+    bool capital = word.n && utf8_is_upper(utf8_next(word, &letter));
+    uint32_t end = i ? s->mentions[report].at.at[i - 1].text.end : 0;
+    if (end <= at || (!capital && end < at + word.n)) /* "al-Roe" begins small */
+        return capital ? word : STR("");
     const struct entity *x = &n->entities.at[s->mentions[report].at.at[i - 1].entity];
     if (str_eq(x->kind, STR("GPE")) || str_eq(x->kind, STR("NORP")))
         return STR("");
-    return str_eq(x->kind, STR("PERSON")) ? x->name : word;
+    return str_eq(x->kind, STR("PERSON")) ? x->name : capital ? word : STR("");
+}
+
+/* "Ann Roe" of "Ann Roe Jr.". */
+static struct str without_suffix(struct str name) {
+    static const char *const suffixes[] = {"Jr", "Jr.", "Sr", "Sr."};
+    struct str last = source_last_word(name);
+    if (last.n == name.n || !str_is_one_of(last, suffixes, sizeof suffixes / sizeof *suffixes))
+        return name;
+    name.n -= last.n + 1;
+    return str_ends(name, STR(",")) ? str_cut(name, 0, name.n - 1) : name;
 }
 
 /* false: no memory. */
 static bool read_name(struct family *f, struct claim_sources *s, struct str name) {
-    struct str bare = bare_person_name(name), form = compare_normal_name(s->w, bare, "");
+    struct str bare = without_suffix(bare_person_name(name)),
+               form = compare_normal_name(s->w, bare, "");
     if (!form.at)
         return false;
     struct str given = source_first_word(form);

@@ -1,8 +1,10 @@
 #include "compare/whose_word.h"
 
+#include "base/buf.h"
 #include "base/calendar.h"
 #include "compare/nameless_sources.h"
 #include "compare/normal_names.h"
+#include "compare/spokespeople.h"
 #include "compare/told_outlets.h"
 
 #include <stdlib.h>
@@ -539,6 +541,38 @@ static int media_word(struct whose_word *out, struct word_finder *f, uint32_t re
     return media.n ? claim_sources_group(&out->source, &f->sources, words, media) : TS_OK;
 }
 
+/* The mother of somebody whose full name is told is one person in all reports, however they put it:
+ * "ann roe mother" of "the mother of Ann Roe" and of "Ann Roe's mother". Empty: it is nobody of
+ * whom there is one; STR_NONE: no memory. */
+static struct str kin_of_named(struct word_finder *f, uint32_t report, const struct statement *s) {
+    static const char *const kin[] = {"mother", "father", "wife", "husband", "widow", "widower"};
+    const struct name_mentions *all = &f->sources.mentions[report];
+    const struct article *article = f->o->w->c->reports.at[report].article;
+    struct span at = s->described_as;
+    uint32_t i = claim_sources_mention(&f->sources, report, at.start);
+    if (s->in_title || s->source_class != SOURCE_UNNAMED || s->stated_people != 1 ||
+        i == all->at.n || all->at.at[i].text.end > at.end)
+        return STR("");
+    struct str name = str_span(article->text, all->at.at[i].text);
+    struct str before = str_span(article->text, (struct span){at.start, all->at.at[i].text.start});
+    struct str behind = str_span(article->text, (struct span){all->at.at[i].text.end, at.end});
+    bool of = !behind.n && str_ends(before, STR(" of "));
+    struct str noun =
+        of ? source_without_article(str_cut(before, 0, before.n - (sizeof " of " - 1)))
+           : source_last_word(behind);
+    struct str owner = str_cut(behind, 0, behind.n - (of ? 0 : noun.n));
+    bool owned = !before.n && (str_eq(owner, STR("'s ")) || str_eq(owner, STR("\xE2\x80\x99s ")));
+    if ((!owned && !of) || source_last_word(name).n == name.n ||
+        !str_is_one_of(noun, kin, sizeof kin / sizeof *kin))
+        return STR("");
+    struct buf form;
+    buf_init(&form, f->o->w->scratch, name.n + noun.n + 2);
+    buf_put(&form, name);
+    buf_putc(&form, ' ');
+    buf_put(&form, noun);
+    return form.failed ? STR_NONE : compare_normal_name(f->o->w, buf_str(&form), "");
+}
+
 /* Looks for the source that a statement's words name, no outlet's. */
 static int look_up(struct whose_word *out, bool *settled, struct word_finder *f, uint32_t report,
                    const struct statement *s) {
@@ -563,6 +597,10 @@ static int look_up(struct whose_word *out, bool *settled, struct word_finder *f,
         return borrowed_word(out, settled, f, report, s);
     if (group)
         return claim_sources_group(&out->source, &f->sources, words, str_of(group));
+    struct str kin = kin_of_named(f, report, s);
+    if (!kin.at || kin.n)
+        return kin.at ? claim_sources_group(&out->source, &f->sources, words, kin)
+                      : work_memory(o->w);
     return s->entity != NO_INDEX || !published
                ? claim_sources_find(&out->source, &f->sources, report, s)
                : TS_OK;

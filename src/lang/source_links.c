@@ -102,9 +102,11 @@ static void settle_class(const struct coreference *c, struct statement *s) {
 
 /* "lawyer", "agent": whose words are those of whom they stand for. */
 static bool stands_for_owner(struct str lemma) {
-    static const char *const words[] = {"lawyer",    "attorney",       "solicitor", "barrister",
-                                        "counsel",   "agent",          "publicist", "manager",
-                                        "secretary", "representative", "advocate"};
+    static const char *const words[] = {
+        "lawyer",    "attorney",   "solicitor", "barrister",      "counsel",  "agent",
+        "publicist", "manager",    "secretary", "representative", "advocate", "executive",
+        "chairman",  "chairwoman", "chief",     "president",      "director", "owner",
+        "founder",   "economist",  "analyst",   "designer",       "officer"};
     static const char *const things[] = {"figure", "model", "monitor", "guide", "record"};
     return str_is_one_of(lemma, words, sizeof words / sizeof *words) ||
            str_is_one_of(lemma, things, sizeof things / sizeof *things);
@@ -129,6 +131,8 @@ static bool is_of_person(const struct coreference *c, uint32_t noun, uint32_t pr
         struct role role = lexicon_role(c->u->tables, tree_text(t, i));
         bool before = tree_token(t, i)->text.start < c->slots[owner].text.start;
         words += !before;
+        if (before && tree_tag_is(c->u, i, "CD")) /* "mother of two Ann Roe" */
+            return false;
         if (before && !(role.known && role.person) && tree_token(t, i)->pos == t->labels.noun)
             return false;
     }
