@@ -332,6 +332,34 @@ static bool is_named(const struct claim_sources *s, uint32_t report,
            (bare.n && str_eq(body_name_inside(n, statement, bare), bare));
 }
 
+/* "Roe's" may be a shop or a house that is called so: a report speaks of "a Roe's store", of what
+ * "Roe's has", or the tagger took it for a body's name. */
+static bool may_be_firm(const struct analysis *n, struct str name) {
+    static const char *const marks[] = {"'s", "\xE2\x80\x99s"};
+    static const char *const does[] = {" said", " has ", " store", " auction"};
+    struct str text = n->article->text;
+    for (uint32_t e = 0; e < n->entities.n; e++) {
+        struct str body = n->entities.at[e].name;
+        if (str_eq(n->entities.at[e].kind, STR("ORG")) && body.n > name.n &&
+            str_eq(str_without_possessive(body), name))
+            return true;
+    }
+    for (size_t at = str_find(text, name, 0); at != SIZE_MAX; at = str_find(text, name, at + 1))
+        for (size_t m = 0; m < sizeof marks / sizeof *marks; m++) {
+            struct str before = str_cut(text, 0, at), rest = str_cut(text, at + name.n, text.n);
+            if (!str_starts(rest, str_of(marks[m])))
+                continue;
+            rest = str_cut(rest, strlen(marks[m]), rest.n);
+            bool is = str_ends_nocase(before, STR("the ")) || str_ends_nocase(before, STR(" a ")) ||
+                      str_eq(before, STR("A "));
+            for (size_t i = 0; i < sizeof does / sizeof *does; i++)
+                is |= str_starts(rest, str_of(does[i]));
+            if (is)
+                return true;
+        }
+    return false;
+}
+
 /* "the company's owner, Jane Doe", "Jane Doe, a police spokeswoman", "Doe's comments": the person
  * who is named at the end of a source or before a comma at its head, else anywhere in a person's.
  */
@@ -351,7 +379,8 @@ static const struct entity *person_in(const struct claim_sources *s, uint32_t re
         const struct span name = all->at.at[i].text;
         bool spoken_for = owner.n < words.end - words.start &&
                           str_without_possessive(owner).n < owner.n &&
-                          name.end - name.start == str_without_possessive(owner).n;
+                          name.end - name.start == str_without_possessive(owner).n &&
+                          !may_be_firm(n, str_without_possessive(owner));
         if (name.end == words.end ||
             (name.start == words.start && (spoken_for || n->article->text.at[name.end] == ',')))
             return x;
