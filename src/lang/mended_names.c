@@ -97,6 +97,14 @@ static bool is_given(const struct lang_tables *tables, struct str word) {
            lexicon_given_name(tables, (struct str){room, word.n}) != GENDER_UNKNOWN;
 }
 
+/* "Foods" of "Farmer John Foods": firms and sights are called so behind a role, and no person. */
+static bool ends_firm(struct str word) {
+    static const char *const words[] = {"Foods",   "Market", "Markets", "Clinic",
+                                        "Motors",  "Lands",  "Stores",  "Farms",
+                                        "Records", "Toys",   "Games",   "Museum"};
+    return str_is_one_of(word, words, sizeof words / sizeof *words);
+}
+
 /* Whether tokens first..end-1 can be a person's full name; strict: and nothing else, though the
  * pipeline takes them for a body's. */
 static bool is_full_name(const struct doc *doc, const struct labels *labels,
@@ -109,7 +117,7 @@ static bool is_full_name(const struct doc *doc, const struct labels *labels,
     struct str last = text_of(doc, e.end - 1);
     struct role role = lexicon_role(tables, last);
     if (capitals < 2 || !has_capital(text_of(doc, e.first)) || !has_capital(last) ||
-        name_ends_in_body(last) || (role.known && !role.person) ||
+        name_ends_in_body(last) || ends_firm(last) || (role.known && !role.person) ||
         !str_eq(labels_name(labels, doc->tokens.at[e.end - 1].tag), STR("NNP")))
         return false; /* the last tells no plural: "Farmer John Meats" */
     return !strict ||
