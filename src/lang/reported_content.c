@@ -180,20 +180,32 @@ static bool is_thing(const struct reported *r, uint32_t noun) {
     return !role.known && !named && tree_token(r->u->tree, noun)->pos == r->u->tree->labels.noun;
 }
 
+/* Nothing tells behind it as what it is confirmed, or to whom: "confirmed it for the crew". */
+static bool stands_alone(const struct reported *r, uint32_t it) {
+    static const char *const links[] = {"for", "as", "with", "to"};
+    return it + 1 >= r->u->tree->doc->tokens.n ||
+           !str_is_one_of(tree_token(r->u->tree, it + 1)->lemma, links,
+                          sizeof links / sizeof *links);
+}
+
 /* Where a clause ends that is said: "denied that the barge sank but later confirmed it" goes on
  * with the speaker, whom the parse takes for the barge. */
 static uint32_t said_end(const struct reported *r, uint32_t clause, struct token_range range) {
-    static const char *const verbs[] = {"confirm", "admit",   "acknowledge", "concede",
-                                        "deny",    "retract", "recant",      "withdraw"};
+    static const char *const verbs[] = {"confirm", "admit", "acknowledge", "concede", "deny"};
+    static const char *const joins[] = {"but", "and", "yet"};
     const struct parse_tree *t = r->u->tree;
     uint32_t subject = t->subject[clause];
     subject = subject == NO_INDEX ? t->passive_subject[clause] : subject;
     for (uint32_t k = t->first_child[clause], cc = NO_INDEX; k != NO_INDEX;
          k = t->next_sibling[k]) {
-        cc = reported_dep(r, k, t->labels.cc) ? k : cc;
+        if (reported_dep(r, k, t->labels.cc)) /* not "or confirmed it" */
+            cc = str_is_one_of(tree_token(t, k)->lemma, joins, sizeof joins / sizeof *joins)
+                     ? k
+                     : NO_INDEX;
         uint32_t object = tree_child(t, k, t->labels.dobj);
         if (cc != NO_INDEX && reported_dep(r, k, t->labels.conj) && t->subject[k] == NO_INDEX &&
             object != NO_INDEX && object > k && reported_lemma(r, object, "it") &&
+            stands_alone(r, object) &&
             str_is_one_of(tree_token(t, k)->lemma, verbs, sizeof verbs / sizeof *verbs) &&
             is_thing(r, subject))
             return cc > range.first && reported_dep(r, cc - 1, t->labels.punct) ? cc - 1 : cc;
