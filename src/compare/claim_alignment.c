@@ -12,7 +12,7 @@
 enum { POSTINGS_MAX = 400, POSTINGS_MIN = 8, PAIRS_ABOUT = 400000, WORDS_FOLLOWED = 8 };
 enum { LEAD_SENTENCES = 3 };
 
-static const double JOIN_AT = 0.285; /* mean likeness of a claim's members */
+static const double JOIN_AT = 0.287; /* mean likeness of a claim's members */
 /* A report tells a fact more rarely twice than two of one kind. */
 static const double ONE_REPORT = 0.3;
 static const double HALF_AT = 2;       /* weight of shared words that is a likeness of a half */
