@@ -151,7 +151,9 @@ static bool lacks_complement(const struct report_parse *p, uint32_t v) {
         return c == NO_INDEX;
     }
     const uint32_t parts[] = {l->dobj, l->ccomp, l->xcomp, l->attr, l->auxpass};
-    if (!parse_is_one_of(p, v, "have do contain include"))
+    bool finds = p->subject[v] != NO_INDEX && parse_is_one_of(p, v, "find discover") &&
+                 parse_token(p, p->subject[v])->dep == l->nsubj;
+    if (!finds && !parse_is_one_of(p, v, "have do contain include"))
         return false;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (parse_child(p, v, parts[i]) != NO_INDEX)
@@ -203,6 +205,15 @@ static bool lacks_head(const struct report_parse *p, uint32_t v, struct subject 
            p->right[c] + 1 == p->left[subject.token];
 }
 
+/* "a bell they said they found": what is said there lacks the bell. */
+static bool is_said_of_noun(const struct report_parse *p, uint32_t v) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t says = parse_token(p, v)->dep == l->ccomp ? parse_head(p, v) : NO_INDEX;
+    uint32_t who = says == NO_INDEX ? NO_INDEX : p->subject[says];
+    return who != NO_INDEX && parse_token(p, says)->dep == l->relcl &&
+           p->left[says] == p->left[who] && !parse_is_one_of(p, who, "who which that");
+}
+
 /* "the threat that they pose", "that it was paid for": it lacks what the noun before it is. */
 static bool has_gap(const struct report_parse *p, uint32_t v, struct subject subject) {
     static const char *const contents =
@@ -213,7 +224,7 @@ static bool has_gap(const struct report_parse *p, uint32_t v, struct subject sub
         "admission myth lie";
     const struct parse_labels *l = &p->labels;
     const struct token *t = parse_token(p, v);
-    if (!subject.own || t->dep == l->relcl)
+    if (!subject.own || t->dep == l->relcl || is_said_of_noun(p, v))
         return subject.own;
     return t->dep == l->acl && parse_child(p, v, l->dobj) == NO_INDEX &&
            parse_child(p, v, l->ccomp) == NO_INDEX && parse_child(p, v, l->xcomp) == NO_INDEX &&

@@ -245,6 +245,9 @@ CASES = [
     ("what is about the noun before it",
      ["Ann Roe shared her praise for the brilliance Jan Quill has put in the film project.", OTHER],
      ["Ann Roe shared her praise for the brilliance"]),
+    ("what was found is told before",
+     ["Afterwards, Ann Roe took a cast of a large bell Jan Quill said Eva Lund found in the harbour of Weldon.", OTHER],
+     ["Afterwards, Ann Roe took a cast of a large bell"]),
     ("others, with who they are",
      ["Ann Roe held talks with other senior staff of the port, including Jan Quill. Jan Quill has some old debts, including a loan "
       "of the Weldon bank.", OTHER],
