@@ -143,13 +143,14 @@ static bool names_only(const struct report_parse *p, uint32_t i) {
 
 /* ", who left in May,", ", due to open in May,", ", a country that was hit,": token i is its head.
  */
-static bool is_inserted(const struct report_parse *p, uint32_t i, uint32_t first) {
+static bool is_inserted(const struct report_parse *p, uint32_t i, struct token_range range) {
     const struct parse_labels *l = &p->labels;
-    uint32_t dep = parse_token(p, i)->dep, before = p->left[i] - 1;
-    if (p->left[i] <= first || !(clause_mark(p, before, STR(",")) || second_fact_dash(p, before)))
+    uint32_t dep = parse_token(p, i)->dep, before = p->left[i] - 1, behind = p->right[i] + 1;
+    if (p->left[i] <= range.first ||
+        !(clause_mark(p, before, STR(",")) || second_fact_dash(p, before)))
         return false;
-    if (dep == l->appos)
-        return has_predicate(p, i);
+    if (dep == l->appos) /* "paid Roe, a diver, a crown to dive": all of it may hang on the diver */
+        return has_predicate(p, i) && behind <= range.last && clause_mark(p, behind, STR(","));
     return p->clause[i] == i &&
            ((dep == l->relcl && p->left[i] < i) || (dep == l->acl && !names_only(p, i)));
 }
@@ -193,8 +194,7 @@ static bool is_result(const struct report_parse *p, uint32_t i) {
 
 bool second_fact_inside(const struct report_parse *p, uint32_t v, struct token_range range) {
     for (uint32_t i = range.first; i <= range.last; i++)
-        if (i != v &&
-            (is_inserted(p, i, range.first) || is_second_verb(p, v, i) || is_result(p, i)))
+        if (i != v && (is_inserted(p, i, range) || is_second_verb(p, v, i) || is_result(p, i)))
             return true;
     return second_fact_long(p, v, range);
 }
@@ -204,7 +204,7 @@ bool second_fact_long(const struct report_parse *p, uint32_t v, struct token_ran
     uint32_t dashes = 0;
     for (uint32_t i = range.first; i <= range.last; i++) {
         dashes += second_fact_dash(p, i);
-        if (i != v && p->right[i] - p->left[i] >= SHORT_TOKENS && is_inserted(p, i, range.first))
+        if (i != v && p->right[i] - p->left[i] >= SHORT_TOKENS && is_inserted(p, i, range))
             return true;
     }
     return dashes > 1;

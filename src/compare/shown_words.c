@@ -350,11 +350,12 @@ static uint32_t points_back(const struct report_parse *p, uint32_t v, struct sub
     return back == NO_INDEX ? clause_lost_object(p, v, text) : back;
 }
 
-/* "He sold the Aster", and nobody known is him. */
+/* "He sold the Aster", and nobody known is him; "both" are the two of the sentence before. */
 static bool is_of_unknown(const struct report_parse *p, uint32_t v, struct subject subject,
                           struct span text) {
     uint32_t back = points_back(p, v, subject, text);
-    return back != NO_INDEX && p->entity[back] == NO_INDEX && !is_empty_subject(p, v, back);
+    return back != NO_INDEX && p->entity[back] == NO_INDEX && !is_empty_subject(p, v, back) &&
+           !parse_is_one_of(p, back, "both");
 }
 
 static uint8_t clarity_of(const struct report_parse *p, const struct event_words *words, uint32_t v,
