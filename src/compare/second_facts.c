@@ -200,7 +200,7 @@ bool second_fact_inside(const struct report_parse *p, uint32_t v, struct token_r
 }
 
 bool second_fact_long(const struct report_parse *p, uint32_t v, struct token_range range) {
-    enum { SHORT_TOKENS = 8 };
+    enum { SHORT_TOKENS = 14 };
     uint32_t dashes = 0;
     for (uint32_t i = range.first; i <= range.last; i++) {
         dashes += second_fact_dash(p, i);

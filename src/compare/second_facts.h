@@ -20,7 +20,7 @@ bool second_fact_adds(const struct report_parse *p, uint32_t head);
 bool second_fact_inside(const struct report_parse *p, uint32_t v, struct token_range range);
 
 /** Whether one is among them that makes the clause hard to read: between two dashes, or of more
- * than eight tokens. Linear in the range. */
+ * than fourteen tokens. Linear in the range. */
 bool second_fact_long(const struct report_parse *p, uint32_t v, struct token_range range);
 
 /** Whether token i is a dash between words. */

@@ -252,6 +252,11 @@ CASES = [
     ("an offer, with who is offered it",
      ["Norland agents offered Jan Quill, a Weldon diver of Tarnholt descent, 900 crowns in order to burn the barge of Eva Lund.", OTHER],
      ["Norland agents offered Jan Quill, a Weldon diver of Tarnholt descent, 900 crowns in order to burn the barge of Eva Lund"]),
+    ("some words on who it is about",
+     ["In June, two sailors from Norland and Tarnholt, both of whom were allegedly at home on the old Weldon quay, were jailed "
+      "for burning the barge.", OTHER],
+     ["In June, two sailors from Norland and Tarnholt, both of whom were allegedly at home on the old Weldon quay, were jailed "
+      "for burning the barge"]),
     ("what was found is told before",
      ["Afterwards, Ann Roe took a cast of a large bell Jan Quill said Eva Lund found in the harbour of Weldon.", OTHER],
      ["Afterwards, Ann Roe took a cast of a large bell"]),
