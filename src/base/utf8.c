@@ -125,6 +125,11 @@ bool utf8_is_upper(uint32_t cp) {
     return c == UTF8PROC_CATEGORY_LU || c == UTF8PROC_CATEGORY_LT;
 }
 
+bool utf8_capital(struct str s) {
+    size_t at = 0;
+    return s.n && utf8_is_upper(utf8_next(s, &at));
+}
+
 bool utf8_is_lower(uint32_t cp) {
     return cp < 0x80 ? cp >= 'a' && cp <= 'z' : category(cp) == UTF8PROC_CATEGORY_LL;
 }

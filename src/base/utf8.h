@@ -24,6 +24,8 @@ size_t utf8_invalid(struct str s);
 
 size_t utf8_count(struct str s); /* code points; s well-formed */
 
+bool utf8_capital(struct str s); /* begins with a capital; the empty string does not */
+
 bool utf8_is_letter(uint32_t cp);  /* general category L* or M* */
 bool utf8_is_upper(uint32_t cp);   /* Lu or Lt */
 bool utf8_is_lower(uint32_t cp);   /* Ll */

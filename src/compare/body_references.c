@@ -132,11 +132,9 @@ const struct entity *body_by_noun(const struct claim_sources *s, uint32_t report
  * site". */
 static bool may_be_of_name(struct str word, struct str behind) {
     static const char *const articles[] = {"The", "A", "An", "This", "That", "These", "Those"};
-    size_t at = 0, next = 0;
     struct str bare = str_without_possessive(word);
-    bool last = !behind.n || !utf8_is_upper(utf8_next(behind, &next));
-    return word.n && utf8_is_upper(utf8_next(word, &at)) && calendar_weekday_named(bare) < 0 &&
-           !calendar_month_named(bare) &&
+    bool last = !utf8_capital(behind);
+    return utf8_capital(word) && calendar_weekday_named(bare) < 0 && !calendar_month_named(bare) &&
            !(last && str_is_one_of(word, articles, sizeof articles / sizeof *articles)) &&
            !(str_eq(word, STR("Web")) && str_starts(behind, STR("site")));
 }
@@ -146,9 +144,8 @@ static bool may_be_of_name(struct str word, struct str behind) {
 static bool joins_name(struct str words, size_t from, size_t end) {
     static const char *const nouns[] = {"newspaper", "magazine", "website", "tabloid", "blog",
                                         "journal",   "weekly",   "daily",   "site"};
-    size_t at = 0;
     struct str behind = str_cut(words, end + 1, words.n);
-    return from > 0 && from < end && behind.n && utf8_is_upper(utf8_next(behind, &at)) &&
+    return from > 0 && from < end && utf8_capital(behind) &&
            str_is_one_of(source_last_word(str_cut(words, 0, from - 1)), nouns,
                          sizeof nouns / sizeof *nouns);
 }

@@ -21,10 +21,7 @@ struct people {
 
 static bool is_personal(struct str word) {
     static const char *const words[] = {"he", "him", "his", "she", "her", "hers"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_eq_nocase(word, str_of(words[i])))
-            return true;
-    return false;
+    return str_is_one_of(word, words, sizeof words / sizeof *words);
 }
 
 static bool is_one_word(struct str name) {

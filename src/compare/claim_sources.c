@@ -146,6 +146,7 @@ int claim_sources_init(struct claim_sources *s, struct work *w, const struct sto
                                 .pronouns = work_zero(w, count, sizeof *s->pronouns)};
     map_init(&s->by_name, w->scratch);
     map_init(&s->families, w->scratch);
+    map_init(&s->firms, w->scratch);
     map_init(&s->full_names, w->scratch);
     if (!s->mentions || !s->pronouns)
         return work_memory(w);
@@ -242,11 +243,9 @@ static bool is_full_name(struct str name) {
 /* A person whom the tagger saw no name of: "Ludo van der Meer", "Roe"; not "he the tall pilot". */
 static bool may_be_person(struct str name) {
     static const char *const cut[] = {"al", "el", "bin"}; /* "al" of "al-Roe" */
-    size_t first = 0, last = 0;
     struct str bare = bare_person_name(name), end = source_last_word(bare);
-    return bare.n && utf8_is_upper(utf8_next(bare, &first)) &&
-           (utf8_is_upper(utf8_next(end, &last)) ||
-            str_is_one_of(end, cut, sizeof cut / sizeof *cut));
+    return utf8_capital(bare) &&
+           (utf8_capital(end) || str_is_one_of(end, cut, sizeof cut / sizeof *cut));
 }
 
 /* "obtained by", "seen by": not by whom it was made. */
@@ -334,7 +333,7 @@ static bool is_named(const struct claim_sources *s, uint32_t report,
 
 /* "Roe's" may be a shop or a house that is called so: a report speaks of "a Roe's store", of what
  * "Roe's has", or the tagger took it for a body's name. */
-static bool may_be_firm(const struct analysis *n, struct str name) {
+static bool read_firm(const struct analysis *n, struct str name) {
     static const char *const marks[] = {"'s", "\xE2\x80\x99s"};
     static const char *const does[] = {" said", " has ", " store", " auction"};
     struct str text = n->article->text;
@@ -360,29 +359,43 @@ static bool may_be_firm(const struct analysis *n, struct str name) {
     return false;
 }
 
+/* The same, read once of each report and name. */
+static bool may_be_firm(struct claim_sources *s, uint32_t report, struct str name) {
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    uint32_t *known =
+        name.n <= NORMAL_NAME_BYTES ? report_forms_put(&s->firms, s->w, report, name) : NULL;
+    if (!known)
+        return read_firm(n, name);
+    if (*known == MAP_NONE)
+        *known = read_firm(n, name);
+    return *known;
+}
+
 /* "the company's owner, Jane Doe", "Jane Doe, a police spokeswoman", "Doe's comments": the person
  * who is named at the end of a source or before a comma at its head, else anywhere in a person's.
  */
-static const struct entity *person_in(const struct claim_sources *s, uint32_t report,
+static const struct entity *person_in(struct claim_sources *s, uint32_t report,
                                       const struct statement *statement) {
     const struct analysis *n = s->w->c->reports.at[report].analysis;
     const struct name_mentions *all = &s->mentions[report];
     const struct span words = statement_source(statement);
     const struct entity *first = NULL;
-    const struct str owner =
-        source_without_spokesman(claim_source_words(s->w, report, statement)); /* "Doe's" */
+    const struct str all_words = claim_source_words(s->w, report, statement),
+                     owned = source_without_spokesman(all_words), /* "Doe's" */
+        owner = str_without_possessive(owned);
+    const bool spoken_for = owned.n < all_words.n && owner.n < owned.n;
     for (uint32_t i = claim_sources_mention(s, report, words.start);
          !statement->in_title && i < all->at.n && all->at.at[i].text.end <= words.end; i++) {
         const struct entity *x = &n->entities.at[all->at.at[i].entity];
         if (!str_eq(x->kind, STR("PERSON")) || x->outlet)
             continue;
         const struct span name = all->at.at[i].text;
-        bool spoken_for = owner.n < words.end - words.start &&
-                          str_without_possessive(owner).n < owner.n &&
-                          name.end - name.start == str_without_possessive(owner).n &&
-                          !may_be_firm(n, str_without_possessive(owner));
-        if (name.end == words.end ||
-            (name.start == words.start && (spoken_for || n->article->text.at[name.end] == ',')))
+        if (name.end == words.end)
+            return x;
+        bool begins = name.start == words.start;
+        if (begins &&
+            (n->article->text.at[name.end] == ',' ||
+             (spoken_for && name.end - name.start == owner.n && !may_be_firm(s, report, owner))))
             return x;
         first = first ? first : x;
     }

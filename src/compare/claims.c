@@ -161,24 +161,25 @@ static enum claim_kind kind_of(const struct claiming *k, const struct propositio
     return x->state ? CLAIM_STATE : CLAIM_EVENT;
 }
 
+/* A figure or a time is told. */
+static bool is_measured(const struct proposition *x) {
+    return x->age || x->quantities.first < x->quantities.end || x->times.first < x->times.end;
+}
+
 /* A name, if only by a pronoun, a figure or a time: what one report alone says can be checked by
  * it; not how something is by nobody's measure, nor two or three words on one name. */
 static bool tells_particulars(const struct proposition *x) {
-    bool measured =
-        x->age || x->quantities.first < x->quantities.end || x->times.first < x->times.end;
     bool brief = x->words.n < FEW_WORDS && x->names.n < 2 &&
                  x->shown.text.end - x->shown.text.start < FEW_BYTES;
-    return measured || (!x->quality && !brief && x->names.n);
+    return is_measured(x) || (!x->quality && !brief && x->names.n);
 }
 
 /* About "the mill", which few reports of the story name, with no figure or time: which, is told
  * elsewhere. */
 static bool is_about_unknown(const struct claiming *k, const struct proposition *x) {
-    bool measured =
-        x->age || x->quantities.first < x->quantities.end || x->times.first < x->times.end;
     uint32_t reports = k->w->c->stories.at[k->story].reports.n;
     uint32_t of = x->heads[HEAD_DOER] != NO_INDEX ? x->heads[HEAD_DOER] : x->heads[HEAD_OBJECT];
-    return x->shown.bare && !measured && of != NO_INDEX && k->told_by[of] * 2 < reports;
+    return x->shown.bare && !is_measured(x) && of != NO_INDEX && k->told_by[of] * 2 < reports;
 }
 
 /* Whether what one or two reports alone tell can be understood by itself, and of one is one fact
@@ -299,7 +300,7 @@ static uint32_t such_as(const struct claiming *k, const uint32_t *count, uint32_
         return NO_INDEX;
     for (uint32_t j = i; j-- > 0 && i - j < LOOKED_AT && all[j].report == x->report;) {
         bool other = all[j].sentence == x->sentence || all[j].reference.kind != REFERENCE_NONE;
-        bool of_one = all[j].heads[0] == x->such || all[j].heads[1] == x->such;
+        bool of_one = all[j].heads[HEAD_DOER] == x->such || all[j].heads[HEAD_OBJECT] == x->such;
         if (!other && of_one && count[k->group[j]] > 1)
             return all[j].denied ? NO_INDEX : j;
     }

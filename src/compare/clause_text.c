@@ -92,6 +92,15 @@ static bool cuts_off(const struct report_parse *p, uint32_t c) {
     return mark == NO_INDEX ? comma : !parse_is_one_of(p, mark, "if unless until whether to than");
 }
 
+bool clause_dash(const struct report_parse *p, uint32_t i) {
+    static const char *const dashes[] = {"\xE2\x80\x93", "\xE2\x80\x94", "--", "-"};
+    const struct token *t = parse_token(p, i);
+    struct str text = str_span(p->analysis->article->text, t->text);
+    bool apart = i > 0 && parse_token(p, i - 1)->text.end < t->text.start;
+    return str_is_one_of(text, dashes, sizeof dashes / sizeof *dashes) &&
+           (apart || str_eq(text, STR("\xE2\x80\x94")));
+}
+
 bool clause_quote_mark(const struct report_parse *p, uint32_t i) {
     struct str text = str_span(p->analysis->article->text, parse_token(p, i)->text);
     return str_eq(text, STR("\"")) || str_eq(text, STR("\xE2\x80\x9C")) ||

@@ -36,6 +36,9 @@ struct span clause_trimmed(const struct report_parse *p, uint32_t first, uint32_
 /** Whether token i is this mark. */
 bool clause_mark(const struct report_parse *p, uint32_t i, struct str mark);
 
+/** Whether token i is a dash between words. */
+bool clause_dash(const struct report_parse *p, uint32_t i);
+
 /** Whether token i is a double quotation mark. */
 bool clause_quote_mark(const struct report_parse *p, uint32_t i);
 

@@ -61,10 +61,9 @@ static struct str person_behind(const struct claim_sources *s, uint32_t report, 
  * itself when that is of no known name. Empty: it is of a place or a people, or no name. */
 static struct str name_of_word(const struct claim_sources *s, uint32_t report, struct str word) {
     const struct analysis *n = s->w->c->reports.at[report].analysis;
-    size_t letter = 0;
     uint32_t at = (uint32_t)(word.at - n->article->text.at);
     uint32_t i = claim_sources_mention(s, report, at + 1);
-    bool capital = word.n && utf8_is_upper(utf8_next(word, &letter));
+    bool capital = utf8_capital(word);
     uint32_t end = i ? s->mentions[report].at.at[i - 1].text.end : 0;
     if (end <= at || (!capital && end < at + word.n)) /* "al-Roe" begins small */
         return capital ? word : STR("");

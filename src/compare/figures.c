@@ -58,10 +58,7 @@ static bool is_time_unit(struct str unit) {
                                         "decade", "s",      "min",  "h",   "a",    "d"};
     if (unit.n > 2 && unit.at[unit.n - 1] == 's')
         unit.n--;
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (str_eq_nocase(unit, str_of(units[i])))
-            return true;
-    return false;
+    return str_is_one_of(unit, units, sizeof units / sizeof *units);
 }
 
 /* Words [*from, *to) of a sentence. */

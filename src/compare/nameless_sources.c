@@ -60,9 +60,7 @@ struct str nameless_outlet(struct str words) {
         if (str_starts_nocase(head, str_of(articles[i])))
             head = str_cut(head, strlen(articles[i]), head.n);
     struct str last = source_last_word(head);
-    bool outlet = false;
-    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-        outlet = outlet || str_eq_nocase(last, str_of(nouns[i]));
+    bool outlet = str_is_one_of(last, nouns, sizeof nouns / sizeof *nouns);
     return outlet && last.n < head.n && head.n <= NAMELESS_BYTES ? head : STR_NONE;
 }
 
@@ -109,8 +107,7 @@ struct str media_of_place(struct work *w, struct str words) {
 static bool has_capital(struct str words) {
     for (struct str rest = words; rest.at && rest.n;) {
         struct str word = str_split(&rest, ' ');
-        size_t at = 0;
-        if (word.n && utf8_is_upper(utf8_next(word, &at)) && !str_eq(word, STR("Web")))
+        if (utf8_capital(word) && !str_eq(word, STR("Web")))
             return true;
     }
     return false;

@@ -8,11 +8,6 @@
 
 enum { NOUN_WORDS = 3 };
 
-static bool is_capital(struct str word) {
-    size_t at = 0;
-    return word.n && utf8_is_upper(utf8_next(word, &at));
-}
-
 /* "Brest" of "nearby Brest" and of "the southern city of Brest". */
 static struct str bare_place(struct str words) {
     static const char *const sides[] = {"nearby ",  "central ", "northern ", "southern ",
@@ -33,7 +28,7 @@ static struct str bare_place(struct str words) {
 static bool is_noun(struct str words) {
     unsigned n = 0;
     for (struct str rest = words; rest.at; n++)
-        if (is_capital(str_split(&rest, ' ')) && (n > 0 || rest.at))
+        if (utf8_capital(str_split(&rest, ' ')) && (n > 0 || rest.at))
             return false;
     return n > 0 && n <= NOUN_WORDS;
 }
@@ -70,7 +65,7 @@ bool placed_body_read(struct placed_body *out, const struct analysis *n,
     const struct name_mention *m = &names->at.at[i];
     struct str name = str_cut(place, 0, m->text.end - start);
     *out = (struct placed_body){str_cut(words, 0, in), name};
-    return m->text.end - start <= place.n && is_capital(name) &&
+    return m->text.end - start <= place.n && utf8_capital(name) &&
            may_be_place(&n->entities.at[m->entity], name) &&
            ends_place(str_cut(place, name.n, place.n));
 }

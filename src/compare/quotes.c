@@ -81,19 +81,6 @@ static bool cut_blank(struct span *s, struct str text) {
     return s->end > s->start;
 }
 
-/* The first quotation of a report that ends behind a byte. */
-static uint32_t quote_behind(const struct report_words *r, uint32_t byte) {
-    uint32_t low = 0, high = r->quotes.n;
-    while (low < high) {
-        uint32_t mid = low + (high - low) / 2;
-        if (r->quotes.at[mid].end <= byte)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low;
-}
-
 /* Quotation i, or the first behind it that is not taken; what is passed is passed in one step when
  * it is looked for again. */
 static uint32_t next_untaken(uint32_t *untaken, uint32_t i) {
@@ -110,7 +97,7 @@ static bool take_inside(struct quoting *q, uint32_t report, struct span content,
     struct str text = q->w->c->reports.at[report].article->text;
     const struct report_words *r = &q->w->reports[report];
     uint32_t *untaken = q->untaken[speaker.at != NULL];
-    uint32_t i = next_untaken(untaken, quote_behind(r, content.start));
+    uint32_t i = next_untaken(untaken, SPANS_FIND(r->quotes, content.start));
     for (; i < r->quotes.n && r->quotes.at[i].start < content.end;
          i = next_untaken(untaken, i + 1)) {
         struct span inside = r->quotes.at[i];
@@ -132,7 +119,7 @@ static bool take_statement(struct quoting *q, uint32_t report, const struct stat
     struct str speaker = speaker_of(n, s);
     for (uint32_t i = 0; i < s->content.n; i++) {
         struct span content = s->content.at[i];
-        uint32_t first = quote_behind(r, content.start);
+        uint32_t first = SPANS_FIND(r->quotes, content.start);
         bool marked = first < r->quotes.n && r->quotes.at[first].start < content.end;
         if (marked && !take_inside(q, report, content, speaker))
             return false;

@@ -2,15 +2,6 @@
 
 enum { CHILDREN_MAX = 16 };
 
-bool second_fact_dash(const struct report_parse *p, uint32_t i) {
-    static const char *const dashes[] = {"\xE2\x80\x93", "\xE2\x80\x94", "--", "-"};
-    const struct token *t = parse_token(p, i);
-    struct str text = str_span(p->analysis->article->text, t->text);
-    bool apart = i > 0 && parse_token(p, i - 1)->text.end < t->text.start;
-    return str_is_one_of(text, dashes, sizeof dashes / sizeof *dashes) &&
-           (apart || str_eq(text, STR("\xE2\x80\x94")));
-}
-
 /* Whether a phrase has a verb in it that tells something more. */
 static bool has_predicate(const struct report_parse *p, uint32_t head) {
     for (uint32_t i = p->left[head]; i <= p->right[head] && i < p->left[head] + CLAUSE_TOKENS_MAX;
@@ -146,8 +137,7 @@ static bool names_only(const struct report_parse *p, uint32_t i) {
 static bool is_inserted(const struct report_parse *p, uint32_t i, struct token_range range) {
     const struct parse_labels *l = &p->labels;
     uint32_t dep = parse_token(p, i)->dep, before = p->left[i] - 1, behind = p->right[i] + 1;
-    if (p->left[i] <= range.first ||
-        !(clause_mark(p, before, STR(",")) || second_fact_dash(p, before)))
+    if (p->left[i] <= range.first || !(clause_mark(p, before, STR(",")) || clause_dash(p, before)))
         return false;
     if (dep == l->appos) /* "paid Roe, a diver, a crown to dive": all of it may hang on the diver */
         return has_predicate(p, i) && behind <= range.last && clause_mark(p, behind, STR(","));
@@ -196,14 +186,14 @@ bool second_fact_inside(const struct report_parse *p, uint32_t v, struct token_r
     for (uint32_t i = range.first; i <= range.last; i++)
         if (i != v && (is_inserted(p, i, range) || is_second_verb(p, v, i) || is_result(p, i)))
             return true;
-    return second_fact_long(p, v, range);
+    return false;
 }
 
 bool second_fact_long(const struct report_parse *p, uint32_t v, struct token_range range) {
     enum { SHORT_TOKENS = 14 };
     uint32_t dashes = 0;
     for (uint32_t i = range.first; i <= range.last; i++) {
-        dashes += second_fact_dash(p, i);
+        dashes += clause_dash(p, i);
         if (i != v && p->right[i] - p->left[i] >= SHORT_TOKENS && is_inserted(p, i, range))
             return true;
     }

@@ -23,7 +23,4 @@ bool second_fact_inside(const struct report_parse *p, uint32_t v, struct token_r
  * than fourteen tokens. Linear in the range. */
 bool second_fact_long(const struct report_parse *p, uint32_t v, struct token_range range);
 
-/** Whether token i is a dash between words. */
-bool second_fact_dash(const struct report_parse *p, uint32_t i);
-
 #endif

@@ -29,7 +29,7 @@ static uint32_t behind_label(const struct report_parse *p, const struct event_wo
     if (first > s->first_token + 1)
         return first;
     for (uint32_t i = first; i < (capitals ? v : end) && i < first + LABEL_TOKENS_MAX; i++) {
-        bool dateline = names && i > first && second_fact_dash(p, i);
+        bool dateline = names && i > first && clause_dash(p, i);
         if (dateline || (i > first && i < end && clause_mark(p, i, STR(":"))))
             return i + 1;
         names = names && (is_name_or_number(p, i) || is_capitals(p, i));
@@ -120,7 +120,7 @@ static uint32_t cut_tail(const struct report_parse *p, uint32_t v, struct token_
         bool at_end = p->right[i] + 2 > last && before > v;
         if (clause_mark(p, i, STR(",")))
             comma = i;
-        if (second_fact_dash(p, i) && dashes++ == 0)
+        if (clause_dash(p, i) && dashes++ == 0)
             dash = i;
         if (at_end && says_whose_word(p, i))
             cut = before;
@@ -255,7 +255,7 @@ static bool begins_with_verb(const struct report_parse *p, uint32_t i) {
 static bool goes_on_behind(const struct report_parse *p, uint32_t from, uint32_t end) {
     enum { INSERTED_MAX = 20 };
     uint32_t dash = from + 1;
-    while (dash < end && dash < from + INSERTED_MAX && !second_fact_dash(p, dash))
+    while (dash < end && dash < from + INSERTED_MAX && !clause_dash(p, dash))
         dash++;
     while (dash + 1 < end && parse_token(p, dash + 1)->pos == p->labels.adverb)
         dash++;
@@ -290,7 +290,7 @@ static bool is_cut_out(const struct report_parse *p, uint32_t v, struct token_ra
         (last + 2 < end && is_short_form(p, last)))
         return true;
     if (begins_with_verb(p, range.first) || lacks_noun_before(p, v, range.first) ||
-        (next < end && second_fact_dash(p, next) && goes_on_behind(p, next, end)))
+        (next < end && clause_dash(p, next) && goes_on_behind(p, next, end)))
         return true;
     uint32_t dep = parse_token(p, v)->dep;
     if (next < end && parse_token(p, next)->head == v) /* "sold it and already the mill | burns" */
@@ -414,8 +414,8 @@ static struct shown_words words_of(const struct report_parse *p, const struct ev
     shown.clarity = clarity_of(p, words, v, subject, shown.text);
     if (is_cut_out(p, v, range))
         shown.clarity = CLARITY_TORN;
-    shown.mixed = second_fact_inside(p, v, range);
     shown.laden = second_fact_long(p, v, range);
+    shown.mixed = shown.laden || second_fact_inside(p, v, range);
     shown.label = off_story_label(p, v, range);
     shown.denies = has_denial(p, range);
     shown.vague = vague_words(p, v, subject.token, range) ||

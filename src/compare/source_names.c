@@ -136,8 +136,7 @@ static bool add_name(struct claim_sources *s, uint32_t source, struct str name) 
 static struct str without_legal_form(struct str name, struct str form) {
     static const char *const ends[] = {" company",     " co",  " inc",     " incorporated", " corp",
                                        " corporation", " ltd", " limited", " llc",          " plc"};
-    size_t at = 0;
-    bool named = name.n && utf8_is_upper(utf8_next(name, &at));
+    bool named = utf8_capital(name);
     for (size_t i = 0; named && i < sizeof ends / sizeof *ends; i++)
         if (str_ends(form, str_of(ends[i])) && form.n > strlen(ends[i]))
             return str_cut(form, 0, form.n - strlen(ends[i]));

@@ -383,11 +383,9 @@ static bool of_rank(uint32_t *source, struct claim_sources *s, uint32_t report,
  * words ("said Norland police"), and so is a day. false: no memory. */
 static bool public_source(uint32_t *source, struct claim_sources *s, uint32_t report,
                           struct str words) {
-    size_t letter = 0;
     struct str form = compare_normal_name(s->w, words, "");
     enum public_body_words is = form.at ? public_bodies_words(&s->bodies, form) : PUBLIC_BODY_NO;
-    bool capital = words.n && utf8_is_upper(utf8_next(words, &letter)) &&
-                   calendar_weekday_named(source_first_word(words)) < 0;
+    bool capital = utf8_capital(words) && calendar_weekday_named(source_first_word(words)) < 0;
     if (is == PUBLIC_BODY_KIND || (is == PUBLIC_BODY_NAMED && capital)) {
         *source = source_named(s, report, words, form, ORIGIN_ORGANISATION);
         return *source != NO_INDEX;
@@ -403,9 +401,7 @@ static bool is_elsewhere(const struct claim_sources *s, uint32_t source, struct 
     for (size_t i = 0; x && i < sizeof links / sizeof *links; i++)
         if (str_starts(behind, str_of(links[i]))) {
             struct str place = str_cut(behind, strlen(links[i]), behind.n);
-            size_t at = 0;
-            return place.n && utf8_is_upper(utf8_next(place, &at)) &&
-                   !str_starts_nocase(place, source_first_word(x->form));
+            return utf8_capital(place) && !str_starts_nocase(place, source_first_word(x->form));
         }
     return false;
 }

@@ -225,10 +225,7 @@ static bool is_of_named_body(const struct word_finder *f, uint32_t report,
         return false;
     struct str rest = str_cut(n->article->text, all->at.at[i].text.end, statement_source(s).end);
     static const char *const people[] = {" source", " sources", " insider", " insiders"};
-    for (size_t k = 0; k < sizeof people / sizeof *people; k++)
-        if (str_eq_nocase(rest, str_of(people[k])))
-            return true;
-    return false;
+    return str_is_one_of(rest, people, sizeof people / sizeof *people);
 }
 
 /* "others", "many": people, though nothing is told of them. */
@@ -249,15 +246,10 @@ static bool are_of_a_kind(struct str words) {
     static const char *const ends[] = {",", " of ", " in ", " that ", " from ", " about ", " on "};
     struct str head = str_before_any(words, ends, sizeof ends / sizeof *ends);
     struct str noun = source_last_word(head), kind = source_first_word(head);
-    bool one = false;
-    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-        one = one || str_eq_nocase(noun, str_of(nouns[i]));
-    if (one && calendar_weekday_named(str_without_possessive(kind)) >= 0)
-        return true;
-    for (size_t i = 0; one && kind.n < head.n && i < sizeof kinds / sizeof *kinds; i++)
-        if (str_eq_nocase(kind, str_of(kinds[i])))
-            return true;
-    return false;
+    if (!str_is_one_of(noun, nouns, sizeof nouns / sizeof *nouns))
+        return false;
+    return calendar_weekday_named(str_without_possessive(kind)) >= 0 ||
+           (kind.n < head.n && str_is_one_of(kind, kinds, sizeof kinds / sizeof *kinds));
 }
 
 /* "many news media", "several reports", "reports": no one outlet that was named before. */

@@ -206,15 +206,9 @@ static bool read_text(struct work *w, struct report_words *r, struct str s, uint
 }
 
 uint32_t compare_word_at(const struct work *w, uint32_t report, uint32_t byte) {
-    uint32_t low = w->reports[report].first, high = w->reports[report].end;
-    while (low < high) {
-        uint32_t mid = low + (high - low) / 2;
-        if (w->words.at[mid].end <= byte)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low;
+    const struct report_words *r = &w->reports[report];
+    return r->first +
+           spans_find(w->words.at + r->first, sizeof *w->words.at, r->end - r->first, byte);
 }
 
 bool compare_is_outlet(const struct entity *e) {

@@ -27,10 +27,7 @@ bool name_is_rank(struct str word) {
                                         "supt", "atty", "cllr", "hon", "prof"};
     if (str_ends(word, STR(".")))
         word.n--;
-    for (size_t i = 0; i < sizeof ranks / sizeof *ranks; i++)
-        if (str_eq_nocase(word, str_of(ranks[i])))
-            return true;
-    return false;
+    return str_is_one_of(word, ranks, sizeof ranks / sizeof *ranks);
 }
 
 /* The token has a full stop, of its own or right behind it. */
@@ -59,11 +56,6 @@ static bool is_mood(const struct doc *doc, uint32_t token) {
 
 /* ---- "Striker Sven Holt": what he is, before his name */
 
-static bool has_capital(struct str word) {
-    size_t at = 0;
-    return word.n && utf8_is_upper(utf8_next(word, &at));
-}
-
 /* "Hunter", "Baker": roles that are given or family names as well; behind others a single name or
  * half of one stands ("King Oskar Paul"), or the name of a place or a band. */
 static bool may_be_of_name(struct str word) {
@@ -85,8 +77,8 @@ static bool may_be_of_name(struct str word) {
 
 bool name_is_role(const struct lang_tables *tables, struct str word) {
     struct role role = lexicon_role(tables, word);
-    bool small = word.n > 1 && !has_capital(str_cut(word, 1, word.n));
-    return role.known && role.person && has_capital(word) && small && !may_be_of_name(word);
+    bool small = word.n > 1 && !utf8_capital(str_cut(word, 1, word.n));
+    return role.known && role.person && utf8_capital(word) && small && !may_be_of_name(word);
 }
 
 static bool is_given(const struct lang_tables *tables, struct str word) {
@@ -113,10 +105,10 @@ static bool is_full_name(const struct doc *doc, const struct labels *labels,
     if (e.end - e.first < 2 || e.end - e.first > NAME_TOKENS)
         return false;
     for (uint32_t i = e.first; i < e.end; i++)
-        capitals += has_capital(text_of(doc, i));
+        capitals += utf8_capital(text_of(doc, i));
     struct str last = text_of(doc, e.end - 1);
     struct role role = lexicon_role(tables, last);
-    if (capitals < 2 || !has_capital(text_of(doc, e.first)) || !has_capital(last) ||
+    if (capitals < 2 || !utf8_capital(text_of(doc, e.first)) || !utf8_capital(last) ||
         name_ends_in_body(last) || ends_firm(last) || (role.known && !role.person) ||
         !str_eq(labels_name(labels, doc->tokens.at[e.end - 1].tag), STR("NNP")))
         return false; /* the last tells no plural: "Farmer John Meats" */

@@ -518,9 +518,8 @@ static bool is_of(const struct chains *c, const struct statement *s, uint64_t cl
         return found;
     struct str head = unit_text(u, i - 1);
     bool agency = str_eq_nocase(head, STR("agency")) || str_eq_nocase(head, STR("agencies"));
-    for (size_t k = 0; k < sizeof heads / sizeof *heads; k++)
-        found = found || str_eq_nocase(head, str_of(heads[k]));
-    return found || (agency && i - first > 1 && unit_word_is(u, i - 2, STR("news")));
+    return str_is_one_of(head, heads, sizeof heads / sizeof *heads) ||
+           (agency && i - first > 1 && unit_word_is(u, i - 2, STR("news")));
 }
 
 static bool goes_on(const struct chains *c, const struct statement *s, enum hearsay hearsay) {

@@ -21,10 +21,8 @@ static bool is_filler(struct str word) {
     static const char *const words[] = {
         "on", "at", "am", "pm",  "local", "time", "ist", "hrs",  "gst", "hours", "the",  "of",
         "a",  "m",  "p",  "edt", "est",   "gmt",  "utc", "date", "and", "min",   "read", "updated"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_eq_nocase(word, str_of(words[i])))
-            return true;
-    return calendar_weekday_named(word) >= 0;
+    return str_is_one_of(word, words, sizeof words / sizeof *words) ||
+           calendar_weekday_named(word) >= 0;
 }
 
 /* Reads what stands outside the dates of a line: a label sets *role, other words are counted. */

@@ -47,10 +47,7 @@ static bool ends_stopped(struct str s) {
 static bool is_file_name(struct str last) {
     static const char *const ends[] = {"html", "htm", "php", "txt",  "pdf", "jpg",
                                        "jpeg", "png", "gif", "docx", "js"};
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (str_eq_nocase(last, str_of(ends[i])))
-            return true;
-    return false;
+    return str_is_one_of(last, ends, sizeof ends / sizeof *ends);
 }
 
 /* A domain alone: labels of letters, figures and hyphens, parted by dots, the last of two letters
