@@ -312,7 +312,7 @@ int claim_give_attributed(struct claim_work *c, struct claim_report *r, bool pri
     for (uint32_t i = 0; i < r->uses.n && i < USES_LOOKED_AT; i++) {
         struct claim_use *use = &r->uses.at[i];
         uint32_t on = word_under(n, use);
-        if (use->rumoured && on != NO_INDEX && !is_rumour(&n->statements.at[on])) {
+        if (use->rumour && on != NO_INDEX && !is_rumour(&n->statements.at[on])) {
             c->somebodys[c->o->carrier_of[r->report]] = c->claim_number;
             continue;
         }

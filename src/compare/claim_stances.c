@@ -41,7 +41,7 @@ static bool tells_another(const struct work *w, const struct proposition *all,
     for (uint32_t j = from; plain && j < n && j <= i + MEMBERS_LOOKED_AT; j++) {
         const struct proposition *y = &all[members[j]];
         if (y->report == x->report && y->modality == MODALITY_FACT && !y->denied && !y->noun &&
-            !y->aside && !y->rumoured && y->reference.kind == REFERENCE_NONE &&
+            !y->aside && !y->rumour && y->reference.kind == REFERENCE_NONE &&
             source_of(w, y) == source_of(w, x) &&
             word_sets_share(x->words, y->words) < x->words.n &&
             (x->aside || !is_nearer(all, members, n, x, y)))
@@ -66,7 +66,7 @@ static bool only_names(const struct claim_use *use, bool denial) {
 
 /* The outlet itself tells it, and not as what others say. */
 static bool is_flat(const struct claim_use *use) {
-    return use->statement == NO_INDEX && !use->rumoured && !use->refuted;
+    return use->statement == NO_INDEX && !use->rumour && !use->refuted;
 }
 
 /* The report counts uses of this side: not those by a false picture of what it tells flatly, nor
@@ -89,6 +89,14 @@ static bool has_side(const struct claim_report *r, bool denies, bool denial) {
     return has && (flat || !refuted);
 }
 
+/* "Rumours spread that it had sunk", and nothing says it has: the report leaves it open. */
+static bool is_rumour_alone(const struct claim_report *r) {
+    for (uint32_t k = 0; k < r->uses.n; k++)
+        if (!r->uses.at[k].denies && r->uses.at[k].rumour != RUMOURED)
+            return false;
+    return true;
+}
+
 void claim_stances_settle(struct claim *c, bool denial) {
     for (uint32_t i = 0; i < c->reports.n; i++) {
         struct claim_report *r = &c->reports.at[i];
@@ -96,6 +104,8 @@ void claim_stances_settle(struct claim *c, bool denial) {
             r->uses.at[k].denies = r->uses.at[k].denies != denial;
         bool against = has_side(r, true, denial), states = has_side(r, false, denial);
         against = against || (!states && denial);
-        r->stance = !against ? STANCE_STATES : states ? STANCE_BOTH : STANCE_DENIES;
+        r->left_open = !denial && !against && is_rumour_alone(r);
+        bool both = states && (against || r->left_open);
+        r->stance = both ? STANCE_BOTH : against ? STANCE_DENIES : STANCE_STATES;
     }
 }

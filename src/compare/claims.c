@@ -137,7 +137,7 @@ static bool add_use(struct claiming *k, struct claim *c, const struct propositio
                                   .statement = x->statement,
                                   .denies = claim_stance_denies(x),
                                   .noun = x->noun,
-                                  .rumoured = x->rumoured,
+                                  .rumour = x->rumour,
                                   .refuted = x->refuted,
                                   .recalled = x->refuted && x->reference.kind != REFERENCE_NONE,
                                   .pictured = x->by_picture};
@@ -322,7 +322,7 @@ static void remember(struct antecedents *a, const struct claiming *k, const uint
     if (a->near == NO_INDEX || all[a->near].sentence != x->sentence ||
         count[group] > count[k->group[a->near]])
         a->near = i;
-    bool told = x->statement != NO_INDEX || x->rumoured || x->denied != x->negated;
+    bool told = x->statement != NO_INDEX || x->rumour || x->denied != x->negated;
     if (told && (a->said == NO_INDEX || all[a->said].sentence != x->sentence ||
                  count[group] > count[k->group[a->said]]))
         a->said = i;

@@ -169,6 +169,10 @@ enum claim_kind {
     CLAIM_KINDS
 };
 
+/** Whether a place tells a claim on nobody's word that is named: "rumoured to have sunk", "rumours
+ * that it sank". */
+enum rumour { NOT_RUMOURED, RUMOURED_TO_BE, RUMOURED };
+
 /** A place where a report tells a claim. */
 struct claim_use {
     struct span
@@ -176,8 +180,8 @@ struct claim_use {
     uint32_t sentence;  /* of the analysis */
     uint32_t statement; /* the innermost statement that it stands on, or NO_INDEX */
     bool denies;
+    enum rumour rumour;
     bool noun;     /* it is a noun phrase */
-    bool rumoured; /* told of as a rumour, on nobody's word that is named */
     bool refuted;  /* it is called untrue */
     bool recalled; /* and so is what was told before: "that turned out to be made up" */
     bool pictured; /* it denies only in that a picture of it is called false */
@@ -188,6 +192,7 @@ struct claim_use {
 struct claim_report {
     uint32_t report;
     enum stance stance;
+    bool left_open;                /* told as a rumour alone: STANCE_BOTH, and no use denies */
     enum voice voice;              /* of its first use */
     struct span hedge;             /* the first, in the report's text; may be empty */
     bool carried;                  /* its first use stands on a statement of an earlier sentence */

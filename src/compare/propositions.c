@@ -272,15 +272,23 @@ static struct word_set sentence_words(struct reading *r, uint32_t sentence) {
     return r->around;
 }
 
-/* "rumours spread that it had sunk": nobody's word that is named. */
-static bool is_rumoured(const struct report_parse *p, uint32_t v) {
+/* "rumours spread that it had sunk": nobody's word that is named. Not "the rumours began when it
+ * sank", "rumours of a man who sank it". */
+static enum rumour rumour_of(const struct report_parse *p, uint32_t v) {
     static const char *const rumours = "rumor rumour speculation gossip chatter";
-    uint32_t at = parse_head(p, v);
-    for (unsigned k = 0; at != NO_INDEX && k < RUMOURED_WITHIN; k++, at = parse_head(p, at))
-        if (parse_is_one_of(p, at, rumours) ||
-            (p->subject[at] != NO_INDEX && parse_is_one_of(p, p->subject[at], rumours)))
-            return true;
-    return false;
+    const struct parse_labels *l = &p->labels;
+    uint32_t below = v, at = parse_head(p, v);
+    for (unsigned k = 0; at != NO_INDEX && k < RUMOURED_WITHIN; k++) {
+        uint32_t dep = parse_token(p, below)->dep, subject = p->subject[at];
+        if (dep == l->advcl || dep == l->conj || dep == l->relcl || dep == l->parataxis)
+            return NOT_RUMOURED;
+        if (parse_is_one_of(p, at, rumours))
+            return parse_token(p, at)->pos == l->noun ? RUMOURED : RUMOURED_TO_BE;
+        if (subject != NO_INDEX && subject != below && parse_is_one_of(p, subject, rumours))
+            return RUMOURED;
+        below = at, at = parse_head(p, at);
+    }
+    return NOT_RUMOURED;
 }
 
 /* The innermost statement that the content is not told against. */
@@ -303,7 +311,7 @@ static void put_on_statement(const struct reading *r, struct proposition *x, uin
     bool verb = above != NO_INDEX && r->words->words.at[p->lemma[above]].refutes;
     uint32_t innermost = not_against(p, p->statement[i]);
     x->statement = innermost;
-    x->rumoured = is_rumoured(p, i);
+    x->rumour = rumour_of(p, i);
     if (x->statement == NO_INDEX)
         x->statement = not_against(p, p->analysis->sentences.at[x->sentence].on);
     if (innermost == NO_INDEX) {

@@ -62,7 +62,7 @@ struct proposition {
     bool refuted;    /* called untrue, not only negated */
     bool in_picture; /* it tells what a picture shows */
     bool by_picture; /* denied only because that picture is called false */
-    bool rumoured;   /* told of as a rumour: "the rumour that it sank" */
+    enum rumour rumour;
     enum modality modality;
     struct item_range quantities, times; /* of the analysis that stand in its text */
     struct word_set who, whom;           /* names in the subject and in the object */

@@ -50,7 +50,7 @@ static void teller(struct term *t, const struct comparison *c, const struct clai
         text_report_id(t, r->report);
     }
     if (r->stance == STANCE_BOTH)
-        term_puts(t, TERM_WARN, " (states and denies)");
+        term_puts(t, TERM_WARN, r->left_open ? " (left open)" : " (states and denies)");
     if (r->hedge.start < r->hedge.end) {
         t->blank = true;
         term_words(t, TERM_QUOTE, str_span(c->reports.at[r->report].article->text, r->hedge));
@@ -66,7 +66,7 @@ static bool gives(const struct claim_report *r, uint32_t origin) {
 }
 
 static bool on_side(const struct claim_report *r, bool denying) {
-    return r->stance != (denying ? STANCE_STATES : STANCE_DENIES);
+    return denying ? r->stance != STANCE_STATES && !r->left_open : r->stance != STANCE_DENIES;
 }
 
 /* What NO_INDEX and NOT_TRACED stand for as an origin: reports that give nobody's word, and those

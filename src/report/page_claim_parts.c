@@ -104,8 +104,12 @@ void claim_count(struct page *p, const struct claim *claim) {
 static const char *const voices[VOICES] = {"own voice", "attributed", "opinion"};
 
 static void place(struct page *p, const struct claim_report *r, uint32_t use, bool first) {
-    bool denies = r->uses.at[use].denies, both = r->stance == STANCE_BOTH;
-    const char *label = !first && !both ? "again" : denies ? "denies" : "states";
+    bool denies = r->uses.at[use].denies;
+    bool both = r->stance == STANCE_BOTH && !r->left_open;
+    const char *label = !first && !both ? "again"
+                        : r->left_open  ? "left open"
+                        : denies        ? "denies"
+                                        : "states";
     page_put(p, first ? "" : ", ");
     page_link_label(p, r->report, r->uses.at[use].text, first && !both ? (denies ? "−" : "+") : "",
                     label);
@@ -113,7 +117,8 @@ static void place(struct page *p, const struct claim_report *r, uint32_t use, bo
 
 static void places(struct page *p, const struct claim_report *r) {
     if (r->stance == STANCE_BOTH)
-        page_put(p, "<span class=\"sign\" aria-hidden=\"true\">±</span> both: ");
+        page_put(p, "<span class=\"sign\" aria-hidden=\"true\">±</span> %s",
+                 r->left_open ? "" : "both: ");
     for (uint32_t i = 0; i < r->uses.n && i < PAGE_USES; i++)
         place(p, r, i, i == 0);
     if (r->uses.n > PAGE_USES)

@@ -207,7 +207,17 @@ for what, stated, words, other, wanted in [
     ("denied, then admitted", SANK, "Alma sank",
      "Edda Marrow first denied that the ferry sank off Weldon on Sunday, but later admitted it.", "both"),
     ("denied, and not confirmed", SANK, "Alma sank",
-     "Edda Marrow denied that the ferry sank off Weldon on Sunday but would not confirm it.", "denies")]:
+     "Edda Marrow denied that the ferry sank off Weldon on Sunday but would not confirm it.", "denies"),
+    ("a rumour alone", SANK, "Alma sank",
+     "Rumours that the ferry Alma sank off Weldon on Sunday spread quickly in the town.", "both"),
+    ("rumours that spread", SANK, "Alma sank",
+     "Rumours swept the town on Monday that the ferry Alma had sunk off Weldon on Sunday.", "both"),
+    ("a rumour, and then the fact", SANK, "Alma sank",
+     "Rumours spread that the ferry Alma sank off Weldon. The ferry Alma sank off Weldon on Sunday, police said.", "states"),
+    ("what the rumours began with", SANK, "Alma sank",
+     "Rumours about the pilot began when the ferry Alma sank off Weldon on Sunday.", "states"),
+    ("what is only rumoured to be so", SANK, "Alma sank",
+     "The ferry Alma is rumoured to have sunk off Weldon on Sunday.", "states")]:
     got = compared([stated, other], words)[0]
     if got != wanted:
         failed.append(f"{what}: {got}")

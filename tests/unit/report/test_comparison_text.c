@@ -38,6 +38,17 @@ static void test_claims(void) {
     arena_clear(&m.arena);
 }
 
+/* What is told as a rumour alone is no denial. */
+static void test_left_open(void) {
+    struct made m;
+    make(&m);
+    m.c.claims.at[0].reports.at[1].left_open = true;
+    struct str text = text_of(&m.c);
+    CHECK(str_find(text, STR("The Fenwick Lamp r2 (left open)\n"), 0) != SIZE_MAX);
+    CHECK(str_find(text, STR("denied by The Fenwick Lamp"), 0) == SIZE_MAX);
+    arena_clear(&m.arena);
+}
+
 static void test_only_in_one(void) {
     struct made m;
     struct str text = text_of(&make(&m)->c);
@@ -62,5 +73,6 @@ static void test_many_claims(void) {
 }
 
 CHECK_MAIN({"a story's claims come first, each with its origins and who denies it", test_claims},
+           {"a rumour alone is left open", test_left_open},
            {"what one report alone has is shown with its source", test_only_in_one},
            {"of many claims the first are shown", test_many_claims})
