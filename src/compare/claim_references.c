@@ -72,9 +72,7 @@ static bool mocks(const struct report_parse *p, uint32_t i) {
 static struct reference judged(const struct report_parse *p, const struct event_words *words,
                                uint32_t v, enum reference_kind kind) {
     const struct parse_labels *l = &p->labels;
-    uint32_t is = parse_child(p, v, l->acomp);
-    is = is == NO_INDEX ? parse_child(p, v, l->attr) : is;
-    is = is == NO_INDEX ? parse_child(p, v, l->oprd) : is;
+    uint32_t is = clause_what_it_is(p, v);
     bool negated = has_word(p, v, l->neg, NULL);
     bool tells_what = parse_child(p, v, l->ccomp) != NO_INDEX ||
                       (is != NO_INDEX && parse_child(p, is, l->ccomp) != NO_INDEX);

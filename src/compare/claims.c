@@ -260,11 +260,10 @@ struct antecedents {
     uint32_t near;    /* the one told last; of one sentence, that most reports have */
     uint32_t said;    /* told on somebody's word last */
     uint32_t main;    /* told on somebody's word, that most reports have */
-    uint32_t picture; /* what a picture shows */
+    uint32_t picture; /* what a picture shows, anywhere in the report */
+    uint32_t taken;   /* that one is taken, anywhere in it, that most reports have */
     bool pictures;    /* pictures of two claims */
 };
-
-static const struct antecedents NO_ANTECEDENTS = {NO_INDEX, NO_INDEX, NO_INDEX, NO_INDEX, false};
 
 static uint32_t meant_by(const struct claiming *k, const struct antecedents *a,
                          const struct proposition *x) {
@@ -282,7 +281,11 @@ static uint32_t meant_by(const struct claiming *k, const struct antecedents *a,
                    ? a->said
                    : a->main;
     case REFERENCE_PICTURE:
-        return a->pictures ? NO_INDEX : a->picture;
+        if (a->pictures || a->picture != NO_INDEX)
+            return a->pictures ? NO_INDEX : a->picture;
+        return a->taken != NO_INDEX && (all[a->taken].takes_pictures & x->known_pictures)
+                   ? a->taken
+                   : NO_INDEX;
     case REFERENCE_OWN:
         return away == 0 ? a->near : a->main;
     case REFERENCE_MAIN:
@@ -313,10 +316,6 @@ static void remember(struct antecedents *a, const struct claiming *k, const uint
     uint32_t group = k->group[i];
     if (count[group] < 2)
         return;
-    if (x->in_picture) {
-        a->pictures = a->pictures || (a->picture != NO_INDEX && k->group[a->picture] != group);
-        a->picture = i;
-    }
     if (x->aside || x->of_text) /* "it is a hoax" is said of the article */
         return;
     if (a->near == NO_INDEX || all[a->near].sentence != x->sentence ||
@@ -330,15 +329,35 @@ static void remember(struct antecedents *a, const struct claiming *k, const uint
         a->main = i;
 }
 
+/* What a report's pictures show and that they are taken; i: the report's first proposition. */
+static struct antecedents with_pictures(const struct claiming *k, const uint32_t *count,
+                                        uint32_t i) {
+    const struct proposition *all = k->propositions.at.at;
+    struct antecedents a = {NO_INDEX, NO_INDEX, NO_INDEX, NO_INDEX, NO_INDEX, false};
+    for (uint32_t j = i; j < k->propositions.at.n && all[j].report == all[i].report; j++) {
+        uint32_t group = k->group[j];
+        if (count[group] < 2)
+            continue;
+        if (all[j].in_picture) {
+            a.pictures = a.pictures || (a.picture != NO_INDEX && k->group[a.picture] != group);
+            a.picture = j;
+        }
+        if (all[j].takes_pictures &&
+            (a.taken == NO_INDEX || count[group] > count[k->group[a.taken]]))
+            a.taken = j;
+    }
+    return a;
+}
+
 /* Gives each reference to a claim to that claim: of those that several reports carry the one told
  * just before it, or the one told on somebody's word before it that most do. */
 static bool place_references(struct claiming *k) {
     const struct proposition *all = k->propositions.at.at;
     uint32_t *count = carriers(k);
-    struct antecedents a = NO_ANTECEDENTS;
+    struct antecedents a;
     for (uint32_t i = 0; count && i < k->propositions.at.n; i++) {
-        if (i && all[i - 1].report != all[i].report)
-            a = NO_ANTECEDENTS;
+        if (!i || all[i - 1].report != all[i].report)
+            a = with_pictures(k, count, i);
         uint32_t to = meant_by(k, &a, &all[i]);
         to = to == NO_INDEX ? such_as(k, count, i) : to;
         if (to == NO_INDEX) {
@@ -347,6 +366,8 @@ static bool place_references(struct claiming *k) {
         }
         k->group[i] = k->group[to];
         struct proposition *x = &k->propositions.at.at[i];
+        if (all[to].takes_pictures)
+            x->by_picture = false; /* that very picture is called false */
         if (x->reference.kind == REFERENCE_HERE && x->statement == all[to].statement)
             x->statement = NO_INDEX; /* "it sank, Roe said, but this is false" is not Roe's word */
     }

@@ -296,3 +296,23 @@ uint32_t clause_found_to_be(const struct report_parse *p, uint32_t v) {
     uint32_t found = parse_child(p, v, p->labels.xcomp);
     return found != NO_INDEX && parse_is_one_of(p, v, "turn prove appear seem") ? found : v;
 }
+
+/* "a hoax" of "nothing more than a hoax", "nothing but a hoax", "little more than a hoax". */
+static uint32_t no_more_than(const struct report_parse *p, uint32_t what) {
+    if (what == NO_INDEX || !parse_is_one_of(p, what, "nothing little"))
+        return what;
+    for (uint32_t i = what; i <= p->right[what] && i - what < PHRASE_TOKENS_MAX; i++) {
+        uint32_t object = parse_child(p, i, p->labels.pobj);
+        if (object != NO_INDEX && parse_is_one_of(p, i, "than but"))
+            return object;
+    }
+    return what;
+}
+
+uint32_t clause_what_it_is(const struct report_parse *p, uint32_t v) {
+    const uint32_t labels[] = {p->labels.acomp, p->labels.attr, p->labels.oprd};
+    uint32_t what = NO_INDEX;
+    for (size_t i = 0; what == NO_INDEX && i < sizeof labels / sizeof *labels; i++)
+        what = parse_child(p, v, labels[i]);
+    return no_more_than(p, what);
+}

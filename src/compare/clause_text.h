@@ -57,6 +57,10 @@ bool clause_compares(const struct report_parse *p, uint32_t v);
  * false"; v itself when it does not lead to another. */
 uint32_t clause_found_to_be(const struct report_parse *p, uint32_t v);
 
+/** What a clause says that its subject is: "false", "a hoax", also "nothing more than a hoax"; or
+ * NO_INDEX. */
+uint32_t clause_what_it_is(const struct report_parse *p, uint32_t v);
+
 /** Whether token i is a verb in the present or past tense, or "will", "may". */
 bool clause_tense_tag(const struct report_parse *p, uint32_t i);
 

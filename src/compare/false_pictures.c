@@ -5,10 +5,17 @@
 
 enum { CHILDREN_MAX = 16, SHOWN_WITHIN = 6 };
 
+/* A set of enum picture_kind; 0: it is no picture. */
+static unsigned kind_of(const struct report_parse *p, uint32_t i) {
+    if (parse_is_one_of(p, i, "video footage clip recording"))
+        return PICTURE_MOVING;
+    return parse_is_one_of(p, i, "photo photograph picture image screenshot snapshot selfie pic")
+               ? PICTURE_STILL
+               : 0;
+}
+
 static bool is_picture(const struct report_parse *p, uint32_t i) {
-    return parse_is_one_of(p, i,
-                           "video photo photograph picture image footage clip recording screenshot "
-                           "snapshot selfie pic");
+    return kind_of(p, i) != 0;
 }
 
 /* "Was doctored"; of a new verb the lemma may be anything. */
@@ -31,14 +38,11 @@ static bool is_left_open(const struct report_parse *p, uint32_t v) {
 
 /* "Is fake", "is a hoax", "was doctored"; also of what completes it: "proved to be a fake". */
 static bool calls_false(const struct report_parse *p, const struct event_words *words, uint32_t v) {
-    const struct parse_labels *l = &p->labels;
     uint32_t found = clause_found_to_be(p, v);
     bool negated = negation_on_verb(p, v) != (found != v && negation_on_verb(p, found));
     v = found;
-    uint32_t what = parse_child(p, v, l->acomp);
-    what = what == NO_INDEX ? parse_child(p, v, l->attr) : what;
-    what = what == NO_INDEX ? parse_child(p, v, l->oprd) : what;
-    bool passive = parse_child(p, v, l->auxpass) != NO_INDEX && is_falsified(p, v);
+    uint32_t what = clause_what_it_is(p, v);
+    bool passive = parse_child(p, v, p->labels.auxpass) != NO_INDEX && is_falsified(p, v);
     bool is =
         what != NO_INDEX && (words->words.at[p->lemma[what]].refutes || is_falsified(p, what) ||
                              parse_is_one_of(p, what, "forgery montage photomontage"));
@@ -126,18 +130,57 @@ struct picture false_picture(const struct report_parse *p, const struct event_wo
     return x;
 }
 
-bool false_picture_known(const struct report_parse *p, const struct event_words *words,
-                         uint32_t v) {
+unsigned false_picture_taken(const struct report_parse *p, uint32_t v) {
     const struct parse_labels *l = &p->labels;
-    uint32_t picture = p->subject[v], c;
-    if (picture == NO_INDEX || !is_picture(p, picture) || verdict_on(p, words, picture) != v)
-        return false;
+    uint32_t object = parse_child(p, v, l->dobj), on = parse_child(p, v, l->prep);
+    if (object == NO_INDEX || negation_on_verb(p, v))
+        return 0;
+    if (parse_is_one_of(p, v, "film videotape"))
+        return PICTURE_MOVING;
+    if (parse_is_one_of(p, v, "photograph"))
+        return PICTURE_STILL;
+    if (!parse_is_one_of(p, v, "capture catch record shoot take snap grab get"))
+        return 0;
+    uint32_t film = on == NO_INDEX ? NO_INDEX : parse_child(p, on, l->pobj);
+    bool on_film = film != NO_INDEX && parse_is_one_of(p, on, "on") &&
+                   parse_is_one_of(p, film, "camera video film tape");
+    return on_film ? PICTURE_MOVING | PICTURE_STILL : kind_of(p, object);
+}
+
+/* "the video", "this zebra photo"; not "a second video", "the video of the yard". */
+static bool is_known(const struct report_parse *p, uint32_t picture) {
     bool known = false;
-    c = p->first_child[picture];
+    uint32_t c = p->first_child[picture];
     for (unsigned n = 0; c != NO_INDEX && n < CHILDREN_MAX; n++, c = p->next_sibling[c]) {
-        if (parse_token(p, c)->dep != l->det)
-            return false; /* "a second video", "the video of the yard" */
-        known = parse_is_one_of(p, c, "the this that these those");
+        uint32_t dep = parse_token(p, c)->dep;
+        if (dep != p->labels.det && dep != p->labels.compound)
+            return false;
+        known = known || parse_is_one_of(p, c, "the this that these those");
     }
     return known;
+}
+
+/* The picture that "it" means: what its sentence is about, "the video is debated, some say it is a
+ * hoax". NO_INDEX: it may mean something else. */
+static uint32_t picture_of_sentence(const struct report_parse *p, uint32_t v) {
+    uint32_t at = parse_head(p, v);
+    for (unsigned k = 0; at != NO_INDEX && k < SHOWN_WITHIN; k++, at = parse_head(p, at))
+        if (p->subject[at] != NO_INDEX && is_picture(p, p->subject[at]))
+            return p->subject[at];
+    return NO_INDEX;
+}
+
+unsigned false_picture_known(const struct report_parse *p, const struct event_words *words,
+                             uint32_t v) {
+    uint32_t picture = p->subject[v];
+    if (picture == NO_INDEX)
+        return 0;
+    if (parse_is_one_of(p, picture, "it")) {
+        picture = picture_of_sentence(p, v);
+        if (picture == NO_INDEX || is_left_open(p, v) || !calls_false(p, words, v))
+            return 0;
+    } else if (!is_picture(p, picture) || verdict_on(p, words, picture) != v) {
+        return 0;
+    }
+    return is_known(p, picture) ? kind_of(p, picture) : 0;
 }

@@ -15,7 +15,16 @@ struct picture {
 struct picture false_picture(const struct report_parse *p, const struct event_words *words,
                              uint32_t v);
 
-/** Whether predicate v calls a picture false that was told of before: "the video is a fake". */
-bool false_picture_known(const struct report_parse *p, const struct event_words *words, uint32_t v);
+/** Kinds of pictures, as a set. */
+enum picture_kind { PICTURE_MOVING = 1, PICTURE_STILL = 2 };
+
+/** The kinds of picture that predicate v tells to be taken of something: "filmed a whale",
+ * "captured footage of a whale", "caught it on camera"; 0: none. */
+unsigned false_picture_taken(const struct report_parse *p, uint32_t v);
+
+/** The kind of picture that predicate v calls false, if that was told of before: "the video is a
+ * fake", "the video is debated, some say it is a hoax"; 0: none. */
+unsigned false_picture_known(const struct report_parse *p, const struct event_words *words,
+                             uint32_t v);
 
 #endif

@@ -54,14 +54,16 @@ struct proposition {
                                    or NO_INDEX */
     uint32_t heads[PROPOSITION_HEADS_MAX]; /* the words of who does it and of what it is done to,
                                               or NO_INDEX */
-    uint32_t such;   /* the word of what it tells of as told before: "no such panel";
-                        or NO_INDEX */
-    bool there_is;   /* by "there is no train" */
-    bool withheld;   /* it says that nothing is confirmed, named or told */
-    bool barred;     /* it tells what somebody is banned from */
-    bool refuted;    /* called untrue, not only negated */
-    bool in_picture; /* it tells what a picture shows */
-    bool by_picture; /* denied only because that picture is called false */
+    uint32_t such;          /* the word of what it tells of as told before: "no such panel";
+                               or NO_INDEX */
+    bool there_is;          /* by "there is no train" */
+    bool withheld;          /* it says that nothing is confirmed, named or told */
+    bool barred;            /* it tells what somebody is banned from */
+    bool refuted;           /* called untrue, not only negated */
+    bool in_picture;        /* it tells what a picture shows */
+    bool by_picture;        /* denied only because that picture is called false */
+    uint8_t takes_pictures; /* picture kinds of which it tells that one is taken */
+    uint8_t known_pictures; /* and that it calls false: "the video is a fake" */
     enum rumour rumour;
     enum modality modality;
     struct item_range quantities, times; /* of the analysis that stand in its text */

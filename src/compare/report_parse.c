@@ -30,7 +30,7 @@ static void find_labels(struct parse_labels *l, const struct labels *labels) {
         {&l->gerund, "VBG"},    {&l->participle, "VBN"},
         {&l->base, "VB"},       {&l->plural, "NNS"},
         {&l->wh_adverb, "WRB"}, {&l->amod, "amod"},
-        {&l->dative, "dative"},
+        {&l->dative, "dative"}, {&l->compound, "compound"},
     };
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         *all[i].at = labels_find(labels, str_of(all[i].name));

@@ -12,7 +12,7 @@ struct parse_labels {
     uint32_t verb, auxiliary, noun, proper_noun, number, adjective, pronoun, adverb;
     uint32_t gerund, participle, base, plural; /* the tags VBG, VBN, VB, NNS */
     uint32_t wh_adverb;                        /* WRB */
-    uint32_t amod, dative;
+    uint32_t amod, compound, dative;
 };
 
 /** Arrays have one item a token; NO_INDEX for none. */

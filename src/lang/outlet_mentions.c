@@ -391,11 +391,20 @@ static void drop_people(struct unit *u) {
     }
 }
 
+/* "al-Mustaqbal", "la Gazzetta": a name's article in lower case. */
+static bool has_article(const struct unit *u, uint32_t i) {
+    static const char *const articles[] = {"al", "el", "la", "le", "il"};
+    struct str word = unit_text(u, i);
+    return str_starts(word, STR("al-")) ||
+           (str_is_one_of(word, articles, sizeof articles / sizeof *articles) &&
+            unit_has(u, i + 1, W_UPPER));
+}
+
 int unit_find_outlets(struct unit *u) {
     for (uint32_t i = 0; i < u->words.n;) {
         uint32_t taken = i;
         bool may = unit_has(u, i, W_UPPER | W_DOMAIN) || unit_kind(u, i, WORD_NUMBER) ||
-                   unit_is(u, i, CLASS(C_DET));
+                   unit_is(u, i, CLASS(C_DET)) || has_article(u, i);
         int status = may ? look_at(u, i, &taken) : TS_OK;
         if (status != TS_OK)
             return status;

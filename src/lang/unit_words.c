@@ -88,6 +88,7 @@ static unsigned case_flags(struct str word) {
     return letters > 1 ? W_UPPER | W_CAPS : W_UPPER;
 }
 
+/* "example.org", "EXAMPLE.ORG"; not "quay.The", where a blank is lost. */
 static bool domain_like(struct str word) {
     size_t dot = 0;
     for (size_t i = 0; i < word.n; i++) {
@@ -100,7 +101,7 @@ static bool domain_like(struct str word) {
     if (dot < 3 || suffix < 2 || suffix > 6)
         return false;
     for (size_t i = dot + 1; i < word.n; i++)
-        if (!ascii_alpha(word.at[i]))
+        if (!ascii_alpha(word.at[i]) || ascii_upper(word.at[i]) != ascii_upper(word.at[dot + 1]))
             return false;
     return true;
 }

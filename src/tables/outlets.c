@@ -53,17 +53,26 @@ static bool put_name(struct outlets *o, struct str name, uint32_t row) {
     return true;
 }
 
+/* "The Ledger", "Al-Mustaqbal": in a sentence also "the Ledger", "al-Mustaqbal". */
+static bool has_article(struct str name) {
+    static const char *const articles[] = {"The ", "Al ", "Al-", "El ", "La ", "Le ", "Il "};
+    for (unsigned i = 0; i < sizeof articles / sizeof *articles; i++)
+        if (str_starts(name, str_of(articles[i])))
+            return true;
+    return false;
+}
+
 static bool put_both(struct outlets *o, struct arena *a, struct str name, uint32_t row) {
     if (!name.n)
         return true;
     if (!put_name(o, name, row))
         return false;
-    if (!str_starts(name, STR("The ")))
+    if (!has_article(name))
         return true;
     struct str lower = str_copy(a, name);
     if (!lower.at)
         return false;
-    ((char *)lower.at)[0] = 't'; /* the copy is ours to write */
+    ((char *)lower.at)[0] = ascii_lower(name.at[0]); /* the copy is ours to write */
     return put_name(o, lower, row);
 }
 

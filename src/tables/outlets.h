@@ -19,7 +19,7 @@ struct outlet {
 struct outlets {
     VEC_OF(struct outlet) rows;
     struct map
-        by_name; /* names and aliases, and those that begin with "The " also with "the " -> row */
+        by_name; /* names and aliases, those that begin with an article also with "the " -> row */
     struct map by_domain;   /* domain -> row */
     struct map first_words; /* first word of each name -> the most words of such a name */
 };

@@ -12,6 +12,7 @@ SHARED = "The article on the zebra of Weldon was shared by nine thousand people 
 WON = "The singer Tom Marsh won the boat race at Weldon on Sunday, the Weldon Herald reported."
 MEETING = "Media in Norland claimed that the town of Weldon had called a meeting on the mill for Monday."
 SANK = "The ferry Alma sank off Weldon on Sunday, the harbour master, Tad Roe, said."
+FILMED = "A team of divers filmed a lake monster off Weldon on Sunday, the Weldon Herald reported."
 KILLED = "The engineer Idris Pell was killed at the yard in Weldon on Monday, police said."
 
 # what is looked at, the report that states, words of the claim in it, the other report, whether that denies
@@ -208,6 +209,18 @@ for what, stated, words, other, wanted in [
      "Edda Marrow first denied that the ferry sank off Weldon on Sunday, but later admitted it.", "both"),
     ("denied, and not confirmed", SANK, "Alma sank",
      "Edda Marrow denied that the ferry sank off Weldon on Sunday but would not confirm it.", "denies"),
+    ("a film that some call a stunt", FILMED, "filmed a lake monster",
+     "A team of divers filmed a lake monster off Weldon on Sunday. The footage has drawn crowds, with some suggesting it was "
+     "just a stunt to bring in visitors.", "both"),
+    ("a film that is nothing more than a stunt", FILMED, "filmed a lake monster",
+     "A team of divers filmed a lake monster off Weldon on Sunday. Tad Roe, a biologist, said the lake video was nothing more "
+     "than a stunt.", "both"),
+    ("a film that is called a fake before it is told of", FILMED, "filmed a lake monster",
+     "Tad Roe, a biologist, says that the video is a fake. A team of divers filmed a lake monster off Weldon on Sunday.", "both"),
+    ("a fake photo beside a film", FILMED, "filmed a lake monster",
+     "A team of divers filmed a lake monster off Weldon on Sunday. Tad Roe, a biologist, said the photo was a fake.", "states"),
+    ("more than a stunt", FILMED, "filmed a lake monster",
+     "A team of divers filmed a lake monster off Weldon on Sunday. The footage is more than a stunt, Tad Roe said.", "states"),
     ("a rumour alone", SANK, "Alma sank",
      "Rumours that the ferry Alma sank off Weldon on Sunday spread quickly in the town.", "both"),
     ("rumours that spread", SANK, "Alma sank",

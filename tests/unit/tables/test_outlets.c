@@ -19,6 +19,7 @@ static const char table[] =
     "Norland Press Agency\tNPA\tnpa.example\tagency\t\t\thttps://x\t2026\r\n"
     "Norland Press Agency of Vale\t\tvale.example\tagency\t\t\thttps://x\t2026\n"
     "People's Echo\t\techo.example\toutlet\tEcho Group\t\thttps://x\t2026\n"
+    "Al-Lantern\t\tlantern.example\toutlet\t\t\thttps://x\t2026\n"
     "Lamp.news\t\tlamp.news\toutlet\t\t\thttps://x\t2026\n";
 
 static void test_match(void) {
@@ -38,6 +39,8 @@ static void test_match(void) {
         {"Norland Press", 0, 0, NULL},
         {"People’s Echo.", 0, 15, "People's Echo"},
         {"People's Echo", 0, 13, "People's Echo"},
+        {"al-Lantern reported", 0, 10, "Al-Lantern"},
+        {"Al-Lantern reported", 0, 10, "Al-Lantern"},
         {"Lamp.news.", 0, 9, "Lamp.news"},
         {"", 0, 0, NULL},
     };
@@ -64,7 +67,7 @@ static void test_domains_and_override(void) {
     CHECK_INT(outlets_add(&o, &arena, STR("The Quarrel Post\t\tnew.example\tagency"), &err), TS_OK);
     CHECK_INT(outlets_at_domain(&o, STR("new.example")), row);
     CHECK(o.rows.at[row].agency);
-    CHECK_INT(o.rows.n, 5);
+    CHECK_INT(o.rows.n, 6);
     CHECK_INT(outlets_add(&o, &arena, STR("Name\tx"), &err), TS_E_FORMAT);
     CHECK_INT(outlets_add(&o, &arena, STR("Name\t\td.example\tpaper"), &err), TS_E_FORMAT);
     CHECK_STR(err.outcome, strlen(err.outcome), "bad_table");
