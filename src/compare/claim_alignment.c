@@ -7,12 +7,14 @@
  */
 #include "compare/claim_alignment.h"
 
+#include <math.h>
+
 /* Work: propositions of one key, or with one telling word, are compared with the first most of them
  * alone; fewer the more propositions there are. */
 enum { POSTINGS_MAX = 400, POSTINGS_MIN = 8, PAIRS_ABOUT = 400000, WORDS_FOLLOWED = 8 };
-enum { LEAD_SENTENCES = 3 };
+enum { LEAD_SENTENCES = 3, FIGURE_CLASSES_MAX = 8 };
 
-static const double JOIN_AT = 0.287; /* mean likeness of a claim's members */
+static const double JOIN_AT = 0.28; /* mean likeness of a claim's members */
 /* A report tells a fact more rarely twice than two of one kind. */
 static const double ONE_REPORT = 0.3;
 static const double HALF_AT = 2;       /* weight of shared words that is a likeness of a half */
@@ -99,11 +101,39 @@ static bool same_value(double x, double y) {
     return d <= 1e-9 * ((x < 0 ? -x : x) + (y < 0 ? -y : y));
 }
 
+/* 15.2 billion, rounded to the digits of 15 billion; not a count of people. */
+static bool is_rounded(double coarse, double fine) {
+    enum { DIGITS_MAX = 4 };
+    if (!(coarse > 0) || !(fine > 0) || fabs(coarse - fine) > coarse / 10)
+        return false;
+    double unit = pow(10, floor(log10(coarse)));
+    for (unsigned d = 0; d < DIGITS_MAX; d++, unit /= 10)
+        if (same_value(round(coarse / unit) * unit, coarse))
+            return same_value(round(fine / unit) * unit, coarse);
+    return false;
+}
+
 static enum fit figures_fit(const struct quantity *x, const struct quantity *y) {
-    if (!str_eq(x->kind, y->kind) || !str_eq(x->unit, y->unit) ||
-        (str_eq(x->kind, STR("count")) && !x->unit.n))
+    bool count = str_eq(x->kind, STR("count"));
+    if (!str_eq(x->kind, y->kind) || !str_eq(x->unit, y->unit) || (count && !x->unit.n))
         return FIT_UNKNOWN;
-    return same_value(x->value, y->value) ? FIT_SAME : FIT_OTHER;
+    bool same = same_value(x->value, y->value) ||
+                (!count && (is_rounded(x->value, y->value) || is_rounded(y->value, x->value)));
+    return same ? FIT_SAME : FIT_OTHER;
+}
+
+/* The one thing that is counted in a proposition; NULL: nothing, or several. */
+static const struct quantity *counted(const struct analysis *n, const struct proposition *x) {
+    const struct quantity *one = NULL;
+    for (uint32_t i = x->quantities.first; i < x->quantities.end; i++) {
+        const struct quantity *q = &n->quantities.at[i];
+        if (!str_eq(q->kind, STR("count")) || !q->unit.n)
+            continue;
+        if (one)
+            return NULL;
+        one = q;
+    }
+    return one;
 }
 
 static bool has_year(const struct time_expression *t) {
@@ -133,6 +163,28 @@ static const struct analysis *analysis_of(const struct aligning *g, const struct
     return g->w->c->reports.at[x->report].analysis;
 }
 
+/* The one span of time told in a proposition, "two years"; NULL: none, or several. */
+static const struct time_expression *duration(const struct analysis *n,
+                                              const struct proposition *x) {
+    const struct time_expression *one = NULL;
+    for (uint32_t i = x->times.first; i < x->times.end; i++) {
+        const struct time_expression *t = &n->times.at[i];
+        if (!str_eq(t->type, STR("DURATION")) || !t->value.n)
+            continue;
+        if (one)
+            return NULL;
+        one = t;
+    }
+    return one;
+}
+
+/* "Two years", "ten years"; of "two years" and "18 months" nothing is known. */
+static enum fit durations_fit(const struct time_expression *x, const struct time_expression *y) {
+    if (!x || !y || x->value.at[x->value.n - 1] != y->value.at[y->value.n - 1])
+        return FIT_UNKNOWN;
+    return str_eq(x->value, y->value) ? FIT_UNKNOWN : FIT_OTHER;
+}
+
 /* One figure in common is enough; else two of one kind that differ tell the facts apart. */
 static enum fit all_figures_fit(const struct aligning *g, const struct proposition *a,
                                 const struct proposition *b) {
@@ -143,7 +195,12 @@ static enum fit all_figures_fit(const struct aligning *g, const struct propositi
                                        &analysis_of(g, b)->quantities.at[k]);
             all = fit == FIT_UNKNOWN ? all : fit;
         }
-    return all;
+    const struct quantity *x = counted(analysis_of(g, a), a), *y = counted(analysis_of(g, b), b);
+    if (all == FIT_UNKNOWN && x && y && !same_value(x->value, y->value))
+        return FIT_OTHER; /* "three men", "two women" */
+    return all == FIT_UNKNOWN
+               ? durations_fit(duration(analysis_of(g, a), a), duration(analysis_of(g, b), b))
+               : all;
 }
 
 static enum fit all_times_fit(const struct aligning *g, const struct proposition *a,
@@ -266,6 +323,8 @@ static double alike(const struct aligning *g, const struct proposition *a,
     if ((a->report == b->report && a->sentence == b->sentence) || speak_past(a, b) ||
         speak_past(b, a))
         return -1;
+    if (share_key(a, b) && all_figures_fit(g, a, b) == FIT_OTHER)
+        return 0;
     double sum = word_sum(g, a, b);
     sum = sum > 0 ? sum * fact_factor(g, a, b) : 0;
     return sum / (sum + HALF_AT) * (a->report == b->report ? ONE_REPORT : 1);
@@ -326,6 +385,68 @@ static bool number_keys(struct map *keys, const struct proposition_list *proposi
     return true;
 }
 
+/* The members of one group by their figures: the first of each class, and how many it has. */
+struct figure_classes {
+    uint32_t first[FIGURE_CLASSES_MAX], members[FIGURE_CLASSES_MAX], n;
+};
+
+/* The class of a member's figures, made when they are other than those of all classes; NO_INDEX: it
+ * has none that tell, or there is no room for another. */
+static uint32_t figure_class(struct figure_classes *f, const struct aligning *g, uint32_t member) {
+    const struct proposition *all = g->propositions->at.at;
+    bool other = !f->n && all[member].quantities.first < all[member].quantities.end;
+    for (uint32_t k = 0; k < f->n; k++) {
+        enum fit fit = all_figures_fit(g, &all[f->first[k]], &all[member]);
+        if (fit == FIT_SAME)
+            return k;
+        other = other || fit == FIT_OTHER;
+    }
+    if (!other || f->n == FIGURE_CLASSES_MAX)
+        return NO_INDEX;
+    f->first[f->n] = member;
+    return f->n++;
+}
+
+/* Takes from the group of these members those whose figures are not the ones that most have: "14
+ * died", "11 died" can be joined by "many died". of: a member's class, by its number. */
+static void split_by_figures(uint32_t *group, uint32_t *of, const struct aligning *g,
+                             const uint32_t *members, uint32_t n) {
+    struct figure_classes f = {.n = 0};
+    uint32_t most = 0, lead = NO_INDEX;
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t k = of[i] = figure_class(&f, g, members[i]);
+        if (k != NO_INDEX && ++f.members[k] > f.members[most])
+            most = k;
+    }
+    for (uint32_t i = 0; f.n > 1 && i < n; i++) {
+        uint32_t at = members[i];
+        bool stays = of[i] == NO_INDEX || of[i] == most;
+        lead = stays && lead == NO_INDEX ? at : lead;
+        group[at] = stays ? lead : f.first[of[i]];
+    }
+}
+
+/* Splits all groups; false: no memory. */
+static bool split_groups(uint32_t *group, const struct aligning *g) {
+    const uint32_t n = g->propositions->at.n;
+    uint32_t *end = work_zero(g->w, n, sizeof *end), *of = work_zero(g->w, n, sizeof *of),
+             *members = work_zero(g->w, n, sizeof *members); /* group after group */
+    if (!end || !of || !members)
+        return false;
+    for (uint32_t i = 0; i < n; i++)
+        end[group[i]]++;
+    for (uint32_t i = 0, sum = 0; i < n; i++) {
+        sum += end[i];
+        end[i] = sum - end[i]; /* where the group begins, and then how far it is filled */
+    }
+    for (uint32_t i = 0; i < n; i++)
+        members[end[group[i]]++] = i;
+    for (uint32_t i = 0, from = 0; i < n; from = end[i++])
+        if (end[i] - from > 1)
+            split_by_figures(group, of, g, &members[from], end[i] - from);
+    return true;
+}
+
 int claim_alignment(uint32_t *group, struct work *w, const struct event_words *words,
                     const struct proposition_list *propositions) {
     struct aligning g = {.w = w, .words = words, .propositions = propositions};
@@ -347,5 +468,6 @@ int claim_alignment(uint32_t *group, struct work *w, const struct event_words *w
     for (uint32_t i = 0; i < n; i++)
         if (!pair_up(&g, &keys, by_key, by_word, i))
             return work_memory(w);
-    return compare_grouping(group, w, n, g.pairs.at, g.pairs.n, JOIN_AT, NULL, 0, NULL, 0);
+    int status = compare_grouping(group, w, n, g.pairs.at, g.pairs.n, JOIN_AT, NULL, 0, NULL, 0);
+    return status == TS_OK && !split_groups(group, &g) ? work_memory(w) : status;
 }
