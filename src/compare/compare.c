@@ -160,6 +160,11 @@ bool compare_list_add(struct work *w, struct evidence_list *list, struct evidenc
     return true;
 }
 
+static int read_lemma_classes(struct work *w) {
+    return lemma_classes_read(&w->lemma_classes, w->scratch, table_embedded("lemma_classes"),
+                              w->err);
+}
+
 int compare_analyses(struct comparison **out, struct arena *a, const struct analysis *const *in,
                      uint32_t count, const struct outlets *outlets,
                      const struct compare_options *options, const struct limits *limits,
@@ -177,9 +182,9 @@ int compare_analyses(struct comparison **out, struct arena *a, const struct anal
     if (!c)
         return arena_fail(a, err);
     int (*const parts[])(struct work *) = {
-        compare_words_read, compare_copies,         compare_stories, compare_words_name,
-        compare_claims,     compare_claim_pronouns, compare_origins, compare_figures,
-        compare_quotes,     compare_open_years};
+        compare_words_read, compare_copies, compare_stories,        compare_words_name,
+        read_lemma_classes, compare_claims, compare_claim_pronouns, compare_origins,
+        compare_figures,    compare_quotes, compare_open_years};
     c->stories_only = options->stories_only;
     size_t part_count = options->stories_only ? 3 : sizeof parts / sizeof *parts;
     int status = take_reports(&w, in, count);

@@ -65,7 +65,8 @@ static double weight_of(const struct event_words *t, struct str word) {
 }
 
 static struct event_word describe(const struct event_words *t, struct str word) {
-    struct event_word x = {.weight = weight_of(t, word)};
+    struct event_word x = {.weight = weight_of(t, word),
+                           .classes = lemma_classes_of(&t->w->lemma_classes, word)};
     for (unsigned word_class = 0; word_class < EVENT_CLASSES; word_class++) {
         uint32_t found = map_get(&t->table[word_class], word);
         if (found == MAP_NONE)

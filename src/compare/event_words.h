@@ -17,6 +17,7 @@ struct event_kinds {
 struct event_word {
     double weight;                 /* how much it tells; 0: nothing */
     uint32_t kinds[EVENT_CLASSES]; /* index in event_words.kinds; 0: it names no event */
+    struct lemma_set classes;      /* of data/lemma_classes.tsv */
     bool light;                    /* as a verb it says little */
     bool refutes;                  /* calls what was told untrue */
     bool judges;                   /* tells what somebody thinks of a thing */

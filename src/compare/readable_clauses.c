@@ -29,7 +29,7 @@ static bool is_judgement(const struct report_parse *p, const struct event_words 
     if (noun != NO_INDEX && words->words.at[p->lemma[noun]].judges)
         return true;
     if (noun == NO_INDEX && parse_is_one_of(p, v, "have live lead make do") && object != NO_INDEX &&
-        parse_is_one_of(p, object, "life time job day career thing decision choice move"))
+        parse_has_class(p, object, LEMMA_JUDGED_OBJECT))
         noun = object; /* "has a sad life", but "has a bad leg" */
     noun = noun == NO_INDEX ? NO_INDEX : parse_child(p, noun, l->amod);
     if (is != NO_INDEX && parse_child(p, is, l->xcomp) != NO_INDEX && p->subject[v] != NO_INDEX &&
@@ -53,10 +53,8 @@ static bool is_supposed(const struct report_parse *p, uint32_t v) {
     const struct parse_labels *l = &p->labels;
     uint32_t head = parse_head(p, v), c = p->first_child[v];
     bool under = head != NO_INDEX && parse_token(p, v)->dep == l->ccomp;
-    if (under && (parse_child(p, head, l->neg) != NO_INDEX ||
-                  parse_is_one_of(p, head,
-                                  "assume suppose guess presume imagine picture bet hope wish "
-                                  "pretend fear doubt")))
+    if (under &&
+        (parse_child(p, head, l->neg) != NO_INDEX || parse_has_class(p, head, LEMMA_SUPPOSE)))
         return true;
     for (unsigned k = 0; c != NO_INDEX && c < v && k < CHILDREN_MAX; k++, c = p->next_sibling[c])
         if (parse_token(p, c)->dep == l->mark && parse_is_one_of(p, c, "if whether unless like"))
@@ -66,12 +64,11 @@ static bool is_supposed(const struct report_parse *p, uint32_t v) {
 
 /* "hardly ever sank", "no ship has ever sunk": it did not. */
 static bool is_never(const struct report_parse *p, uint32_t v, uint32_t ever) {
-    static const char *const none = "no nobody none nothing neither nor few never hardly rarely "
-                                    "scarcely seldom barely";
     uint32_t s = p->subject[v];
     return parse_child(p, v, p->labels.neg) != NO_INDEX ||
-           (ever > 0 && parse_is_one_of(p, ever - 1, none)) ||
-           (s != NO_INDEX && (parse_is_one_of(p, s, none) || parse_is_one_of(p, p->left[s], none)));
+           (ever > 0 && parse_has_class(p, ever - 1, LEMMA_NONE)) ||
+           (s != NO_INDEX &&
+            (parse_has_class(p, s, LEMMA_NONE) || parse_has_class(p, p->left[s], LEMMA_NONE)));
 }
 
 /* "before she ever sold it", "that any diver is saved": what nobody says to have been. */
@@ -144,11 +141,9 @@ static bool has_lone_mark(const struct report_parse *p, struct token_range range
 
 /* The clause stands on a fear, a doubt or the like: "were afraid that it had sunk". */
 static bool is_feared(const struct report_parse *p, uint32_t v) {
-    static const char *const cues[] = {"fear",  "afraid", "worry", "hope",    "wish",
-                                       "doubt", "wonder", "dream", "imagine", "pretend"};
     uint32_t s = p->statement[v];
-    return s != NO_INDEX &&
-           str_is_one_of(p->analysis->statements.at[s].cue_lemma, cues, sizeof cues / sizeof *cues);
+    return s != NO_INDEX && lemma_has_class(&p->words->w->lemma_classes,
+                                            p->analysis->statements.at[s].cue_lemma, LEMMA_FEAR);
 }
 
 /* "the best thing is to leave", "too many boats have sunk", "Roe certainly left". */
@@ -171,11 +166,6 @@ static bool weighs(const struct report_parse *p, uint32_t v, struct token_range 
 
 bool clause_is_readable(const struct report_parse *p, const struct event_words *words, uint32_t v,
                         struct span text) {
-    static const char *const openers = "which whose who whom whatever whoever whichever whenever "
-                                       "what how where as perhaps maybe because or nor wow oh "
-                                       "while whilst whereas although though",
-                             *const speakers =
-                                 "i we us me my our ours mine you your yours myself ourselves";
     uint32_t open = 0, close = 0, first = NO_INDEX;
     if (parse_is_one_of(p, v, "hope wish love hate") || is_judgement(p, words, v) ||
         is_feared(p, v) || is_supposed(p, v) || is_unsettled(p, v) ||
@@ -190,12 +180,12 @@ bool clause_is_readable(const struct report_parse *p, const struct event_words *
         open += parse_is_one_of(p, i, "( [");
         close += parse_is_one_of(p, i, ") ]");
         bool pronoun = parse_token(p, i)->pos == p->labels.pronoun; /* not "the US" */
-        if (pronoun && parse_is_one_of(p, i, speakers))
+        if (pronoun && parse_has_class(p, i, LEMMA_SPEAKER))
             return false;
     }
     return !is_half(p, v, range) && !has_lone_mark(p, range, text) && open == close &&
            !(range.first <= range.last && begins_a_part(p, v, range)) &&
-           (first == NO_INDEX || !parse_is_one_of(p, first, openers));
+           (first == NO_INDEX || !parse_has_class(p, first, LEMMA_OPENER));
 }
 
 bool clause_is_torn(const struct report_parse *p, uint32_t v, struct span text) {
@@ -224,25 +214,20 @@ bool clause_tells_word(const struct report_parse *p, uint32_t v, struct span tex
 }
 
 bool clause_is_frame(const struct report_parse *p, const struct event_words *words, uint32_t v) {
-    bool tells = words->words.at[p->lemma[v]].kinds[EVENT_VERB] ||
-                 parse_child(p, v, p->labels.acomp) != NO_INDEX ||
-                 (parse_child(p, v, p->labels.dobj) != NO_INDEX &&
-                  parse_is_one_of(p, v,
-                                  "ask request order demand thank blame praise condemn accuse "
-                                  "warn urge criticise criticize invite"));
+    bool tells =
+        words->words.at[p->lemma[v]].kinds[EVENT_VERB] ||
+        parse_child(p, v, p->labels.acomp) != NO_INDEX ||
+        (parse_child(p, v, p->labels.dobj) != NO_INDEX && parse_has_class(p, v, LEMMA_SPOKEN_DEED));
     return p->cue[v] && (!tells || parse_child(p, v, p->labels.ccomp) != NO_INDEX);
 }
 
 /* "Some", "both", and "most" of "most of them": of what, was told before. */
 static uint32_t bare_subject(const struct report_parse *p, uint32_t s) {
-    static const char *const parts = "some many most few several both all other others another "
-                                     "each either neither none one half this that these those "
-                                     "such latter former";
     bool pronoun = parse_token(p, s)->pos == p->labels.pronoun;
     uint32_t c = p->right[s] > s ? parse_child(p, s, p->labels.prep) : NO_INDEX;
     uint32_t whole = c == NO_INDEX ? NO_INDEX : parse_child(p, c, p->labels.pobj);
     bool number = parse_token(p, s)->pos == p->labels.number && p->right[s] == s; /* "17 left" */
-    bool all = (number || parse_is_one_of(p, s, parts)) && p->left[s] == s;
+    bool all = (number || parse_has_class(p, s, LEMMA_PART_OF_ALL)) && p->left[s] == s;
     bool of = whole != NO_INDEX && parse_is_one_of(p, c, "of");
     if (of && parse_token(p, whole)->pos == p->labels.pronoun)
         return whole; /* "a quarter of them" */
@@ -252,9 +237,7 @@ static uint32_t bare_subject(const struct report_parse *p, uint32_t s) {
 }
 
 bool clause_is_of_all(const struct report_parse *p, uint32_t s) {
-    return parse_is_one_of(p, s,
-                           "everybody everyone nobody somebody someone anybody anyone nothing "
-                           "something everything anything there");
+    return parse_has_class(p, s, LEMMA_OF_ALL);
 }
 
 uint32_t clause_points_back(const struct report_parse *p, uint32_t s) {
@@ -283,9 +266,7 @@ static bool can_be(const struct report_parse *p, uint32_t pronoun, uint32_t noun
     if (n->pos == l->proper_noun)
         return true;
     if (parse_is_one_of(p, pronoun, "they"))
-        return many || parse_is_one_of(p, noun,
-                                       "people police staff crew team family couple pair group "
-                                       "band majority number crowd public youth");
+        return many || parse_has_class(p, noun, LEMMA_GROUP);
     return !parse_is_one_of(p, pronoun, "it") || !many;
 }
 

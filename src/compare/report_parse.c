@@ -176,7 +176,7 @@ static bool mark_contents(struct report_parse *p, struct arena *a) {
 
 int report_parse_init(struct report_parse *p, struct arena *a, struct event_words *words,
                       const struct analysis *analysis) {
-    *p = (struct report_parse){.analysis = analysis};
+    *p = (struct report_parse){.analysis = analysis, .words = words};
     find_labels(&p->labels, analysis->labels);
     if (!take_room(p, a) || !find_clauses(p, a) || !mark_contents(p, a))
         return arena_fail(a, words->w->err);

@@ -18,6 +18,7 @@ struct parse_labels {
 /** Arrays have one item a token; NO_INDEX for none. */
 struct report_parse {
     const struct analysis *analysis;
+    const struct event_words *words; /* that lemma has the numbers of */
     struct parse_labels labels;
     uint32_t *first_child, *next_sibling; /* in the order of the text */
     uint32_t *left, *right;               /* first and last token of a token's subtree */
@@ -49,7 +50,12 @@ static inline uint32_t parse_head(const struct report_parse *p, uint32_t i) {
     return head == i ? NO_INDEX : head;
 }
 
-/** Whether a token's lemma is one of the words, parted by blanks; ASCII letters are folded. */
+/** Whether a token's lemma is of a class of data/lemma_classes.tsv. */
+static inline bool parse_has_class(const struct report_parse *p, uint32_t i, enum lemma_class c) {
+    return lemma_set_has(&p->words->words.at[p->lemma[i]].classes, c);
+}
+
+/** Whether a token's lemma is one of a few words, parted by blanks; ASCII letters are folded. */
 bool parse_is_one_of(const struct report_parse *p, uint32_t i, const char *words);
 
 /** Whether a token has this tag of the Penn Treebank: "VBD". */

@@ -3,6 +3,7 @@
 #define COMPARE_WORK_H
 
 #include "compare/compare.h"
+#include "compare/lemma_classes.h"
 #include "tables/tables.h"
 
 enum {
@@ -51,6 +52,7 @@ struct work {
     const struct outlets *outlets;
     const struct compare_options *options;
     struct vocabulary vocabulary;
+    struct lemma_classes lemma_classes;
     VEC_OF(struct word) words;    /* of all reports, one report after the other */
     struct report_words *reports; /* one for each report */
     struct ts_error *err;

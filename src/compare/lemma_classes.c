@@ -1,0 +1,102 @@
+#include "compare/lemma_classes.h"
+
+#include "tables/tables.h"
+
+enum { LEMMA_BYTES_MAX = 32 };
+
+static const char *const class_names[LEMMA_CLASSES] = {
+    [LEMMA_FEAR] = "fear",
+    [LEMMA_GROUP] = "group",
+    [LEMMA_JUDGED_OBJECT] = "judged_object",
+    [LEMMA_NONE] = "none",
+    [LEMMA_OF_ALL] = "of_all",
+    [LEMMA_OPENER] = "opener",
+    [LEMMA_PART_OF_ALL] = "part_of_all",
+    [LEMMA_SPEAKER] = "speaker",
+    [LEMMA_SPOKEN_DEED] = "spoken_deed",
+    [LEMMA_SUPPOSE] = "suppose",
+};
+
+static int bad_row(struct ts_error *err, const struct table_row *row, const char *what,
+                   struct str word) {
+    return err_set(err, TS_E_FORMAT, "bad_table", "lemma_classes.tsv, line %u: `%.*s` %s",
+                   (unsigned)row->line, STR_FMT(word), what);
+}
+
+static enum lemma_class class_named(struct str name) {
+    enum lemma_class c = 0;
+    while (c < LEMMA_CLASSES && !str_eq(name, str_of(class_names[c])))
+        c++;
+    return c;
+}
+
+/* What a look-up would never find. */
+static bool is_out_of_reach(struct str lemma) {
+    bool upper = false;
+    for (size_t i = 0; i < lemma.n; i++)
+        upper = upper || ascii_upper(lemma.at[i]);
+    return upper || lemma.n > LEMMA_BYTES_MAX;
+}
+
+/* The set of a lemma, made when it is new; NULL when memory is refused. */
+static struct lemma_set *set_of(struct lemma_classes *t, struct arena *a, struct str lemma) {
+    uint32_t *slot = map_put(&t->ids, lemma);
+    if (slot && *slot == MAP_NONE) {
+        struct lemma_set *added = VEC_PUSH(a, &t->sets);
+        if (!added)
+            return NULL;
+        *added = (struct lemma_set){{0}};
+        *slot = t->sets.n - 1;
+    }
+    return slot ? &t->sets.at[*slot] : NULL;
+}
+
+static int read_row(struct lemma_classes *t, struct arena *a, const struct table_row *row,
+                    struct lemma_set *read, struct ts_error *err) {
+    enum lemma_class c = class_named(row->field[0]);
+    if (c == LEMMA_CLASSES)
+        return bad_row(err, row, "is no class", row->field[0]);
+    if (lemma_set_has(read, c))
+        return bad_row(err, row, "stands twice", row->field[0]);
+    read->bits[c / 64] |= (uint64_t)1 << c % 64;
+    for (struct str rest = row->field[2]; rest.at;) {
+        struct str lemma = str_split(&rest, ' ');
+        if (!lemma.n)
+            continue;
+        if (is_out_of_reach(lemma))
+            return bad_row(err, row, "is too long or not in lower case", lemma);
+        struct lemma_set *set = set_of(t, a, lemma);
+        if (!set)
+            return arena_fail(a, err);
+        set->bits[c / 64] |= (uint64_t)1 << c % 64;
+    }
+    return TS_OK;
+}
+
+int lemma_classes_read(struct lemma_classes *t, struct arena *a, struct str table,
+                       struct ts_error *err) {
+    struct lemma_set read = {{0}};
+    struct table_row *rows;
+    uint32_t count;
+    *t = (struct lemma_classes){{0}, {0}};
+    map_init(&t->ids, a);
+    struct lemma_set *none = VEC_PUSH(a, &t->sets);
+    if (!none)
+        return arena_fail(a, err);
+    *none = (struct lemma_set){{0}};
+    int status = table_rows(&rows, &count, a, table, 3, err);
+    for (uint32_t i = 0; status == TS_OK && i < count; i++)
+        status = read_row(t, a, &rows[i], &read, err);
+    return status;
+}
+
+struct lemma_set lemma_classes_of(const struct lemma_classes *t, struct str lemma) {
+    char folded[LEMMA_BYTES_MAX];
+    struct str key = {folded, lemma.n};
+    if (lemma.n > LEMMA_BYTES_MAX)
+        return t->sets.at[0];
+    for (size_t i = 0; i < lemma.n; i++)
+        folded[i] = ascii_lower(lemma.at[i]);
+    uint32_t found = map_get(&t->ids, key);
+    return t->sets.at[found == MAP_NONE ? 0 : found];
+}

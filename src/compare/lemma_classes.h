@@ -1,0 +1,55 @@
+/* Classes of lemmas that the rules of the stage ask for (data/lemma_classes.tsv), so that one test
+ * of a bit tells whether a word is among a rule's words. */
+#ifndef COMPARE_LEMMA_CLASSES_H
+#define COMPARE_LEMMA_CLASSES_H
+
+#include "base/map.h"
+
+/** What a lemma can be; the table says what each class is for. */
+enum lemma_class {
+    LEMMA_FEAR,
+    LEMMA_GROUP,
+    LEMMA_JUDGED_OBJECT,
+    LEMMA_NONE,
+    LEMMA_OF_ALL,
+    LEMMA_OPENER,
+    LEMMA_PART_OF_ALL,
+    LEMMA_SPEAKER,
+    LEMMA_SPOKEN_DEED,
+    LEMMA_SUPPOSE,
+    LEMMA_CLASSES
+};
+
+/** The classes of one lemma, as bits. */
+struct lemma_set {
+    uint64_t bits[(LEMMA_CLASSES + 63) / 64];
+};
+
+struct lemma_classes {
+    struct map ids;                /* a lemma -> index in sets */
+    VEC_OF(struct lemma_set) sets; /* [0] is empty: of a lemma that is in no class */
+};
+
+/**
+ * Reads a table of the form of data/lemma_classes.tsv; its bytes are borrowed, the rest is in a.
+ * TS_E_MEMORY, or TS_E_FORMAT "bad_table" when a class is not known or stands twice, or when a
+ * lemma is too long or not in lower case. A class without a line has no lemmas.
+ */
+int lemma_classes_read(struct lemma_classes *t, struct arena *a, struct str table,
+                       struct ts_error *err);
+
+/** The classes of a lemma, whose ASCII letters are folded. */
+struct lemma_set lemma_classes_of(const struct lemma_classes *t, struct str lemma);
+
+static inline bool lemma_set_has(const struct lemma_set *set, enum lemma_class c) {
+    return set->bits[c / 64] >> c % 64 & 1;
+}
+
+/** Whether a lemma, whose ASCII letters are folded, is of a class. */
+static inline bool lemma_has_class(const struct lemma_classes *t, struct str lemma,
+                                   enum lemma_class c) {
+    struct lemma_set set = lemma_classes_of(t, lemma);
+    return lemma_set_has(&set, c);
+}
+
+#endif
