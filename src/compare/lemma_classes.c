@@ -5,16 +5,27 @@
 enum { LEMMA_BYTES_MAX = 32 };
 
 static const char *const class_names[LEMMA_CLASSES] = {
+    [LEMMA_ACT_QUALITY] = "act_quality",
+    [LEMMA_BODY] = "body",
+    [LEMMA_CLAUSE_VERB] = "clause_verb",
+    [LEMMA_CONTENT] = "content",
     [LEMMA_FEAR] = "fear",
+    [LEMMA_FINITE_VERB] = "finite_verb",
     [LEMMA_GROUP] = "group",
+    [LEMMA_JOINT] = "joint",
     [LEMMA_JUDGED_OBJECT] = "judged_object",
+    [LEMMA_NAMING] = "naming",
+    [LEMMA_NO_DEED] = "no_deed",
     [LEMMA_NONE] = "none",
     [LEMMA_OF_ALL] = "of_all",
     [LEMMA_OPENER] = "opener",
     [LEMMA_PART_OF_ALL] = "part_of_all",
+    [LEMMA_POINTER] = "pointer",
+    [LEMMA_RECKONING] = "reckoning",
     [LEMMA_SPEAKER] = "speaker",
     [LEMMA_SPOKEN_DEED] = "spoken_deed",
     [LEMMA_SUPPOSE] = "suppose",
+    [LEMMA_THEN_ONLY] = "then_only",
 };
 
 static int bad_row(struct ts_error *err, const struct table_row *row, const char *what,

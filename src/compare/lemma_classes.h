@@ -7,16 +7,27 @@
 
 /** What a lemma can be; the table says what each class is for. */
 enum lemma_class {
+    LEMMA_ACT_QUALITY,
+    LEMMA_BODY,
+    LEMMA_CLAUSE_VERB,
+    LEMMA_CONTENT,
     LEMMA_FEAR,
+    LEMMA_FINITE_VERB,
     LEMMA_GROUP,
+    LEMMA_JOINT,
     LEMMA_JUDGED_OBJECT,
+    LEMMA_NAMING,
+    LEMMA_NO_DEED,
     LEMMA_NONE,
     LEMMA_OF_ALL,
     LEMMA_OPENER,
     LEMMA_PART_OF_ALL,
+    LEMMA_POINTER,
+    LEMMA_RECKONING,
     LEMMA_SPEAKER,
     LEMMA_SPOKEN_DEED,
     LEMMA_SUPPOSE,
+    LEMMA_THEN_ONLY,
     LEMMA_CLASSES
 };
 

@@ -14,8 +14,7 @@ static bool has_predicate(const struct report_parse *p, uint32_t head) {
 /* "never", "only", "the first": what is so may be so only then. */
 static bool depends_on_time(const struct report_parse *p, struct token_range range) {
     for (uint32_t i = range.first; i <= range.last; i++)
-        if (parse_token(p, i)->dep == p->labels.neg ||
-            parse_is_one_of(p, i, "no never none nobody nothing neither only first longer hardly"))
+        if (parse_token(p, i)->dep == p->labels.neg || parse_has_class(p, i, LEMMA_THEN_ONLY))
             return true;
     return false;
 }
@@ -27,8 +26,7 @@ static bool points_into_opening(const struct report_parse *p, uint32_t subject,
     bool named = p->entity[subject] != NO_INDEX;
     for (uint32_t i = rest.first; i <= rest.last; i++)
         if (i != subject && parse_token(p, i)->pos == p->labels.pronoun &&
-            parse_is_one_of(p, i, "he she it they his her its their him them one this that") &&
-            !(named && p->entity[i] == p->entity[subject]))
+            parse_has_class(p, i, LEMMA_POINTER) && !(named && p->entity[i] == p->entity[subject]))
             return true;
     return false;
 }
@@ -38,11 +36,7 @@ static bool is_deed(const struct report_parse *p, uint32_t v, uint32_t subject) 
     const struct parse_labels *l = &p->labels;
     return parse_has_tag(p, v, "VBD") && parse_token(p, v)->pos == l->verb &&
            parse_child(p, v, l->aux) == NO_INDEX &&
-           parse_token(p, subject)->pos == l->proper_noun &&
-           !parse_is_one_of(p, v,
-                            "be have own hold live know want like love need remain stay keep "
-                            "belong contain consist cost weigh earn make get receive lead trail "
-                            "total amount rise fall drop grow show work serve feel seem appear");
+           parse_token(p, subject)->pos == l->proper_noun && !parse_has_class(p, v, LEMMA_NO_DEED);
 }
 
 /* "After selling it", "With Roe being ill"; not "after adjusting for it", "with nine tenths
@@ -53,7 +47,7 @@ static bool tells_deed(const struct report_parse *p, uint32_t i) {
     bool with = parse_is_one_of(p, i, "with");
     return of != NO_INDEX && (with || parse_is_one_of(p, i, "after")) &&
            parse_token(p, of)->tag == l->gerund && with == (p->subject[of] != NO_INDEX) &&
-           !parse_is_one_of(p, of, "adjust account exclude include deduct take count report strip");
+           !parse_has_class(p, of, LEMMA_RECKONING);
 }
 
 /* "Despite the storm", "Based in Tarnholt", "Due to open in May", "After selling it", "With Roe
@@ -127,9 +121,7 @@ bool second_fact_adds(const struct report_parse *p, uint32_t head) {
 
 /* A name and no fact: ", also known as Aster,"; or only which: ", based in Tarnholt,". */
 static bool names_only(const struct report_parse *p, uint32_t i) {
-    return parse_is_one_of(p, i,
-                           "know call name dub identify title nickname age base own lead make "
-                           "develop locate dress");
+    return parse_has_class(p, i, LEMMA_NAMING);
 }
 
 /* ", who left in May,", ", due to open in May,", ", a country that was hit,": token i is its head.

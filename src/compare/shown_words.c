@@ -53,11 +53,7 @@ static bool is_joint(const struct report_parse *p, uint32_t i) {
 /* "Finally, though, ": the same by adverbs. */
 static bool joins_sentences(const struct report_parse *p, uint32_t v, uint32_t i, uint32_t end) {
     return parse_token(p, i)->head == v && p->left[i] == i && p->right[i] == i && i + 1 < end &&
-           clause_mark(p, i + 1, STR(",")) &&
-           parse_is_one_of(p, i,
-                           "finally though however still meanwhile moreover furthermore besides "
-                           "additionally nevertheless nonetheless therefore thus indeed anyway "
-                           "also instead so yet");
+           clause_mark(p, i + 1, STR(",")) && parse_has_class(p, i, LEMMA_JOINT);
 }
 
 static bool says_whose_word(const struct report_parse *p, uint32_t i) {
@@ -181,9 +177,7 @@ static bool is_participle_of(const struct report_parse *p, uint32_t v, struct su
            parse_child(p, v, l->mark) == NO_INDEX && parse_child(p, v, l->aux) == NO_INDEX &&
            parse_child(p, v, l->auxpass) == NO_INDEX &&
            (parse_child(p, v, l->dobj) == NO_INDEX || parse_child(p, v, l->agent) != NO_INDEX) &&
-           !parse_is_one_of(p, t->head,
-                            "mean ensure show prove find learn know realise realize discover see "
-                            "hear believe think feel");
+           !parse_has_class(p, t->head, LEMMA_CLAUSE_VERB);
 }
 
 /* "what Harrow had in May", "as it did with others", "the hours she sat in the mill, he slept", of
@@ -216,19 +210,13 @@ static bool is_said_of_noun(const struct report_parse *p, uint32_t v) {
 
 /* "the threat that they pose", "that it was paid for": it lacks what the noun before it is. */
 static bool has_gap(const struct report_parse *p, uint32_t v, struct subject subject) {
-    static const char *const contents =
-        "fact news report claim rumor rumour idea chance possibility evidence sign proof belief "
-        "fear hope doubt word story suggestion allegation assertion notion theory speculation "
-        "concern view conclusion statement announcement promise warning accusation complaint "
-        "insistence denial agreement argument prediction confirmation revelation assurance "
-        "admission myth lie";
     const struct parse_labels *l = &p->labels;
     const struct token *t = parse_token(p, v);
     if (!subject.own || t->dep == l->relcl || is_said_of_noun(p, v))
         return subject.own;
     return t->dep == l->acl && parse_child(p, v, l->dobj) == NO_INDEX &&
            parse_child(p, v, l->ccomp) == NO_INDEX && parse_child(p, v, l->xcomp) == NO_INDEX &&
-           !subject.undergoes && t->pos == l->verb && !parse_is_one_of(p, t->head, contents);
+           !subject.undergoes && t->pos == l->verb && !parse_has_class(p, t->head, LEMMA_CONTENT);
 }
 
 static bool is_joint_mark(const struct report_parse *p, uint32_t i) {
@@ -247,8 +235,7 @@ static bool is_short_form(const struct report_parse *p, uint32_t i) {
 /* "was held", "will leave", whatever tag "will" was given; not "Will Roe left". */
 static bool begins_with_verb(const struct report_parse *p, uint32_t i) {
     return p->entity[i] == NO_INDEX && parse_token(p, i)->pos != p->labels.noun &&
-           (clause_tense_tag(p, i) ||
-            parse_is_one_of(p, i, "can could will would should did does is are was were has"));
+           (clause_tense_tag(p, i) || parse_has_class(p, i, LEMMA_FINITE_VERB));
 }
 
 /* "the men found there -- | all from Weldon -- were held": from is the first dash. */
@@ -333,10 +320,7 @@ static bool is_empty_subject(const struct report_parse *p, uint32_t v, uint32_t 
     if (!parse_is_one_of(p, subject, "it"))
         return false;
     bool named = who != NO_INDEX && parse_token(p, attr)->pos == l->proper_noun;
-    bool act = told != NO_INDEX &&
-               parse_is_one_of(p, told,
-                               "illegal legal lawful unlawful possible impossible necessary "
-                               "compulsory mandatory customary common usual unusual rare");
+    bool act = told != NO_INDEX && parse_has_class(p, told, LEMMA_ACT_QUALITY);
     bool time = parse_is_one_of(p, v, "take cost") && parse_child(p, v, l->dobj) != NO_INDEX;
     bool known = parse_is_one_of(p, v, "emerge transpire");
     return named || ((act || time) && leads_to_act(p, v)) ||
@@ -447,10 +431,6 @@ static struct shown_words words_around(const struct report_parse *p,
 
 /* Whether "he" or "it" below a frame is whom the frame gives the words to. */
 static bool means_speaker(const struct report_parse *p, uint32_t back, uint32_t speaker) {
-    static const char *const bodies =
-        "company firm office ministry government agency department force army court council "
-        "committee commission board club bank airline hospital school university college party "
-        "union group charity organisation organization association authority newspaper";
     const struct token *t = parse_token(p, speaker);
     if (p->entity[back] != NO_INDEX)
         return p->entity[back] == p->entity[speaker];
@@ -459,7 +439,7 @@ static bool means_speaker(const struct report_parse *p, uint32_t back, uint32_t 
     if (t->tag == p->labels.plural)
         return parse_is_one_of(p, back, "they");
     return parse_is_one_of(p, back, "it its") && !person &&
-           (p->entity[speaker] != NO_INDEX || parse_is_one_of(p, speaker, bodies));
+           (p->entity[speaker] != NO_INDEX || parse_has_class(p, speaker, LEMMA_BODY));
 }
 
 /* The word above v's clause that gives it to its own subject: "said" of "Roe said he had left".
