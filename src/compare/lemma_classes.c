@@ -6,14 +6,20 @@ enum { LEMMA_BYTES_MAX = 32 };
 
 static const char *const class_names[LEMMA_CLASSES] = {
     [LEMMA_ACT_QUALITY] = "act_quality",
+    [LEMMA_ANNOUNCING] = "announcing",
+    [LEMMA_ASKING] = "asking",
+    [LEMMA_BARE_SAYING] = "bare_saying",
+    [LEMMA_BEST] = "best",
     [LEMMA_BODY] = "body",
     [LEMMA_CLAUSE_VERB] = "clause_verb",
     [LEMMA_CONTENT] = "content",
     [LEMMA_FEAR] = "fear",
     [LEMMA_FINITE_VERB] = "finite_verb",
     [LEMMA_GROUP] = "group",
+    [LEMMA_INSET] = "inset",
     [LEMMA_JOINT] = "joint",
     [LEMMA_JUDGED_OBJECT] = "judged_object",
+    [LEMMA_LABEL] = "label",
     [LEMMA_NAMING] = "naming",
     [LEMMA_NO_DEED] = "no_deed",
     [LEMMA_NONE] = "none",
@@ -26,6 +32,8 @@ static const char *const class_names[LEMMA_CLASSES] = {
     [LEMMA_SPOKEN_DEED] = "spoken_deed",
     [LEMMA_SUPPOSE] = "suppose",
     [LEMMA_THEN_ONLY] = "then_only",
+    [LEMMA_TIME] = "time",
+    [LEMMA_WHERE_POSTED] = "where_posted",
 };
 
 static int bad_row(struct ts_error *err, const struct table_row *row, const char *what,

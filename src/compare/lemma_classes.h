@@ -8,14 +8,20 @@
 /** What a lemma can be; the table says what each class is for. */
 enum lemma_class {
     LEMMA_ACT_QUALITY,
+    LEMMA_ANNOUNCING,
+    LEMMA_ASKING,
+    LEMMA_BARE_SAYING,
+    LEMMA_BEST,
     LEMMA_BODY,
     LEMMA_CLAUSE_VERB,
     LEMMA_CONTENT,
     LEMMA_FEAR,
     LEMMA_FINITE_VERB,
     LEMMA_GROUP,
+    LEMMA_INSET,
     LEMMA_JOINT,
     LEMMA_JUDGED_OBJECT,
+    LEMMA_LABEL,
     LEMMA_NAMING,
     LEMMA_NO_DEED,
     LEMMA_NONE,
@@ -28,6 +34,8 @@ enum lemma_class {
     LEMMA_SPOKEN_DEED,
     LEMMA_SUPPOSE,
     LEMMA_THEN_ONLY,
+    LEMMA_TIME,
+    LEMMA_WHERE_POSTED,
     LEMMA_CLASSES
 };
 

@@ -39,9 +39,7 @@ static bool is_credit_line(const struct report_parse *p, uint32_t v) {
 static bool is_where_posted(const struct report_parse *p, uint32_t prep) {
     uint32_t object = parse_child(p, prep, p->labels.pobj);
     return parse_is_one_of(p, prep, "on") && object != NO_INDEX &&
-           parse_is_one_of(p, object,
-                           "twitter facebook instagram reddit youtube snapchat tumblr website blog "
-                           "page monday tuesday wednesday thursday friday saturday sunday");
+           parse_has_class(p, object, LEMMA_WHERE_POSTED);
 }
 
 /* "the group claims", with nothing behind it but where. */
@@ -53,9 +51,7 @@ static bool says_nothing(const struct report_parse *p, uint32_t v) {
         if (c != NO_INDEX && !(parts[i] == l->prep && is_where_posted(p, c)))
             return false;
     }
-    return parse_is_one_of(p, v,
-                           "say claim add state allege insist note tweet report write post "
-                           "explain announce");
+    return parse_has_class(p, v, LEMMA_BARE_SAYING);
 }
 
 /* "Roe said", "his brothers told the Herald": what, stands elsewhere, or is a claim by itself. */
@@ -106,10 +102,7 @@ static bool points_elsewhere(const struct report_parse *p, uint32_t i) {
     struct str text = str_span(p->analysis->article->text, parse_token(p, i)->text);
     if ((text.n && text.at[0] == '#') || str_find(text, STR("pic.twitter"), 0) != SIZE_MAX)
         return true;
-    return i > 0 && parse_is_one_of(p, i, "above below") &&
-           parse_is_one_of(p, i - 1,
-                           "video photo picture photograph image clip gallery graphic chart map "
-                           "tweet link");
+    return i > 0 && parse_is_one_of(p, i, "above below") && parse_has_class(p, i - 1, LEMMA_INSET);
 }
 
 bool off_story_words(const struct report_parse *p, const struct event_words *words, uint32_t v,
@@ -161,9 +154,7 @@ static bool tells_side(const struct report_parse *p, uint32_t i, struct token_ra
 }
 
 static bool is_label(const struct report_parse *p, uint32_t i) {
-    return parse_is_one_of(p, i,
-                           "video watch listen photo photos picture pictures gallery live update "
-                           "updated breaking exclusive opinion analysis editorial more related");
+    return parse_has_class(p, i, LEMMA_LABEL);
 }
 
 /* "Video: The quay", "FACT: The quay"; not what is quoted, nor the one name "Aster: The Return". */

@@ -11,13 +11,7 @@ static bool is_number_of(const struct report_parse *p, uint32_t s) {
 
 /* "this week", "at this point": no look back. */
 static bool is_time(const struct report_parse *p, uint32_t i) {
-    return parse_is_one_of(p, i,
-                           "second minute hour day night morning afternoon evening weekend week "
-                           "fortnight month quarter season spring summer autumn fall winter year "
-                           "decade century time moment point date term monday tuesday wednesday "
-                           "thursday friday saturday sunday occasion stage "
-                           "period era january february march april may june "
-                           "july august september october november december christmas easter");
+    return parse_has_class(p, i, LEMMA_TIME);
 }
 
 /* "such a plan", "this idea", with nothing behind it that tells which; not "this Weldon mill",
@@ -131,8 +125,7 @@ static bool needs_colon(const struct report_parse *p, uint32_t v, uint32_t subje
     for (uint32_t i = v + 1; i < last; i++) /* "posted the following note on his page:" */
         if (parse_is_one_of(p, i - 1, "the") && parse_is_one_of(p, i, "follow following"))
             return true;
-    if (parse_is_one_of(p, last,
-                        "this that these follow following message answer question words") ||
+    if (parse_has_class(p, last, LEMMA_ANNOUNCING) ||
         parse_is_one_of(p, subject, "message answer question reason result reply response"))
         return true;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
@@ -158,7 +151,7 @@ bool vague_words(const struct report_parse *p, uint32_t v, uint32_t subject,
 static bool is_one_of_best(const struct report_parse *p, uint32_t i, uint32_t last) {
     return i + 3 <= last && parse_is_one_of(p, i, "one") && parse_is_one_of(p, i + 1, "of") &&
            (parse_has_tag(p, i + 3, "JJS") || parse_has_tag(p, i + 3, "RBS")) &&
-           parse_is_one_of(p, i + 3, "good bad big great fine most best worst biggest greatest");
+           parse_has_class(p, i + 3, LEMMA_BEST);
 }
 
 /* "leaves, unless it rains": i is the verb of a condition; not in "asked Roe if it rained", "even
@@ -169,9 +162,7 @@ static bool is_condition_of(const struct report_parse *p, uint32_t v, uint32_t i
            p->statement[v] == NO_INDEX &&
            !(mark > 0 && parse_is_one_of(p, mark - 1, "only even")) &&
            parse_token(p, i)->dep == p->labels.advcl && parse_is_one_of(p, mark, "if unless") &&
-           !parse_is_one_of(p, v,
-                            "ask wonder see know check test tell investigate decide consider "
-                            "examine determine establish");
+           !parse_has_class(p, v, LEMMA_ASKING);
 }
 
 /* "The Aster is a shocking ship"; not "the shocking fire killed nine", "is in good health", "is the
