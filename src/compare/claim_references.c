@@ -7,9 +7,7 @@ enum { CHILDREN_MAX = 16 };
 
 /* A noun for what is told. */
 static bool is_report(const struct report_parse *p, uint32_t i) {
-    return parse_is_one_of(p, i,
-                           "claim report rumor rumour story allegation comment remark statement "
-                           "news speculation");
+    return parse_has_class(p, i, LEMMA_REPORT);
 }
 
 /* "any of the claims": the claims; else the token itself. */
@@ -62,10 +60,7 @@ static bool has_word(const struct report_parse *p, uint32_t v, uint32_t dep, con
 /* Said of what is told, it calls it untrue; said of a happening ("it is absurd that he was fined")
  * it does not. */
 static bool mocks(const struct report_parse *p, uint32_t i) {
-    return parse_is_one_of(
-        p, i,
-        "absurd ridiculous ludicrous preposterous laughable illogical groundless "
-        "nonsense rubbish propaganda lie trick");
+    return parse_has_class(p, i, LEMMA_MOCKERY);
 }
 
 /* "is false", "is a hoax", "is not true", "was not the case". */

@@ -5,25 +5,20 @@
 
 enum { CHILDREN_MAX = 16, SHOWN_WITHIN = 6 };
 
+static bool is_picture(const struct report_parse *p, uint32_t i) {
+    return parse_has_class(p, i, LEMMA_PICTURE);
+}
+
 /* A set of enum picture_kind; 0: it is no picture. */
 static unsigned kind_of(const struct report_parse *p, uint32_t i) {
     if (parse_is_one_of(p, i, "video footage clip recording"))
         return PICTURE_MOVING;
-    return parse_is_one_of(p, i, "photo photograph picture image screenshot snapshot selfie pic")
-               ? PICTURE_STILL
-               : 0;
-}
-
-static bool is_picture(const struct report_parse *p, uint32_t i) {
-    return kind_of(p, i) != 0;
+    return is_picture(p, i) ? PICTURE_STILL : 0;
 }
 
 /* "Was doctored"; of a new verb the lemma may be anything. */
 static bool is_falsified(const struct report_parse *p, uint32_t i) {
-    return parse_is_one_of(
-        p, i,
-        "doctor doctored photoshop photoshopp photoshoppe photoshopped fake faked "
-        "fabricate falsify");
+    return parse_has_class(p, i, LEMMA_FALSIFY);
 }
 
 static bool is_left_open(const struct report_parse *p, uint32_t v) {

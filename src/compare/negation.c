@@ -18,10 +18,7 @@ static bool has_until(const struct report_parse *p, uint32_t v) {
 
 /* "did not just bite a player": he bit one. */
 static bool is_not_only(const struct report_parse *p, uint32_t i) {
-    return i + 1 < p->analysis->tokens.n &&
-           parse_is_one_of(p, i + 1,
-                           "just only merely simply immediately intentionally deliberately "
-                           "necessarily fully entirely always");
+    return i + 1 < p->analysis->tokens.n && parse_has_class(p, i + 1, LEMMA_NOT_ONLY);
 }
 
 bool negation_on_verb(const struct report_parse *p, uint32_t v) {
@@ -57,9 +54,7 @@ bool negation_of_next(const struct report_parse *p, uint32_t v, uint32_t next) {
 }
 
 bool negation_withholds(const struct report_parse *p, uint32_t v) {
-    return parse_is_one_of(p, v,
-                           "confirm verify corroborate authenticate identify name disclose reveal "
-                           "divulge comment elaborate");
+    return parse_has_class(p, v, LEMMA_WITHHOLD);
 }
 
 /* Not "no fewer than 20", "No 10". */

@@ -233,8 +233,7 @@ static void read_verbs(struct reading *r, struct proposition *x, uint32_t v) {
             x->light = false;
         }
         add_complements(r, x, v, light);
-        x->state = parse_token(p, v)->pos == l->auxiliary ||
-                   parse_is_one_of(p, v, "be have own live belong contain include know believe");
+        x->state = parse_token(p, v)->pos == l->auxiliary || parse_has_class(p, v, LEMMA_STATE);
         x->denied = x->denied != negation_on_verb(p, v);
         for (uint32_t c = p->first_child[v], n = 0; c != NO_INDEX && n < PHRASE_TOKENS_MAX;
              c = p->next_sibling[c], n++) {
@@ -535,9 +534,7 @@ static uint32_t such_in(const struct reading *r, uint32_t v) {
 
 /* "The article was shared. It is fabricated": the article is. */
 static bool names_a_text(const struct report_parse *p, uint32_t i) {
-    return parse_is_one_of(p, i,
-                           "article story post tweet report letter headline message website site "
-                           "page hoax rumor rumour claim video picture photo photograph image");
+    return parse_has_class(p, i, LEMMA_TEXT);
 }
 
 /* "did not claim to", "falsely claimed to", "accused of claiming to": what follows is not said. */
@@ -667,7 +664,7 @@ static bool is_open(const struct report_parse *p, uint32_t v) {
     bool known = parse_has_tag(p, v, "VBD") && parse_is_one_of(p, first, "how why") &&
                  parse_token(p, first)->head == v;
     return (dep == l->ccomp || dep == l->pcomp || dep == l->csubj) && !known &&
-           parse_is_one_of(p, first, "what who whom whose which when where why how");
+           parse_has_class(p, first, LEMMA_QUESTION);
 }
 
 static bool is_told(const struct analysis *n, const struct sentence *s) {
