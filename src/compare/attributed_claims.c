@@ -19,17 +19,8 @@ static enum side side_of(const struct claim_work *c, const struct claim_use *use
 }
 
 /* "told a boy", "told staff": not to an outlet or the public, so that another must vouch for it. */
-static bool told_in_private(const struct analysis *n, const struct statement *s) {
-    static const char *const publics[] = {
-        "reporter",    "journalist",   "press",     "media",    "newspaper",   "paper",
-        "outlet",      "parliament",   "lawmaker",  "court",    "juror",       "jury",
-        "judge",       "conference",   "crowd",     "audience", "rally",       "viewer",
-        "senator",     "congress",     "committee", "council",  "nation",      "supporter",
-        "police",      "investigator", "officer",   "reader",   "station",     "channel",
-        "broadcaster", "program",      "programme", "show",     "site",        "website",
-        "magazine",    "blog",         "agency",    "radio",    "television",  "tv",
-        "network",     "publication",  "host",      "anchor",   "interviewer", "correspondent",
-        "listener",    "podcast",      "inquiry",   "tribunal", "hearing",     "detective"};
+static bool told_in_private(const struct lemma_classes *lemmas, const struct analysis *n,
+                            const struct statement *s) {
     enum { LOOKED_AT = 6 };
     static const char *const others[] = {"him", "her", "them"};
     if (!str_eq(s->cue_lemma, STR("tell")) || s->in_title || s->relayed ||
@@ -46,7 +37,7 @@ static bool told_in_private(const struct analysis *n, const struct statement *s)
             return str_is_one_of(str_span(n->article->text, t->text), others,
                                  sizeof others / sizeof *others);
         if (str_eq(pos, STR("NOUN")) && !str_eq(labels_name(n->labels, t->dep), STR("compound")))
-            return !str_is_one_of(t->lemma, publics, sizeof publics / sizeof *publics);
+            return !lemma_has_class(lemmas, t->lemma, LEMMA_PUBLIC);
         if (!str_eq(pos, STR("DET")) && !str_eq(pos, STR("ADJ")) && !str_eq(pos, STR("NUM")) &&
             !str_eq(pos, STR("PROPN")) && !str_eq(pos, STR("PART")) && !str_eq(pos, STR("NOUN")))
             return false;
@@ -171,13 +162,10 @@ static int give_partners(struct claim_work *c, struct claim_report *r, enum side
 }
 
 /* "reportedly", "it is thought that": somebody's word, and nobody is named whose. */
-static bool is_hearsay(const struct statement *s) {
-    static const char *const cues[] = {"say",   "report", "think",      "believe",   "rumor",
-                                       "claim", "allege", "understand", "speculate", "suppose"};
-    return statement_names_nobody(s) &&
-           (str_eq(s->rule, STR("reported-adverb")) ||
-            (str_eq(s->rule, STR("reported-passive")) &&
-             str_is_one_of(s->cue_lemma, cues, sizeof cues / sizeof *cues)));
+static bool is_hearsay(const struct lemma_classes *lemmas, const struct statement *s) {
+    return statement_names_nobody(s) && (str_eq(s->rule, STR("reported-adverb")) ||
+                                         (str_eq(s->rule, STR("reported-passive")) &&
+                                          lemma_has_class(lemmas, s->cue_lemma, LEMMA_HEARSAY)));
 }
 
 /* relayed: an outlet only tells of a document, which is the origin. */
@@ -191,7 +179,7 @@ static int give_statement(struct claim_work *c, struct claim_report *r, enum sid
     if (word.node == NO_INDEX && word.source == NO_INDEX && word.unnamed == NO_INDEX &&
         s->source.start < s->source.end)
         c->somebodys[c->o->carrier_of[r->report]] = c->claim_number;
-    if (is_hearsay(s))
+    if (is_hearsay(&c->o->w->lemma_classes, s))
         c->hearsay[c->o->carrier_of[r->report]] = c->claim_number;
     status = give_word(c, r, side, &word, statement);
     return status == TS_OK && word.node != NO_INDEX
@@ -281,11 +269,12 @@ static int give_inside(bool *given, struct claim_work *c, struct claim_report *r
 
 /* The person whose words a report gives for the claim that were told in private, or NO_INDEX: what
  * else the report gives on that person's word may be from there. */
-static uint32_t private_speaker(const struct analysis *n, const struct claim_report *r) {
+static uint32_t private_speaker(const struct lemma_classes *lemmas, const struct analysis *n,
+                                const struct claim_report *r) {
     for (uint32_t i = 0; i < r->uses.n && i < USES_LOOKED_AT; i++) {
         uint32_t on = word_under(n, &r->uses.at[i]);
         if (on != NO_INDEX && n->statements.at[on].entity != NO_INDEX &&
-            told_in_private(n, &n->statements.at[on]))
+            told_in_private(lemmas, n, &n->statements.at[on]))
             return n->statements.at[on].entity;
     }
     return NO_INDEX;
@@ -293,9 +282,9 @@ static uint32_t private_speaker(const struct analysis *n, const struct claim_rep
 
 /* What one told another in private is the word of who tells of it: "The Ledger said Doe told a
  * friend". */
-static uint32_t teller(const struct analysis *n, uint32_t on) {
+static uint32_t teller(const struct lemma_classes *lemmas, const struct analysis *n, uint32_t on) {
     const struct statement *s = &n->statements.at[on];
-    return told_in_private(n, s) && s->within != NO_INDEX ? s->within : on;
+    return told_in_private(lemmas, n, s) && s->within != NO_INDEX ? s->within : on;
 }
 
 /* "A rumour has it that": it is the word itself. */
@@ -308,7 +297,8 @@ static bool is_rumour(const struct statement *s) {
 /* The uses that stand on somebody's word; private: on what one told another in private. */
 int claim_give_attributed(struct claim_work *c, struct claim_report *r, bool private) {
     const struct analysis *n = c->o->w->c->reports.at[r->report].analysis;
-    const uint32_t speaker = private_speaker(n, r);
+    const struct lemma_classes *lemmas = &c->o->w->lemma_classes;
+    const uint32_t speaker = private_speaker(lemmas, n, r);
     for (uint32_t i = 0; i < r->uses.n && i < USES_LOOKED_AT; i++) {
         struct claim_use *use = &r->uses.at[i];
         uint32_t on = word_under(n, use);
@@ -320,11 +310,11 @@ int claim_give_attributed(struct claim_work *c, struct claim_report *r, bool pri
         }
         bool carried = on != NO_INDEX && n->statements.at[on].sentence != use->sentence;
         bool inside = false;
-        on = on == NO_INDEX ? on : teller(n, on);
+        on = on == NO_INDEX ? on : teller(lemmas, n, on);
         const struct statement *s = on == NO_INDEX ? NULL : &n->statements.at[on];
         bool kept_back =
-            s && (told_in_private(n, s) || (speaker != NO_INDEX && s->entity == speaker));
-        bool relayed = shown_document_at(n, use) != NO_INDEX;
+            s && (told_in_private(lemmas, n, s) || (speaker != NO_INDEX && s->entity == speaker));
+        bool relayed = shown_document_at(lemmas, n, use) != NO_INDEX;
         int status = private ? TS_OK : give_inside(&inside, c, r, use, relayed);
         if (status == TS_OK && !inside && on != NO_INDEX &&
             (!carried || work_rule(c->o->w, "carry-over")) && kept_back == private)

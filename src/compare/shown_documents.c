@@ -2,20 +2,9 @@
 
 enum { TOKENS_MAX = 200, NEAR = 3, BYTES_BEHIND = 120 };
 
-static bool is_document(const struct token *t) {
-    static const char *const nouns[] = {"photo",   "photograph", "picture",    "image", "video",
-                                        "footage", "clip",       "recording",  "tape",  "tweet",
-                                        "posting", "letter",     "screenshot", "email", "e-mail",
-                                        "memo",    "selfie",     "audio"};
-    return str_is_one_of(t->lemma, nouns, sizeof nouns / sizeof *nouns);
-}
-
 /* "posted", "leaked": made public. */
-static bool publishes(const struct token *t) {
-    static const char *const verbs[] = {"post",      "share",     "release", "tweet",  "upload",
-                                        "publish",   "circulate", "obtain",  "leak",   "distribute",
-                                        "broadcast", "air",       "surface", "emerge", "purport"};
-    return str_is_one_of(t->lemma, verbs, sizeof verbs / sizeof *verbs);
+static bool publishes(const struct lemma_classes *lemmas, const struct token *t) {
+    return lemma_has_class(lemmas, t->lemma, LEMMA_PUBLISH);
 }
 
 static bool shows(const struct token *t) {
@@ -55,17 +44,18 @@ static bool opens_sentence(const struct analysis *n, uint32_t i, uint32_t first,
 
 /* Token i is a document that was published, that shows something, or in which something is seen.
  * "She posted a photograph" is no word of the photograph's, "of a ship" makes it one. */
-static bool is_shown(const struct analysis *n, uint32_t i, uint32_t end) {
+static bool is_shown(const struct lemma_classes *lemmas, const struct analysis *n, uint32_t i,
+                     uint32_t end) {
     const struct token *t = &n->tokens.at[i], *head = &n->tokens.at[t->head];
     struct str dep = labels_name(n->labels, t->dep);
     for (uint32_t k = i + 1; k < end && k <= i + NEAR; k++)
-        if (publishes(&n->tokens.at[k]) && n->tokens.at[k].head == i)
+        if (publishes(lemmas, &n->tokens.at[k]) && n->tokens.at[k].head == i)
             return true;
     if (str_eq(dep, STR("nsubj")) && shows(head))
         return true;
     bool of = i + 1 < end && str_eq(n->tokens.at[i + 1].lemma, STR("of"));
     bool made_public =
-        (str_eq(dep, STR("dobj")) || str_eq(dep, STR("nsubjpass"))) && publishes(head);
+        (str_eq(dep, STR("dobj")) || str_eq(dep, STR("nsubjpass"))) && publishes(lemmas, head);
     if (made_public && (of || has_agent(n, t->head, end)))
         return true;
     return str_eq(dep, STR("pobj")) && is_seen(&n->tokens.at[head->head]);
@@ -87,16 +77,17 @@ static bool tells_which(const struct analysis *n, uint32_t i, const struct claim
     return false;
 }
 
-uint32_t shown_document_at(const struct analysis *n, const struct claim_use *use) {
+uint32_t shown_document_at(const struct lemma_classes *lemmas, const struct analysis *n,
+                           const struct claim_use *use) {
     if (use->sentence >= n->sentences.n)
         return NO_INDEX;
     const struct sentence *in = &n->sentences.at[use->sentence];
     uint32_t end = in->first_token + (in->token_count < TOKENS_MAX ? in->token_count : TOKENS_MAX);
     for (uint32_t i = in->first_token; i < end; i++) {
         const struct token *t = &n->tokens.at[i];
-        if (t->text.start >= use->text.start && t->text.end <= use->text.end && is_document(t) &&
-            !tells_which(n, i, use) &&
-            (is_shown(n, i, end) || opens_sentence(n, i, in->first_token, end)))
+        if (t->text.start >= use->text.start && t->text.end <= use->text.end &&
+            lemma_has_class(lemmas, t->lemma, LEMMA_DOCUMENT) && !tells_which(n, i, use) &&
+            (is_shown(lemmas, n, i, end) || opens_sentence(n, i, in->first_token, end)))
             return i;
     }
     return NO_INDEX;
@@ -105,7 +96,7 @@ uint32_t shown_document_at(const struct analysis *n, const struct claim_use *use
 int shown_document(uint32_t *source, struct claim_sources *s, uint32_t report,
                    const struct claim_use *use) {
     const struct analysis *n = s->w->c->reports.at[report].analysis;
-    uint32_t at = shown_document_at(n, use);
+    uint32_t at = shown_document_at(&s->w->lemma_classes, n, use);
     *source = NO_INDEX;
     if (at == NO_INDEX)
         return TS_OK;

@@ -7,7 +7,8 @@
 
 /** The token, inside a use, of a document that its sentence says was published or shows something;
  * NO_INDEX when there is none. */
-uint32_t shown_document_at(const struct analysis *n, const struct claim_use *use);
+uint32_t shown_document_at(const struct lemma_classes *lemmas, const struct analysis *n,
+                           const struct claim_use *use);
 
 /** The document that the sentence of a use says was published or shows something, inside the use:
  * *source is its number, NO_INDEX when there is none. TS_E_MEMORY. */
