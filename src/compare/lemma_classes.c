@@ -19,7 +19,6 @@ static const char *const class_names[LEMMA_CLASSES] = {
     [LEMMA_FINITE_VERB] = "finite_verb",
     [LEMMA_GROUP] = "group",
     [LEMMA_HEARSAY] = "hearsay",
-    [LEMMA_INSET] = "inset",
     [LEMMA_JOINT] = "joint",
     [LEMMA_JUDGED_OBJECT] = "judged_object",
     [LEMMA_LABEL] = "label",

@@ -97,12 +97,14 @@ static bool is_of_outlets(const struct report_parse *p, uint32_t v) {
              parse_is_one_of(p, v, "highlight detail describe discuss explore")));
 }
 
-/* "the video above", "#mill". */
+/* "the video above", not "above the quay"; "#mill". */
 static bool points_elsewhere(const struct report_parse *p, uint32_t i) {
     struct str text = str_span(p->analysis->article->text, parse_token(p, i)->text);
     if ((text.n && text.at[0] == '#') || str_find(text, STR("pic.twitter"), 0) != SIZE_MAX)
         return true;
-    return i > 0 && parse_is_one_of(p, i, "above below") && parse_has_class(p, i - 1, LEMMA_INSET);
+    return i > 0 && parse_is_one_of(p, i, "above below") && p->right[i] == i &&
+           (parse_has_class(p, i - 1, LEMMA_PICTURE) ||
+            parse_is_one_of(p, i - 1, "gallery graphic chart map tweet link"));
 }
 
 bool off_story_words(const struct report_parse *p, const struct event_words *words, uint32_t v,

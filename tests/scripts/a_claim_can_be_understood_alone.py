@@ -265,6 +265,10 @@ CASES = [
       "of the Weldon bank.", OTHER],
      ["Ann Roe held talks with other senior staff of the port, including Jan Quill",
       "Jan Quill has some old debts, including a loan of the Weldon bank"]),
+    ("what stands on the page beside it",
+     ["Ann Roe leaves the old Weldon quay in the footage below. Jan Quill stood on the quay in the screenshot above.", OTHER], []),
+    ("what is above something in the story",
+     ["Ann Roe hung a picture above the old Weldon quay.", OTHER], ["Ann Roe hung a picture above the old Weldon quay"]),
     ("somebody of whom two reports do not tell who he is",
      ["He burned the old barge of the Weldon port office."] * 2, []),
 ]
