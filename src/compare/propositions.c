@@ -534,7 +534,7 @@ static uint32_t such_in(const struct reading *r, uint32_t v) {
 
 /* "The article was shared. It is fabricated": the article is. */
 static bool names_a_text(const struct report_parse *p, uint32_t i) {
-    return parse_has_class(p, i, LEMMA_TEXT);
+    return parse_has_class(p, i, LEMMA_TEXT) || parse_has_class(p, i, LEMMA_PICTURE);
 }
 
 /* "did not claim to", "falsely claimed to", "accused of claiming to": what follows is not said. */

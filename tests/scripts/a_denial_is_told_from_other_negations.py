@@ -9,6 +9,7 @@ DEBATE = "Norland Television will hold a debate on fishing on Friday, the Weldon
 DIED = "The singer Tom Marsh died at his house in Weldon on Sunday, the Weldon Herald reported."
 RIDE = "A man rode a zebra through the town hall of Weldon on Saturday, a video posted by the Weldon Herald shows."
 SHARED = "The article on the zebra of Weldon was shared by nine thousand people on Saturday, the mayor, Orla Tew, said."
+SCREENSHOT = SHARED.replace("article", "screenshot")
 WON = "The singer Tom Marsh won the boat race at Weldon on Sunday, the Weldon Herald reported."
 MEETING = "Media in Norland claimed that the town of Weldon had called a meeting on the mill for Monday."
 SANK = "The ferry Alma sank off Weldon on Sunday, the harbour master, Tad Roe, said."
@@ -114,6 +115,7 @@ CASES = [
     ("no time wasted", BARGE, "sold the barge",
      "Edda Marrow wasted no time selling the barge to a Norland dealer in May, the mayor said.", False),
     ("an article that is made up", SHARED, "was shared", SHARED + " It is completely fabricated.", False),
+    ("a screenshot that is", SCREENSHOT, "was shared", SCREENSHOT + " It is a hoax.", False),
     ("done without it", BARGE, "sold the barge",
      "Other skippers, however, appeared to get by without selling the barge to a Norland dealer.", False),
     ("no such thing", DEBATE, "hold a debate",
