@@ -42,7 +42,6 @@ static const char *const class_names[LEMMA_CLASSES] = {
     [LEMMA_STATE] = "state",
     [LEMMA_SUPPOSE] = "suppose",
     [LEMMA_TEXT] = "text",
-    [LEMMA_THEN_ONLY] = "then_only",
     [LEMMA_TIME] = "time",
     [LEMMA_WHERE_POSTED] = "where_posted",
     [LEMMA_WITHHOLD] = "withhold",

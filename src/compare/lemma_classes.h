@@ -44,7 +44,6 @@ enum lemma_class {
     LEMMA_STATE,
     LEMMA_SUPPOSE,
     LEMMA_TEXT,
-    LEMMA_THEN_ONLY,
     LEMMA_TIME,
     LEMMA_WHERE_POSTED,
     LEMMA_WITHHOLD,

@@ -11,11 +11,16 @@ static bool has_predicate(const struct report_parse *p, uint32_t head) {
     return false;
 }
 
-/* "never", "only", "the first": what is so may be so only then. */
+/* "never", "seldom", "only", "the first": what is so may be so only then; not "a few". */
 static bool depends_on_time(const struct report_parse *p, struct token_range range) {
-    for (uint32_t i = range.first; i <= range.last; i++)
-        if (parse_token(p, i)->dep == p->labels.neg || parse_has_class(p, i, LEMMA_THEN_ONLY))
+    for (uint32_t i = range.first; i <= range.last; i++) {
+        bool some =
+            i > range.first && parse_is_one_of(p, i, "few") && parse_is_one_of(p, i - 1, "a");
+        if (parse_token(p, i)->dep == p->labels.neg ||
+            (parse_has_class(p, i, LEMMA_NONE) && !some) ||
+            parse_is_one_of(p, i, "only first longer"))
             return true;
+    }
     return false;
 }
 

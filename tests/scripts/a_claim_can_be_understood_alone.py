@@ -269,6 +269,12 @@ CASES = [
      ["Ann Roe leaves the old Weldon quay in the footage below. Jan Quill stood on the quay in the screenshot above.", OTHER], []),
     ("what is above something in the story",
      ["Ann Roe hung a picture above the old Weldon quay.", OTHER], ["Ann Roe hung a picture above the old Weldon quay"]),
+    ("what is so only since then",
+     ["After burning the barge in Norland, Jan Quill seldom sailed to Tarnholt with a dog.", OTHER],
+     ["After burning the barge in Norland, Jan Quill seldom sailed to Tarnholt with a dog"]),
+    ("but not what was done then",
+     ["After burning the barge in Norland, Jan Quill sailed to Tarnholt with a few divers.", OTHER],
+     ["Jan Quill sailed to Tarnholt with a few divers"]),
     ("somebody of whom two reports do not tell who he is",
      ["He burned the old barge of the Weldon port office."] * 2, []),
 ]
