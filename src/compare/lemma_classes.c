@@ -15,7 +15,6 @@ static const char *const class_names[LEMMA_CLASSES] = {
     [LEMMA_CONTENT] = "content",
     [LEMMA_DOCUMENT] = "document",
     [LEMMA_FALSIFY] = "falsify",
-    [LEMMA_FEAR] = "fear",
     [LEMMA_FINITE_VERB] = "finite_verb",
     [LEMMA_GROUP] = "group",
     [LEMMA_HEARSAY] = "hearsay",

@@ -143,7 +143,7 @@ static bool has_lone_mark(const struct report_parse *p, struct token_range range
 static bool is_feared(const struct report_parse *p, uint32_t v) {
     uint32_t s = p->statement[v];
     return s != NO_INDEX && lemma_has_class(&p->words->w->lemma_classes,
-                                            p->analysis->statements.at[s].cue_lemma, LEMMA_FEAR);
+                                            p->analysis->statements.at[s].cue_lemma, LEMMA_SUPPOSE);
 }
 
 /* "the best thing is to leave", "too many boats have sunk", "Roe certainly left". */

@@ -275,6 +275,8 @@ CASES = [
     ("but not what was done then",
      ["After burning the barge in Norland, Jan Quill sailed to Tarnholt with a few divers.", OTHER],
      ["Jan Quill sailed to Tarnholt with a few divers"]),
+    ("what is assumed, with an \"and\" between",
+     ["Ann Roe assumed that the Aster sank off Tarnholt in May and that Jan Quill burned the barge.", OTHER], []),
     ("somebody of whom two reports do not tell who he is",
      ["He burned the old barge of the Weldon port office."] * 2, []),
 ]

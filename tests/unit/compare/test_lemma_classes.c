@@ -17,7 +17,7 @@ static int read_table(struct lemma_classes *t, struct str table, struct ts_error
 static void test_look_up(void) {
     static const struct {
         const char *lemma;
-        bool group, fear;
+        bool group, suppose;
     } rows[] = {
         {"crew", true, false},
         {"Crew", true, false},
@@ -35,12 +35,12 @@ static void test_look_up(void) {
                          STR("# a comment\n"
                              "group\twhat \"they\" may mean\tcrew  team\n"
                              "\n"
-                             "fear\tof Crew\tdread team\r\n"),
+                             "suppose\tof Crew\tdread team\r\n"),
                          &err),
               TS_OK);
     CHECK_ROWS (i, rows) {
         CHECK_INT(lemma_has_class(&t, str_of(rows[i].lemma), LEMMA_GROUP), rows[i].group);
-        CHECK_INT(lemma_has_class(&t, str_of(rows[i].lemma), LEMMA_FEAR), rows[i].fear);
+        CHECK_INT(lemma_has_class(&t, str_of(rows[i].lemma), LEMMA_SUPPOSE), rows[i].suppose);
         CHECK(!lemma_has_class(&t, str_of(rows[i].lemma), LEMMA_NONE));
     }
     arena_clear(&arena);
