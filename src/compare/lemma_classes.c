@@ -40,6 +40,7 @@ static const char *const class_names[LEMMA_CLASSES] = {
     [LEMMA_SPOKEN_DEED] = "spoken_deed",
     [LEMMA_STATE] = "state",
     [LEMMA_SUPPOSE] = "suppose",
+    [LEMMA_TALK] = "talk",
     [LEMMA_TEXT] = "text",
     [LEMMA_TIME] = "time",
     [LEMMA_WHERE_POSTED] = "where_posted",

@@ -42,6 +42,7 @@ enum lemma_class {
     LEMMA_SPOKEN_DEED,
     LEMMA_STATE,
     LEMMA_SUPPOSE,
+    LEMMA_TALK,
     LEMMA_TEXT,
     LEMMA_TIME,
     LEMMA_WHERE_POSTED,

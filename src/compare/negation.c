@@ -133,7 +133,7 @@ static bool is_proof(const struct report_parse *p, uint32_t i) {
 static bool is_truth_of(const struct report_parse *p, uint32_t i, uint32_t below) {
     uint32_t of = parse_child(p, below, p->labels.pobj);
     return of != NO_INDEX && parse_is_one_of(p, i, "truth substance validity basis foundation") &&
-           parse_is_one_of(p, of, "rumor rumour report claim story allegation suggestion notion");
+           parse_has_class(p, of, LEMMA_TALK);
 }
 
 static bool has_no(const struct report_parse *p, uint32_t i) {
@@ -156,7 +156,7 @@ static bool is_unaware(const struct report_parse *p, uint32_t i, bool of) {
 static bool is_contrary_to(const struct report_parse *p, uint32_t i, uint32_t below) {
     uint32_t what = parse_child(p, below, p->labels.pobj);
     return what != NO_INDEX && parse_is_one_of(p, i, "contrary") &&
-           parse_is_one_of(p, what, "report claim rumor rumour story allegation suggestion belief");
+           parse_has_class(p, what, LEMMA_TALK);
 }
 
 /* "There was no man riding it", "there is no man who rode it": none did. "There is no need to ride
