@@ -302,6 +302,8 @@ int claim_give_attributed(struct claim_work *c, struct claim_report *r, bool pri
     for (uint32_t i = 0; i < r->uses.n && i < USES_LOOKED_AT; i++) {
         struct claim_use *use = &r->uses.at[i];
         uint32_t on = word_under(n, use);
+        if (use->presupposed)
+            continue;
         if (use->pictured && r->stance == STANCE_STATES)
             continue; /* of what the report tells flatly, a picture may be false */
         if (use->rumour && on != NO_INDEX && !is_rumour(&n->statements.at[on])) {

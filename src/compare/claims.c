@@ -138,6 +138,7 @@ static bool add_use(struct claiming *k, struct claim *c, const struct propositio
                                   .denies = claim_stance_denies(x),
                                   .noun = x->noun,
                                   .rumour = x->rumour,
+                                  .presupposed = x->presupposed,
                                   .refuted = x->refuted,
                                   .recalled = x->refuted && x->reference.kind != REFERENCE_NONE,
                                   .pictured = x->by_picture};

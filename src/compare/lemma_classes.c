@@ -34,6 +34,7 @@ static const char *const class_names[LEMMA_CLASSES] = {
     [LEMMA_PUBLIC] = "public",
     [LEMMA_PUBLISH] = "publish",
     [LEMMA_QUESTION] = "question",
+    [LEMMA_REACTION] = "reaction",
     [LEMMA_RECKONING] = "reckoning",
     [LEMMA_REPORT] = "report",
     [LEMMA_SPEAKER] = "speaker",

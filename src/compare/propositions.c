@@ -621,10 +621,21 @@ static bool names_several(const struct report_parse *p, uint32_t i) {
     return false;
 }
 
+/* Whether who speaks takes it for known: "condemned the arrest", "was asked after the arrest". */
+static bool is_presupposed(const struct report_parse *p, uint32_t i) {
+    uint32_t at = parse_head(p, i);
+    bool object = at != NO_INDEX && parse_token(p, i)->dep == p->labels.dobj;
+    if (object && parse_has_class(p, at, LEMMA_REACTION))
+        return true;
+    return at != NO_INDEX && parse_token(p, i)->dep == p->labels.pobj &&
+           parse_is_one_of(p, at, "after before following since during amid despite until");
+}
+
 static bool add_noun(struct reading *r, uint32_t i) {
     const struct report_parse *p = &r->parse;
     struct proposition x = proposition_at(r, i);
     x.noun = true;
+    x.presupposed = is_presupposed(p, i);
     x.several = names_several(p, i);
     add_keys_of(r, &x, i, false);
     add_phrase(r, &r->set, &r->names, i);

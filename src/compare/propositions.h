@@ -64,6 +64,7 @@ struct proposition {
     bool by_picture;        /* denied only because that picture is called false */
     uint8_t takes_pictures; /* picture kinds of which it tells that one is taken */
     uint8_t known_pictures; /* and that it calls false: "the video is a fake" */
+    bool presupposed;       /* a noun that who speaks takes for known */
     enum rumour rumour;
     enum modality modality;
     struct item_range quantities, times; /* of the analysis that stand in its text */
