@@ -171,8 +171,11 @@ static int reason_dates(struct work *w, struct story *story) {
         const struct analysis *n = analysis_of(w, story->reports.at[i]);
         for (uint32_t k = 0; ok && k < n->times.n; k++) {
             const struct time_expression *x = &n->times.at[k];
-            if (str_eq(x->type, STR("DATE")) && str_eq(x->precision, STR("day")) && x->value.n)
-                ok = tally_add(&t, x->value, x->value, story->reports.at[i], 0);
+            if (!str_eq(x->type, STR("DATE")) || !str_eq(x->precision, STR("day")) || !x->value.n)
+                continue;
+            bool open = str_starts(x->value, STR("XXXX")); /* "Friday" says more than XXXX-WXX-5 */
+            ok = tally_add(&t, x->value, open ? str_span(n->article->text, x->text) : x->value,
+                           story->reports.at[i], 0);
         }
     }
     return add_tally(w, story, STR("dates"), &t, ok);

@@ -153,7 +153,7 @@ static void story_head(struct term *t, const struct comparison *c, uint32_t i) {
         term_puts(t, TERM_PLAIN, ", ");
         range_words(t, &s->supporting);
     } else if (!c->stories_only) {
-        term_puts(t, TERM_BOLD, ", no origin named");
+        term_puts(t, TERM_BOLD, ", no outlet credited");
     }
     term_line(t, AT, ITEM_AT);
     if (s->reports.n > NAMED_REPORTS) {

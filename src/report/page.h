@@ -164,7 +164,7 @@ void page_origins(struct page *p, uint32_t story);
 bool page_has_claims(const struct page *p, uint32_t story);
 void page_claims(struct page *p, uint32_t story);
 void page_only_in(struct page *p, uint32_t story);
-void page_claim_origins(struct page *p, uint32_t story);
+void page_origin_lists(struct page *p, uint32_t story);
 void page_credits(struct page *p, uint32_t story);
 void page_copies(struct page *p, uint32_t story);
 void page_figures(struct page *p, uint32_t story);

@@ -227,7 +227,7 @@ static void legend(struct page *p, const struct chain *chain) {
     page_put(p, part ? "<li>“in part”: the report has other text beside it</li>" : "");
     page_put(p, unknown ? "<li>no arrow: it is not known which text came first</li>" : "");
     page_put(p, own ? "<li>double frame: own check</li>" : "");
-    page_put(p, none ? "<li>dashed frame: no source found</li>" : "");
+    page_put(p, none ? "<li>dashed frame: credits no outlet, shares no text</li>" : "");
     page_put(p, "</ul></figcaption>\n");
 }
 

@@ -36,7 +36,7 @@ struct chain_box {
     uint32_t y, height;
     uint32_t ports, ports_used; /* of lines to the other column */
     uint32_t side_ports;        /* of lines in the own column */
-    bool dashed, twofold;       /* no source found; own check */
+    bool dashed, twofold;       /* credits no outlet; own check */
     bool copies;                /* what it copies is told in it */
     struct str via[CHAIN_VIAS];
     struct chain_line lines[CHAIN_LINES];

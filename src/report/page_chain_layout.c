@@ -125,7 +125,7 @@ static void report_lines(struct chain_box *box, const struct chain *chain, const
         new_line(box, text);
     }
     if (box->dashed)
-        new_line(box, "no source found");
+        new_line(box, "credits no outlet");
     via_lines(box, shape, shape->report_width, 2);
     if (box->copies)
         copy_lines(box, chain, p);

@@ -25,9 +25,9 @@ static void range(struct page *p, const struct story *s) {
     if (r->because.n)
         page_put(p, "<p>%t</p>\n", r->because);
     if (s->unsourced.n) {
-        page_put(p, "<p>No credit, copy or own check was found in ");
+        page_put(p, "<p>No outlet credited, no copied text and no own check was found in ");
         page_reports(p, s->unsourced.at, s->unsourced.n);
-        page_put(p, ". What they tell is no origin.</p>\n");
+        page_put(p, ". Whom they name for what they tell stands beside each claim.</p>\n");
     }
 }
 
@@ -69,10 +69,6 @@ static void origin_list(struct page *p, uint32_t story, bool whole, const char *
         origin_item(p, i);
     }
     page_put(p, begun ? "</ul>\n" : "");
-}
-
-void page_claim_origins(struct page *p, uint32_t story) {
-    origin_list(p, story, false, "<h3>Origins of single claims</h3>");
 }
 
 static const char *relation_label(const struct link *l) {
@@ -125,11 +121,21 @@ void page_origins(struct page *p, uint32_t story) {
     page_put(p, "<section id=\"origins-%u\">\n<h3>Where it comes from</h3>\n", story + 1);
     range(p, s);
     page_chain(p, story);
-    origin_list(p, story, true, "<h4>The origins</h4>");
+    page_put(p, "</section>\n");
+}
+
+void page_origin_lists(struct page *p, uint32_t story) {
+    const struct story *s = &p->c->stories.at[story];
+    if (!page_group_count(&p->origins, story) && !page_group_count(&p->links, story) &&
+        !s->supporting.rules.n)
+        return;
+    page_put(p, "<section id=\"words-%u\">\n<h3>Whose word it is</h3>\n", story + 1);
+    origin_list(p, story, true, "<h4>Origins of the story</h4>");
     link_table(p, story);
     if (s->supporting.rules.n) {
         page_put(p, "<h4>Counting rules used</h4>\n");
         rules(p, &s->supporting);
     }
+    origin_list(p, story, false, "<h4>Origins of single claims</h4>");
     page_put(p, "</section>\n");
 }

@@ -170,7 +170,7 @@ void page_story(struct page *p, uint32_t story) {
     page_origins(p, story);
     page_claims(p, story);
     page_only_in(p, story);
-    page_claim_origins(p, story);
+    page_origin_lists(p, story);
     page_credits(p, story);
     page_copies(p, story);
     page_figures(p, story);

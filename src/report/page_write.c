@@ -29,6 +29,8 @@ static void nav_story(struct page *p, uint32_t story) {
         nav_part(p, "claims", story, "Claims");
     if (page_group_count(&p->only_in, story))
         nav_part(p, "only", story, "Only in one report");
+    if (page_group_count(&p->origins, story) || page_group_count(&p->links, story))
+        nav_part(p, "words", story, "Whose word it is");
     if (page_group_count(&p->credits, story))
         nav_part(p, "credits", story, "Who is credited");
     if (page_group_count(&p->copies, story))
