@@ -159,12 +159,6 @@ int compare_grouping(uint32_t *group, struct work *w, uint32_t n, const struct l
     struct grouping g;
     if (!start(&g, w, group, n, pairs, pair_count))
         return work_memory(w);
-    for (uint32_t i = 0; i < same_count; i++) {
-        uint32_t a = group_of(&g, same[i].a), b = group_of(&g, same[i].b);
-        if (a != b && !kept_apart(&g, a, b, apart, apart_count) &&
-            !join(&g, a < b ? a : b, a < b ? b : a))
-            return work_memory(w);
-    }
     while (g.heap.n) {
         struct edge e = heap_pop(&g);
         if (e.mean < threshold)
@@ -173,6 +167,13 @@ int compare_grouping(uint32_t *group, struct work *w, uint32_t n, const struct l
             g.age[e.b] != e.age_b)
             continue;
         if (!kept_apart(&g, e.a, e.b, apart, apart_count) && !join(&g, e.a, e.b))
+            return work_memory(w);
+    }
+    /* last: a pair joined by hand would lower the mean of those alike to one of them */
+    for (uint32_t i = 0; i < same_count; i++) {
+        uint32_t a = group_of(&g, same[i].a), b = group_of(&g, same[i].b);
+        if (a != b && !kept_apart(&g, a, b, apart, apart_count) &&
+            !join(&g, a < b ? a : b, a < b ? b : a))
             return work_memory(w);
     }
     for (uint32_t i = 0; i < n; i++)

@@ -47,8 +47,10 @@ static struct str speaker_of(const struct analysis *n, const struct statement *s
         return STR_NONE;
     if (s->entity != NO_INDEX)
         return n->entities.at[s->entity].name;
+    static const char *const pronouns[] = {"he", "she", "they", "it", "we", "i", "who"};
     struct str words = str_span(n->article->text, s->source);
-    return words.n ? words : STR_NONE;
+    bool nobody = str_is_one_of(words, pronouns, sizeof pronouns / sizeof *pronouns);
+    return words.n && !nobody ? words : STR_NONE;
 }
 
 static bool add_use(struct quoting *q, uint32_t report, struct span text, struct str speaker) {

@@ -341,9 +341,13 @@ static const struct public_body *ranked(bool *ok, struct claim_sources *s, uint3
         struct str rank = last_words(small ? all : capitals, n);
         const struct public_body *body = public_bodies_of_rank(&s->bodies, report, rank);
         struct str before = str_trim(str_cut(capitals, 0, small ? 0 : capitals.n - rank.n));
+        /* "Norland Police" of "Norland Police Chief", whose rank is "police chief" */
+        struct str with_noun =
+            str_cut(capitals, 0, small || n < 2 ? 0 : capitals.n - last_words(capitals, 1).n - 1);
         if (body &&
             (small ? n > 1 && str_find_byte(rank, ' ', 0) != SIZE_MAX && !of_place(words, n)
-                   : !before.n || public_bodies_words(&s->bodies, before) == PUBLIC_BODY_NAMED))
+                   : !before.n || public_bodies_words(&s->bodies, before) == PUBLIC_BODY_NAMED ||
+                         public_bodies_words(&s->bodies, with_noun) == PUBLIC_BODY_NAMED))
             return body;
     }
     return NULL;

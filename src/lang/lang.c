@@ -2,7 +2,7 @@
 #include "lang/outlet_names.h"
 #include "lang/parse_tree.h"
 
-enum { SAMPLE_WORDS = 400, ENOUGH_WORDS = 12 };
+enum { SAMPLE_WORDS = 400, ENOUGH_WORDS = 12, MANY_WORDS = 30 };
 
 /* Of the first words, at least a fifth must be English function words. A short text gets the
  * benefit of the doubt. */
@@ -23,7 +23,7 @@ static bool looks_english(const struct lang_tables *tables, struct str text) {
             at = next;
         }
     }
-    return words < ENOUGH_WORDS || known * 5 >= words;
+    return words < ENOUGH_WORDS || known * (words < MANY_WORDS ? 8 : 5) >= words;
 }
 
 static bool says_other_language(struct str language) {

@@ -317,6 +317,9 @@ static void quotes(struct term *t, const struct comparison *c) {
         }
         term_words(t, TERM_QUOTE, q->text);
         for (uint32_t k = 0; k < q->reports.n; k++) {
+            const struct quote_use *use = &q->reports.at[k];
+            if (k && use[-1].report == use->report && use[-1].altered == use->altered)
+                continue;
             t->blank = true;
             text_report_id(t, q->reports.at[k].report);
             if (q->reports.at[k].altered)
@@ -344,6 +347,10 @@ static void report_list(struct term *t, const struct comparison *c) {
         }
         if (r->story == NO_INDEX)
             term_puts(t, TERM_WARN, ", stands alone");
+        if (labels_unfit(r)) {
+            term_puts(t, TERM_WARN, ", not compared: ");
+            term_words(t, TERM_WARN, str_of(labels_unfit(r)));
+        }
         term_line(t, ITEM_AT + 5, ITEM_AT + 7);
         term_words(t, TERM_DIM,
                    r->article->source.path.at ? r->article->source.path : r->article->source.url);
@@ -409,6 +416,13 @@ void report_comparison_text(struct out *o, const struct comparison *c,
         term_puts(t, TERM_PLAIN, " standing alone");
     }
     term_newline(t);
+    if (!c->stories.n && c->reports.n > 1) {
+        term_gap(t);
+        term_line(t, 0, 0);
+        term_puts(t, TERM_PLAIN,
+                  "No two reports were found to tell of one event. --same=PATH,PATH takes two for "
+                  "one story.");
+    }
     for (uint32_t i = 0; i < c->stories.n; i++) {
         story_head(t, c, i);
         text_claims(t, c, i, &next);

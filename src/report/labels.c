@@ -56,6 +56,14 @@ double labels_share(double share) {
     return share > 0 && s < 0.01 ? 0.01 : s;
 }
 
+const char *labels_unfit(const struct report *report) {
+    if (!report->alone_because_unfit)
+        return NULL;
+    if (report->article->kind == ARTICLE_NOT_ARTICLE)
+        return "no article in it";
+    return report->article->text.n ? "its language is not supported" : "too little text";
+}
+
 struct str labels_report_name(const struct report *report) {
     const struct article *a = report->article;
     if (a->outlet_name.n)

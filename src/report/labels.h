@@ -18,6 +18,9 @@ const char *labels_role(struct str role);
 /** A share as it is shown: rounded to the hundredth, half up; what is above 0 is at least 0.01. */
 double labels_share(double share);
 
+/** Why a report cannot be compared; NULL when it can. */
+const char *labels_unfit(const struct report *report);
+
 /** What a report is called where it is short: its outlet, else its title, else its file's name. */
 struct str labels_report_name(const struct report *report);
 

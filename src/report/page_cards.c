@@ -2,6 +2,8 @@
  * gave none. */
 #include "report/page.h"
 
+#include "report/labels.h"
+
 static void fact(struct page *p, const char *label) {
     page_put(p, "<div><dt>%s</dt><dd>", label);
 }
@@ -257,12 +259,11 @@ static void why_alone(struct page *p, uint32_t report) {
     const struct report *r = &p->c->reports.at[report];
     page_put(p, "<li>");
     page_report(p, report);
-    if (r->alone_because_unfit && !r->analysis->supported && r->article->language.n)
-        page_put(p, "<br>not compared: its language is not supported (%i)", r->article->language);
-    else if (r->alone_because_unfit)
-        page_put(p, "<br>not compared: %t",
-                 str_of(r->article->kind == ARTICLE_NOT_ARTICLE ? "no article in it"
-                                                                : "too little text"));
+    if (r->alone_because_unfit) {
+        page_put(p, "<br>not compared: %s", labels_unfit(r));
+        if (!r->analysis->supported && r->article->language.n)
+            page_put(p, " (%i)", r->article->language);
+    }
     PAGE_EACH (i, p->misses, report) {
         const struct page_miss *m = &p->miss.at[i];
         page_put(p, "<br><span class=\"n\">not part of <a href=\"#story-%u\">", m->story + 1);

@@ -211,6 +211,12 @@ static void test_overrides(void) {
     CHECK(h.c && h.c->stories.n == 1 && h.c->overrides.n == 1 &&
           str_eq(h.c->overrides.at[0].kind, STR("same")));
     hand_clear(&h);
+    struct hand_report three[] = {{.path = "a.txt", .text = BRIDGE_1},
+                                  {.path = "b.txt", .text = FAIR},
+                                  {.path = "c.txt", .text = BRIDGE_2}};
+    hand_compare(&h, three, 3, NULL, &same); /* what is joined by hand pushes no other out */
+    CHECK(h.c && h.c->stories.n == 1 && h.c->stories.at[0].reports.n == 3);
+    hand_clear(&h);
     hand_compare(&h, alike, 2, NULL, &apart);
     CHECK(h.c && h.c->stories.n == 0 && h.c->overrides.n == 1 &&
           str_eq(h.c->overrides.at[0].kind, STR("apart")));
