@@ -4,6 +4,7 @@
 #include "compare/bare_names.h"
 #include "compare/body_references.h"
 #include "compare/family_sources.h"
+#include "compare/named_speakers.h"
 #include "compare/nameless_sources.h"
 #include "compare/normal_names.h"
 #include "compare/placed_bodies.h"
@@ -150,7 +151,9 @@ int claim_sources_init(struct claim_sources *s, struct work *w, const struct sto
     map_init(&s->full_names, w->scratch);
     if (!s->mentions || !s->pronouns)
         return work_memory(w);
-    int status = name_ties_init(&s->ties, w, story);
+    int status = named_speakers_init(s);
+    if (status == TS_OK)
+        status = name_ties_init(&s->ties, w, story);
     if (status == TS_OK)
         status = public_bodies_init(&s->bodies, w, story, &s->ties);
     if (status != TS_OK)
@@ -329,77 +332,6 @@ static bool is_named(const struct claim_sources *s, uint32_t report,
     struct str bare = source_without_article(words);
     return body_in_words(s, report, statement_source(statement)) ||
            (bare.n && str_eq(body_name_inside(n, statement, bare), bare));
-}
-
-/* "Roe's" may be a shop or a house that is called so: a report speaks of "a Roe's store", of what
- * "Roe's has", or the tagger took it for a body's name. */
-static bool read_firm(const struct analysis *n, struct str name) {
-    static const char *const marks[] = {"'s", "\xE2\x80\x99s"};
-    static const char *const does[] = {" said", " has ", " store", " auction"};
-    struct str text = n->article->text;
-    for (uint32_t e = 0; e < n->entities.n; e++) {
-        struct str body = n->entities.at[e].name;
-        if (str_eq(n->entities.at[e].kind, STR("ORG")) && body.n > name.n &&
-            str_eq(str_without_possessive(body), name))
-            return true;
-    }
-    for (size_t at = str_find(text, name, 0); at != SIZE_MAX; at = str_find(text, name, at + 1))
-        for (size_t m = 0; m < sizeof marks / sizeof *marks; m++) {
-            struct str before = str_cut(text, 0, at), rest = str_cut(text, at + name.n, text.n);
-            if (!str_starts(rest, str_of(marks[m])))
-                continue;
-            rest = str_cut(rest, strlen(marks[m]), rest.n);
-            bool is = str_ends_nocase(before, STR("the ")) || str_ends_nocase(before, STR(" a ")) ||
-                      str_eq(before, STR("A "));
-            for (size_t i = 0; i < sizeof does / sizeof *does; i++)
-                is |= str_starts(rest, str_of(does[i]));
-            if (is)
-                return true;
-        }
-    return false;
-}
-
-/* The same, read once of each report and name. */
-static bool may_be_firm(struct claim_sources *s, uint32_t report, struct str name) {
-    const struct analysis *n = s->w->c->reports.at[report].analysis;
-    uint32_t *known =
-        name.n <= NORMAL_NAME_BYTES ? report_forms_put(&s->firms, s->w, report, name) : NULL;
-    if (!known)
-        return read_firm(n, name);
-    if (*known == MAP_NONE)
-        *known = read_firm(n, name);
-    return *known;
-}
-
-/* "the company's owner, Jane Doe", "Jane Doe, a police spokeswoman", "Doe's comments": the person
- * who is named at the end of a source or before a comma at its head, else anywhere in a person's.
- */
-static const struct entity *person_in(struct claim_sources *s, uint32_t report,
-                                      const struct statement *statement) {
-    const struct analysis *n = s->w->c->reports.at[report].analysis;
-    const struct name_mentions *all = &s->mentions[report];
-    const struct span words = statement_source(statement);
-    const struct entity *first = NULL;
-    const struct str all_words = claim_source_words(s->w, report, statement),
-                     owned = source_without_spokesman(all_words), /* "Doe's" */
-        owner = str_without_possessive(owned);
-    const bool spoken_for = owned.n < all_words.n && owner.n < owned.n;
-    for (uint32_t i = claim_sources_mention(s, report, words.start);
-         !statement->in_title && i < all->at.n && all->at.at[i].text.end <= words.end; i++) {
-        const struct entity *x = &n->entities.at[all->at.at[i].entity];
-        if (!str_eq(x->kind, STR("PERSON")) || x->outlet)
-            continue;
-        const struct span name = all->at.at[i].text;
-        if (name.end == words.end)
-            return x;
-        bool begins = name.start == words.start;
-        if (begins &&
-            (n->article->text.at[name.end] == ',' ||
-             (spoken_for && name.end - name.start == owner.n && !may_be_firm(s, report, owner))))
-            return x;
-        first = first ? first : x;
-    }
-    return statement->source_class == SOURCE_PERSON ? first : NULL;
 }
 
 /* "photos" of "Photos posted on Twitter", whatever kind of source that was taken for; *alone: it is
@@ -597,13 +529,14 @@ static int find_by_name(uint32_t *source, struct claim_sources *s, uint32_t repo
 /* A source that is called by a name or a noun of its own. */
 static int find_named(uint32_t *source, struct claim_sources *s, uint32_t report,
                       const struct statement *statement) {
-    const struct analysis *n = s->w->c->reports.at[report].analysis;
-    const struct entity *e =
-        statement->entity == NO_INDEX ? NULL : &n->entities.at[statement->entity];
-    enum source_class is = statement->source_class;
-    if (!e && is != SOURCE_DOCUMENT && is != SOURCE_UNNAMED)
-        e = person_in(s, report, statement);
+    const enum source_class is = statement->source_class;
+    struct named_speaker speaker = {.is = NULL};
+    if (statement->entity != NO_INDEX || (is != SOURCE_DOCUMENT && is != SOURCE_UNNAMED))
+        speaker = named_speaker_of(s, report, statement);
+    const struct entity *e = speaker.is;
     struct str words = claim_source_words(s->w, report, statement), name = e ? e->name : words;
+    if (!e && speaker.by_another && is != SOURCE_ORGANISATION)
+        name = speaker.name;
     if (e && source_has_royal_title(words) && str_ends(words, e->name))
         name = words; /* the tagger left the title out */
     bool alone = false;
@@ -712,6 +645,11 @@ int claim_sources_named_in(uint32_t *source, struct claim_sources *s, uint32_t r
                            const struct statement *statement) {
     const struct analysis *n = s->w->c->reports.at[report].analysis;
     const struct span words = without_subject(s, report, statement);
+    const struct entity *writer = named_writer(s, report, statement);
+    if (writer) { /* "Ann Roe's blog" */
+        *source = person_named(s, report, writer->name);
+        return *source == NO_INDEX ? work_memory(s->w) : TS_OK;
+    }
     const struct entity *body = statement->in_title ? NULL : body_in_words(s, report, words);
     struct str text = statement->in_title ? n->article->title : n->article->text;
     struct str name =

@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "compare/bare_names.h"
 #include "compare/claim_sources.h"
+#include "compare/named_speakers.h"
 #include "compare/normal_names.h"
 #include "compare/report_forms.h"
 
@@ -36,10 +37,10 @@ static struct str without_speaker(struct str words) {
     return speaks ? str_cut(words, at + sizeof " for " - 1, words.n) : words;
 }
 
-/* "Ann Roe" of "family of Ann Roe", "family of the late Ann Roe": the person named behind the byte
- * of a report's text where it stands. STR_NONE: none. */
+/* "Ann Roe" of "family of Ann Roe", "family of the late student Ann Roe": the person named behind
+ * the byte of a report's text where it stands. STR_NONE: none. */
 static struct str person_behind(const struct claim_sources *s, uint32_t report, uint32_t byte) {
-    enum { BYTES_BETWEEN = 10 };
+    enum { BYTES_BETWEEN = 10, DESCRIBED_BYTES = 80 };
     const struct analysis *n = s->w->c->reports.at[report].analysis;
     const struct name_mentions *all = &s->mentions[report];
     const uint32_t at = byte + (uint32_t)(sizeof "family of " - 1);
@@ -48,7 +49,9 @@ static struct str person_behind(const struct claim_sources *s, uint32_t report, 
         str_starts(str_cut(text, at, text.n), STR("a ")))
         return STR_NONE;
     uint32_t i = name_mention_at(all, at);
-    if (i == all->at.n || all->at.at[i].text.start > at + BYTES_BETWEEN)
+    const uint32_t name = i < all->at.n ? all->at.at[i].text.start : UINT32_MAX;
+    if (name > at + BYTES_BETWEEN &&
+        (name > at + DESCRIBED_BYTES || !name_is_described(s, report, at, name)))
         return STR_NONE;
     struct str behind = str_cut(text, all->at.at[i].text.end, text.n);
     if (str_starts(behind, STR("'s")) || str_starts(behind, STR("\xE2\x80\x99s")))

@@ -48,6 +48,7 @@ struct claim_sources {
     VEC_OF(struct family_name) family_names;
     struct map by_family; /* a family name in any report -> index in family_names; an empty one: the
                              only family of the report (report_forms.h) */
+    struct map nouns;     /* nouns for people and for what is theirs (named_speakers.h) */
     struct map firms;     /* names of a report: 1 when they may be a firm's (report_forms.h) */
     struct name_mentions *mentions; /* of each report of the story */
     struct name_mentions *pronouns; /* those by a pronoun */

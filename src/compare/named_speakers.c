@@ -1,0 +1,344 @@
+#include "compare/named_speakers.h"
+
+#include "compare/bare_names.h"
+#include "compare/claim_sources.h"
+#include "compare/normal_names.h"
+#include "compare/report_forms.h"
+#include "compare/spokespeople.h"
+
+#include <string.h>
+
+enum { NOUN_BYTES = 40 };
+/* What a noun tells, by the tables; bits. */
+enum { OF_PERSON = 1, TIED = 2, HIS_WORD = 4 };
+
+/* ---- The nouns */
+
+static int read_nouns(struct claim_sources *s, const char *table, const char *kind, uint32_t flag) {
+    struct table_row *rows;
+    uint32_t count;
+    int status = table_rows(&rows, &count, s->w->scratch, table_embedded(table), 2, s->w->err);
+    for (uint32_t i = 0; status == TS_OK && i < count; i++) {
+        if (!str_eq(rows[i].field[1], str_of(kind)))
+            continue;
+        uint32_t *slot = map_put(&s->nouns, rows[i].field[0]);
+        if (!slot)
+            return work_memory(s->w);
+        *slot = (*slot == MAP_NONE ? 0 : *slot) | flag;
+    }
+    return status;
+}
+
+int named_speakers_init(struct claim_sources *s) {
+    map_init(&s->nouns, s->w->scratch);
+    int status = read_nouns(s, "roles", "person", OF_PERSON);
+    if (status == TS_OK)
+        status = read_nouns(s, "roles", "either", OF_PERSON);
+    if (status == TS_OK)
+        status = read_nouns(s, "belongings", "person", TIED);
+    return status == TS_OK ? read_nouns(s, "belongings", "word", HIS_WORD) : status;
+}
+
+static bool noun_is(const struct claim_sources *s, struct str noun, uint32_t flag) {
+    char lower[NOUN_BYTES];
+    if (!noun.n || noun.n > sizeof lower)
+        return false;
+    for (size_t i = 0; i < noun.n; i++)
+        lower[i] = ascii_lower(noun.at[i]);
+    uint32_t is = map_get(&s->nouns, (struct str){lower, noun.n});
+    return is != MAP_NONE && is & flag;
+}
+
+/* ---- What is somebody's */
+
+/* "Roe's" may be a shop or a house that is called so: a report speaks of "a Roe's store", of what
+ * "Roe's has", or the tagger took it for a body's name. */
+static bool read_firm(const struct analysis *n, struct str name) {
+    static const char *const marks[] = {"'s", "\xE2\x80\x99s"};
+    static const char *const does[] = {" said", " has ", " store", " auction"};
+    struct str text = n->article->text;
+    for (uint32_t e = 0; e < n->entities.n; e++) {
+        struct str body = n->entities.at[e].name;
+        if (str_eq(n->entities.at[e].kind, STR("ORG")) && body.n > name.n &&
+            str_eq(str_without_possessive(body), name))
+            return true;
+    }
+    for (size_t at = str_find(text, name, 0); at != SIZE_MAX; at = str_find(text, name, at + 1))
+        for (size_t m = 0; m < sizeof marks / sizeof *marks; m++) {
+            struct str before = str_cut(text, 0, at), rest = str_cut(text, at + name.n, text.n);
+            if (!str_starts(rest, str_of(marks[m])))
+                continue;
+            rest = str_cut(rest, strlen(marks[m]), rest.n);
+            bool is = str_ends_nocase(before, STR("the ")) || str_ends_nocase(before, STR(" a ")) ||
+                      str_eq(before, STR("A "));
+            for (size_t i = 0; i < sizeof does / sizeof *does; i++)
+                is |= str_starts(rest, str_of(does[i]));
+            if (is)
+                return true;
+        }
+    return false;
+}
+
+/* The same, read once of each report and name. */
+static bool may_be_firm(struct claim_sources *s, uint32_t report, struct str name) {
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    uint32_t *known =
+        name.n <= NORMAL_NAME_BYTES ? report_forms_put(&s->firms, s->w, report, name) : NULL;
+    if (!known)
+        return read_firm(n, name);
+    if (*known == MAP_NONE)
+        *known = read_firm(n, name);
+    return *known;
+}
+
+/* "mother Tess" behind "Liam Carter" and "'s". STR_NONE: nothing is his there. */
+static struct str behind_possessive(struct str behind) {
+    static const char *const signs[] = {"'s ", "\xE2\x80\x99s ", "' ", "\xE2\x80\x99 "};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (str_starts(behind, str_of(signs[i])))
+            return str_cut(behind, strlen(signs[i]), behind.n);
+    return STR_NONE;
+}
+
+/* "comments", "recent blog post about the ferry". */
+static bool is_his_word(const struct claim_sources *s, struct str owned) {
+    static const char *const ends[] = {",",       " to ",   " of ",   " on ",   " in ",
+                                       " about ", " for ",  " that ", " at ",   " from ",
+                                       " who ",   " with ", " over ", " which "};
+    return noun_is(s, source_last_word(str_before_any(owned, ends, sizeof ends / sizeof *ends)),
+                   HIS_WORD);
+}
+
+/* "Tess" of "mother Tess" and of "40-year-old mother, Tess". Empty: no such name. */
+static struct str called(const struct claim_sources *s, struct str owned) {
+    static const char *const ends[] = {",",      " (",    " who ", " of ",
+                                       " from ", " and ", " in ",  " at "};
+    struct str rest = owned, noun = STR_NONE;
+    while (rest.at && !utf8_capital(rest))
+        noun = str_split(&rest, ' ');
+    if (noun.n && noun.at[noun.n - 1] == ',')
+        noun.n--;
+    struct str name = rest.at ? str_before_any(rest, ends, sizeof ends / sizeof *ends) : STR("");
+    for (struct str words = name; words.at && name.n;)
+        if (!utf8_capital(str_split(&words, ' ')))
+            return STR("");
+    return noun_is(s, noun, OF_PERSON | TIED) ? name : STR("");
+}
+
+/* ---- What leads to a name */
+
+/* The words of a source before a name, read from the name back. */
+struct lead {
+    const struct claim_sources *s;
+    const struct analysis *n;
+    uint32_t name;  /* where it begins, a byte of the text */
+    bool described; /* only words that describe the name have been read */
+    bool counted;   /* a number was */
+    bool apart;     /* a comma was, before the name or farther off */
+};
+
+static struct str token_text(const struct lead *x, uint32_t i) {
+    return str_span(x->n->article->text, x->n->tokens.at[i].text);
+}
+
+/* "19-year-old": all its parts. */
+static bool is_hyphened(const struct lead *x, uint32_t i) {
+    struct str text = x->n->article->text;
+    const struct span t = x->n->tokens.at[i].text;
+    return (t.end < text.n && text.at[t.end] == '-') ||
+           (t.start > 0 && text.at[t.start - 1] == '-') || text.at[t.start] == '-';
+}
+
+static bool has_tag(const struct lead *x, uint32_t i, const char *tag) {
+    return str_eq(labels_name(x->n->labels, x->n->tokens.at[i].tag), str_of(tag));
+}
+
+/* "of", "treating", "who": what stands behind it may be another than whom the words before tell. */
+static bool is_link(const struct lead *x, uint32_t i) {
+    static const char *const links[] = {"IN", "TO", "WP", "WDT", "WP$", "WRB", "MD"};
+    const struct token *t = &x->n->tokens.at[i];
+    struct str tag = labels_name(x->n->labels, t->tag), dep = labels_name(x->n->labels, t->dep);
+    return !is_hyphened(x, i) && (str_is_one_of(tag, links, sizeof links / sizeof *links) ||
+                                  (str_starts(tag, STR("VB")) && !str_eq(dep, STR("amod"))));
+}
+
+/* A word that may only describe the name behind it: "the", "murdered", "student", "Captain"; of one
+ * person. */
+static bool describes(const struct lead *x, uint32_t i) {
+    static const char *const tags[] = {"DT", "PRP$", "JJ", "JJR", "JJS", "RB", "HYPH", "``", "''"};
+    const struct token *t = &x->n->tokens.at[i];
+    struct str tag = labels_name(x->n->labels, t->tag), word = token_text(x, i);
+    if (is_hyphened(x, i) || str_is_one_of(tag, tags, sizeof tags / sizeof *tags) ||
+        (str_starts(tag, STR("VB")) && !is_link(x, i)) || str_eq(word, STR("Prime")) ||
+        (noun_is(x->s, t->lemma, OF_PERSON) && !has_tag(x, i, "NNS")))
+        return true;
+    struct str titled = str_cut(x->n->article->text, t->text.start, x->name);
+    return utf8_capital(word) && bare_person_name(titled).at > titled.at;
+}
+
+/* "by", "named": the name behind such words is the speaker's. */
+static bool leads_to_speaker(struct str word) {
+    static const char *const words[] = {"by", "from",      "named", "called",    "dubbed",
+                                        "as", "including", "like",  "nicknamed", "alias"};
+    return str_is_one_of(word, words, sizeof words / sizeof *words);
+}
+
+/* The word before the first "of" and its like of a source: what the source is. */
+static struct str head_before(const struct lead *x, uint32_t link, uint32_t first) {
+    enum { TOKENS_ON = 24 };
+    uint32_t i = first;
+    while (i < link && i - first < TOKENS_ON && !(is_link(x, i) && i > first))
+        i++;
+    return i > first ? token_text(x, i - 1) : STR("");
+}
+
+/* Whether the name behind "of" and its like at a token is another's. What describes the name alone
+ * is told of it ("of the student Ann Roe"); else it is told of the whole ("head of sales Ann Roe",
+ * "mother of two Ann Roe"), but of what belongs to people ("the widow of the Weldon trader Ann
+ * Roe") nobody knows. */
+static bool is_linked(const struct lead *x, uint32_t link, uint32_t first) {
+    struct str near = link > first ? token_text(x, link - 1) : STR("");
+    struct str head = head_before(x, link, first);
+    const bool tied = noun_is(x->s, near, TIED) || noun_is(x->s, head, TIED);
+    if (leads_to_speaker(token_text(x, link)))
+        return false;
+    if (!has_tag(x, link, "IN") && !has_tag(x, link, "TO"))
+        return !x->apart;
+    if (x->apart || x->counted)
+        return tied && x->described && !x->counted;
+    return x->described || tied ||
+           !(noun_is(x->s, head, OF_PERSON) || str_eq_nocase(head, STR("head")));
+}
+
+/* Whether a name of a source, behind other words of it, is not whom the source tells. */
+static bool is_of_another(const struct claim_sources *s, const struct analysis *n,
+                          struct span source, uint32_t name) {
+    enum { TOKENS_BACK = 24 };
+    static const char *const ends[] = {
+        ":", ";", "(", ")", "'s", "\xE2\x80\x99s", "\xE2\x80\x94", "\xE2\x80\x93"};
+    struct lead x = {.s = s, .n = n, .name = name, .described = true};
+    const uint32_t first = SPANS_FIND(n->tokens, source.start), at = SPANS_FIND(n->tokens, name);
+    for (uint32_t i = at; i-- > first && at - i <= TOKENS_BACK;) {
+        struct str word = token_text(&x, i);
+        bool comma = str_eq(word, STR(","));
+        if ((comma && x.apart) || str_is_one_of(word, ends, sizeof ends / sizeof *ends))
+            return false;
+        if (is_link(&x, i))
+            return is_linked(&x, i, first);
+        x.counted |= has_tag(&x, i, "CD") && !is_hyphened(&x, i);
+        x.apart |= comma;
+        x.described &= comma || describes(&x, i);
+    }
+    return false;
+}
+
+bool name_is_described(const struct claim_sources *s, uint32_t report, uint32_t from,
+                       uint32_t name) {
+    static const char *const marks[] = {",", ".", ":", "-LRB-", "-RRB-", "POS"};
+    struct lead x = {.s = s, .n = s->w->c->reports.at[report].analysis, .name = name};
+    uint32_t i = SPANS_FIND(x.n->tokens, from), last = NO_INDEX;
+    for (; i < x.n->tokens.n && x.n->tokens.at[i].text.start < name; i++) {
+        struct str tag = labels_name(x.n->labels, x.n->tokens.at[i].tag);
+        bool comma = str_eq(tag, STR(",")) && x.n->tokens.at[i].text.end + 1 == name;
+        if (is_link(&x, i) || (!comma && str_is_one_of(tag, marks, sizeof marks / sizeof *marks)))
+            return false;
+        last = comma ? last : i;
+    }
+    return last != NO_INDEX && describes(&x, last);
+}
+
+/* ---- The speaker */
+
+/* A source, as far as the search for its speaker needs it. */
+struct source {
+    uint32_t report;
+    struct span at;
+    struct str owner; /* "Doe" of "Doe's spokesman", whose voice he is (spoken_for) */
+    bool voice, spoken_for;
+};
+
+static bool is_mark(char c) {
+    return c == '"' || c == '\'' || c == ',' || c == '.';
+}
+
+/* What one person's name in the words tells. */
+static struct named_speaker read_mention(struct claim_sources *s, const struct source *x,
+                                         const struct entity *e, struct span name) {
+    const struct analysis *n = s->w->c->reports.at[x->report].analysis;
+    const struct named_speaker is = {.is = e}, none = {.by_another = false};
+    struct str text = n->article->text, behind = str_cut(text, name.end, x->at.end);
+    struct str owned = behind_possessive(behind), printed = str_span(text, name);
+    while (behind.n && is_mark(behind.at[behind.n - 1]))
+        behind.n--;
+    const bool begins = name.start == x->at.start;
+    if (begins && x->spoken_for && printed.n == x->owner.n)
+        return may_be_firm(s, x->report, x->owner) ? none : is;
+    if (owned.at && is_his_word(s, owned))
+        return may_be_firm(s, x->report, printed) ? none : is;
+    if (owned.at)
+        return (struct named_speaker){.name = called(s, owned), .by_another = true};
+    if (begins && text.at[name.end] == ',')
+        return is;
+    if (!begins && !x->voice && is_of_another(s, n, x->at, name.start))
+        return (struct named_speaker){.name = STR(""), .by_another = true};
+    return behind.n ? none : is;
+}
+
+/* Whether the person whom the parse took for the speaker is another: "the wife of the mayor, Ann
+ * Roe", who may be either. */
+static bool is_taken_for(const struct claim_sources *s, const struct source *x, uint32_t entity) {
+    const struct analysis *n = s->w->c->reports.at[x->report].analysis;
+    const struct name_mentions *all = &s->mentions[x->report];
+    for (uint32_t i = claim_sources_mention(s, x->report, x->at.start);
+         i < all->at.n && all->at.at[i].text.end <= x->at.end; i++)
+        if (all->at.at[i].entity == entity)
+            return all->at.at[i].text.start > x->at.start &&
+                   is_of_another(s, n, x->at, all->at.at[i].text.start);
+    return false;
+}
+
+struct named_speaker named_speaker_of(struct claim_sources *s, uint32_t report,
+                                      const struct statement *statement) {
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    const struct name_mentions *all = &s->mentions[report];
+    struct str words = claim_source_words(s->w, report, statement),
+               owned = source_without_spokesman(words); /* "Doe's" */
+    struct source x = {report, statement_source(statement), str_without_possessive(owned),
+                       owned.n < words.n, false};
+    struct named_speaker found = {.is = NULL};
+    x.spoken_for = x.voice && x.owner.n < owned.n;
+    if (statement->entity != NO_INDEX) {
+        found.is = &n->entities.at[statement->entity];
+        found.by_another = !statement->in_title && str_eq(found.is->kind, STR("PERSON")) &&
+                           !x.voice && is_taken_for(s, &x, statement->entity);
+        found.is = found.by_another ? NULL : found.is;
+        return found;
+    }
+    for (uint32_t i = claim_sources_mention(s, report, x.at.start);
+         !statement->in_title && i < all->at.n && all->at.at[i].text.end <= x.at.end; i++) {
+        const struct entity *e = &n->entities.at[all->at.at[i].entity];
+        if (!str_eq(e->kind, STR("PERSON")) || e->outlet)
+            continue;
+        struct named_speaker one = read_mention(s, &x, e, all->at.at[i].text);
+        if (one.is)
+            return one;
+        if (one.by_another && !found.by_another)
+            found = one;
+    }
+    return found;
+}
+
+const struct entity *named_writer(struct claim_sources *s, uint32_t report,
+                                  const struct statement *statement) {
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    const struct name_mentions *all = &s->mentions[report];
+    const struct span at = statement_source(statement);
+    uint32_t i = statement->in_title ? all->at.n : claim_sources_mention(s, report, at.start);
+    if (i == all->at.n || all->at.at[i].text.start > at.start || all->at.at[i].text.end > at.end)
+        return NULL;
+    const struct span name = all->at.at[i].text;
+    const struct entity *e = &n->entities.at[all->at.at[i].entity];
+    struct str owned = behind_possessive(str_cut(n->article->text, name.end, at.end));
+    bool his = owned.at && str_eq(e->kind, STR("PERSON")) && !e->outlet && is_his_word(s, owned);
+    return his && !may_be_firm(s, report, str_span(n->article->text, name)) ? e : NULL;
+}

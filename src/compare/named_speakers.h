@@ -1,0 +1,33 @@
+/* Which of the people whom a source's words name is the one who speaks: "Liam Carter's mother,
+ * Tess" is Tess, "the family of the student Ann Roe" is none of them. */
+#ifndef COMPARE_NAMED_SPEAKERS_H
+#define COMPARE_NAMED_SPEAKERS_H
+
+#include "compare/source_names.h"
+
+struct named_speaker {
+    const struct entity *is; /* NULL: nobody whose name the tagger saw */
+    struct str name;         /* without that, the words that call her: "Tess"; may be empty */
+    bool by_another; /* the words tell who speaks by somebody else's name: "Liam Carter's mother" */
+};
+
+/** Reads the nouns that tell what people are, and what is theirs. TS_E_MEMORY. */
+int named_speakers_init(struct claim_sources *s);
+
+/** The person whom a statement's source names as the speaker: at its end ("the company's owner,
+ * Jane Doe"), before a comma at its head ("Jane Doe, a police spokeswoman"), or by her word ("Doe's
+ * comments"). Borrowed from the analysis. */
+struct named_speaker named_speaker_of(struct claim_sources *s, uint32_t report,
+                                      const struct statement *statement);
+
+/** The person with whose name a source begins that is her word ("Ann Roe's blog post"). NULL: none.
+ */
+const struct entity *named_writer(struct claim_sources *s, uint32_t report,
+                                  const struct statement *statement);
+
+/** Whether all words of a report's text from a byte to a name only describe its bearer: "the late
+ * actor" before "Tom Marsh". */
+bool name_is_described(const struct claim_sources *s, uint32_t report, uint32_t from,
+                       uint32_t name);
+
+#endif
