@@ -48,6 +48,22 @@ uint32_t reported_antecedent(const struct reported *r, uint32_t subject, uint32_
     return str_eq_nocase(s, STR("who")) ? people_who(r, noun) : noun;
 }
 
+/* "officials" of "Officials in Paris, France said", where the parse takes the country for who says
+ * it; not of "After talks in Paris, France said". */
+static uint32_t people_in_place(const struct reported *r, uint32_t subject, uint32_t verb) {
+    const struct parse_tree *t = r->u->tree;
+    uint32_t first = t->left[subject];
+    if (subject + 1 != verb || !is_place(r, subject) || first < 2 || first != subject ||
+        !unit_mark(r->u, t->word[first - 1], ',') || !is_place(r, first - 2) ||
+        !reported_dep(r, first - 2, t->labels.pobj))
+        return subject;
+    uint32_t prep = tree_head(t, first - 2);
+    uint32_t people = prep == NO_INDEX ? NO_INDEX : tree_head(t, prep);
+    bool are = people != NO_INDEX && people < prep && tree_head(t, people) == verb &&
+               tree_token(t, people)->pos == t->labels.noun && is_people(r, people);
+    return are ? people : subject;
+}
+
 /* A verb that takes both a clause and an infinitive tells of the speech itself: "promised to
  * condemn it" is a promise. Others only lead to the next verb: "declined to condemn it". */
 static bool leads_on(const struct reported *r, uint32_t verb) {
@@ -206,7 +222,7 @@ uint32_t reported_subject(const struct reported *r, uint32_t verb, uint32_t *cue
         if (own == NO_INDEX && k != verb)
             own = r->u->tree->passive_subject[k];
         if (own != NO_INDEX)
-            return reported_antecedent(r, own, k);
+            return people_in_place(r, reported_antecedent(r, own, k), k);
         if (r->u->tree->passive_aux[k] != NO_INDEX)
             return NO_INDEX;
         uint32_t head = tree_head(r->u->tree, k);
