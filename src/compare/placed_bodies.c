@@ -75,7 +75,9 @@ struct str placed_body_city(struct str place) {
         const char *name, *is;
     } same[] = {{"new york city", "new york"},
                 {"washington dc", "washington"},
-                {"washington d c", "washington"}};
+                {"washington d c", "washington"},
+                {"dc", "washington"},
+                {"d c", "washington"}};
     for (size_t i = 0; i < sizeof same / sizeof *same; i++)
         if (str_eq(place, str_of(same[i].name)))
             return str_of(same[i].is);

@@ -103,7 +103,7 @@ static bool is_people_of(struct str people, struct str place) {
            !str_is_one_of(place, others, sizeof others / sizeof *others);
 }
 
-/* "norland" of "norlands", which has lost its apostrophe. */
+/* "norland" of "norlands", "paris" of "pariss", which have lost their apostrophe. */
 static struct str without_s(struct str key) {
     return key.n > 1 && key.at[key.n - 1] == 's' ? str_cut(key, 0, key.n - 1) : key;
 }
@@ -112,7 +112,8 @@ static bool same_key(struct str a, struct str b) {
     a = placed_body_city(a);
     b = placed_body_city(b);
     struct str x = without_s(a), y = without_s(b);
-    return str_eq(a, b) || str_eq(x, y) || is_people_of(a, y) || is_people_of(b, x);
+    return str_eq(a, b) || str_eq(x, y) || str_eq(x, b) || str_eq(a, y) || is_people_of(a, y) ||
+           is_people_of(b, x);
 }
 
 static uint32_t find(const struct public_bodies *p, uint32_t kind, struct str key) {
@@ -126,6 +127,12 @@ static uint32_t find(const struct public_bodies *p, uint32_t kind, struct str ke
 
 static void set_one(uint32_t *slot, uint32_t body) {
     *slot = *slot == PUBLIC_BODY_NONE || *slot == body ? body : PUBLIC_BODY_SEVERAL;
+}
+
+/* "Norland's police", which is called so where no report has "Norland police". */
+static bool has_possessive(struct str name) {
+    return str_find(name, STR("'s "), 0) != SIZE_MAX ||
+           str_find(name, STR("\xE2\x80\x99s "), 0) != SIZE_MAX;
 }
 
 /* A body of which the report tells, or another of its kind ("state police"), beside which nothing
@@ -145,6 +152,8 @@ static bool note(struct public_bodies *p, uint32_t report, struct str name, stru
             body = p->at.n - 1;
         }
         body = body == PUBLIC_BODY_NONE ? PUBLIC_BODY_SEVERAL : body;
+        if (body < p->at.n && has_possessive(p->at.at[body].name) && !has_possessive(name))
+            p->at.at[body].name = name;
         set_one(&p->here[report * p->kind_count + kind], body);
         set_one(&p->in_all[kind], body);
     }
