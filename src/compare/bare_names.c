@@ -120,7 +120,7 @@ static struct str behind_owner(struct str name) {
     return name;
 }
 
-static bool is_title(struct str word) {
+bool bare_name_is_title(struct str word) {
     if (word.n && word.at[word.n - 1] == '.')
         word.n--;
     return str_is_one_of(word, TITLES, sizeof TITLES / sizeof *TITLES);
@@ -144,7 +144,7 @@ struct str bare_person_name(struct str name) {
     for (struct str word = source_first_word(name); word.n < name.n;
          word = source_first_word(name)) {
         bool described = is_lower(word) && !is_particle(word);
-        if (!described && !is_title(word))
+        if (!described && !bare_name_is_title(word))
             break;
         name = str_trim(str_cut(name, word.n, name.n));
     }

@@ -8,6 +8,9 @@
  * Marsh & Moor"; "Roe" of "Miss Roe". A part of name, the whole when there is nothing around it. */
 struct str bare_person_name(struct str name);
 
+/** "Inspector", "Mrs": what stands before names. Letters are folded. */
+bool bare_name_is_title(struct str word);
+
 /** Whether a given name is the usual short form of another, both in lower case: "pam" for "pamela".
  */
 bool bare_name_is_short(struct str given, struct str other);

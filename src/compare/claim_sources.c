@@ -526,24 +526,40 @@ static int find_by_name(uint32_t *source, struct claim_sources *s, uint32_t repo
     return give_source(source, s, *source);
 }
 
-/* A source that is called by a name or a noun of its own. */
-static int find_named(uint32_t *source, struct claim_sources *s, uint32_t report,
-                      const struct statement *statement) {
+/* *e: the person or body that a source is, where its words or the tagger tell one; *name: what it
+ * is called. false: it is nobody who has a name. */
+static bool read_speaker(const struct entity **e, struct str *name, struct claim_sources *s,
+                         uint32_t report, const struct statement *statement) {
     const enum source_class is = statement->source_class;
     struct named_speaker speaker = {.is = NULL};
     if (statement->entity != NO_INDEX || (is != SOURCE_DOCUMENT && is != SOURCE_UNNAMED))
         speaker = named_speaker_of(s, report, statement);
-    const struct entity *e = speaker.is;
-    struct str words = claim_source_words(s->w, report, statement), name = e ? e->name : words;
-    if (!e && speaker.by_another && is != SOURCE_ORGANISATION)
-        name = speaker.name;
-    if (e && source_has_royal_title(words) && str_ends(words, e->name))
-        name = words; /* the tagger left the title out */
+    const struct named_role role = named_role_of(s, report, statement);
+    struct str words = claim_source_words(s->w, report, statement);
+    *e = role.is ? role.is : speaker.is;
+    *name = *e ? (*e)->name : words;
+    if (!*e && speaker.by_another && is != SOURCE_ORGANISATION)
+        *name = speaker.name;
+    else if (!*e && role.told)
+        return false;
+    if (*e && source_has_royal_title(words) && str_ends(words, (*e)->name))
+        *name = words; /* the tagger left the title out */
+    return true;
+}
+
+/* A source that is called by a name or a noun of its own. */
+static int find_named(uint32_t *source, struct claim_sources *s, uint32_t report,
+                      const struct statement *statement) {
+    const enum source_class is = statement->source_class;
+    const struct entity *e;
+    struct str words = claim_source_words(s->w, report, statement), name;
+    *source = NO_INDEX;
+    if (!read_speaker(&e, &name, s, report, statement))
+        return TS_OK;
     bool alone = false;
     struct str document = statement->entity == NO_INDEX && !statement->in_title
                               ? document_first(&alone, words)
                               : STR_NONE;
-    *source = NO_INDEX;
     if (document.n && alone && is == SOURCE_UNKNOWN) /* "Video shows": no name, though a capital */
         return TS_OK;
     if (document.n && !alone)

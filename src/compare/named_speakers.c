@@ -1,6 +1,7 @@
 #include "compare/named_speakers.h"
 
 #include "compare/bare_names.h"
+#include "compare/body_references.h"
 #include "compare/claim_sources.h"
 #include "compare/normal_names.h"
 #include "compare/report_forms.h"
@@ -341,4 +342,135 @@ const struct entity *named_writer(struct claim_sources *s, uint32_t report,
     struct str owned = behind_possessive(str_cut(n->article->text, name.end, at.end));
     bool his = owned.at && str_eq(e->kind, STR("PERSON")) && !e->outlet && is_his_word(s, owned);
     return his && !may_be_firm(s, report, str_span(n->article->text, name)) ? e : NULL;
+}
+
+/* ---- Speakers who are told by what they are */
+
+/* The words up to what tells where or whose: "the leader" of "the leader of the Norland Church". */
+static struct str before_links(struct str words) {
+    static const char *const ends[] = {",",       " of ",    " for ",   " in ",     " at ",
+                                       " from ",  " with ",  " who ",   " that ",   " which ",
+                                       " to ",    " on ",    " near ",  " by ",     " known ",
+                                       " named ", " called", " whose ", " inside ", " outside "};
+    return str_before_any(words, ends, sizeof ends / sizeof *ends);
+}
+
+static bool has_capital(struct str words) {
+    for (struct str rest = words; rest.at;)
+        if (utf8_capital(str_split(&rest, ' ')))
+            return true;
+    return false;
+}
+
+/* "engineers": of a noun for people the plural that the table has not. */
+static bool is_plural_role(const struct claim_sources *s, struct str noun) {
+    return noun.n > 2 && str_ends(noun, STR("s")) && !noun_is(s, noun, OF_PERSON | TIED) &&
+           noun_is(s, str_cut(noun, 0, noun.n - 1), OF_PERSON);
+}
+
+/* "the leader of the Norland Church", "the Home Secretary", "council members": a person or people
+ * without a name, though the words have one; not "Norland Front fighters", who may be the Front. */
+static bool tells_role(const struct claim_sources *s, struct str words) {
+    struct str head = source_last_word(before_links(words)), behind = words;
+    str_split(&behind, ' '); /* the first word may begin a sentence */
+    if (source_without_spokesman(words).n < words.n)
+        return false;
+    if (utf8_capital(head))
+        return str_starts_nocase(words, STR("the ")) && bare_name_is_title(head);
+    return noun_is(s, head, OF_PERSON | TIED) || str_eq_nocase(head, STR("head")) ||
+           (is_plural_role(s, head) && !has_capital(behind));
+}
+
+/* Whether the words tell such people from others: by whose or where they are, by being no one in
+ * particular; not "the Norlandic president", who may have a name elsewhere. */
+static bool tells_apart(struct str words) {
+    static const char *const open[] = {"one", "another", "a", "an", "fellow"};
+    struct str role = before_links(words), behind = str_cut(words, role.n, words.n);
+    struct str rest = str_cut(words, 0, role.n);
+    bool apart = behind.n && behind.at[0] == ' ' && has_capital(behind);
+    for (; rest.at && !apart;) {
+        struct str word = str_split(&rest, ' ');
+        apart = str_is_one_of(word, open, sizeof open / sizeof *open) ||
+                (utf8_capital(word) && str_without_possessive(word).n < word.n);
+    }
+    return apart;
+}
+
+/* The person beside words of a report: "Ann Roe, the leader", "the leader, Ann Roe,", "leader Ann
+ * Roe". NULL: none. */
+static const struct entity *person_beside(const struct claim_sources *s, uint32_t report,
+                                          uint32_t start, uint32_t end) {
+    static const char *const articles[] = {"the ", "its ", "their ", "his ", "her "};
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    const struct name_mentions *all = &s->mentions[report];
+    struct str text = n->article->text;
+    uint32_t at = claim_sources_mention(s, report, start), from = start;
+    const uint32_t behind = claim_sources_mention(s, report, end);
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+        if (str_ends(str_cut(text, 0, start), str_of(articles[i])))
+            from = start - (uint32_t)strlen(articles[i]);
+    const struct name_mention *found = NULL;
+    const bool comma = str_starts(str_cut(text, end, text.n), STR(", "));
+    if (behind < all->at.n && all->at.at[behind].text.start == end + 1 + comma)
+        found = &all->at.at[behind];
+    else if (at < all->at.n && all->at.at[at].text.start == start && all->at.at[at].text.end > end)
+        found = &all->at.at[at]; /* with what he is */
+    if (found && comma && !str_starts(str_cut(text, found->text.end, text.n), STR(",")))
+        found = NULL;
+    if (!found && at > 0 && all->at.at[at - 1].text.end + 2 == from &&
+        str_ends(str_cut(text, 0, from), STR(", ")))
+        found = &all->at.at[at - 1];
+    const struct entity *e = found ? &n->entities.at[found->entity] : NULL;
+    return e && str_eq(e->kind, STR("PERSON")) && !e->outlet ? e : NULL;
+}
+
+/* Of all whom a report calls by the words of a source the one; *several: there are others. */
+static const struct entity *person_called(bool *several, const struct claim_sources *s,
+                                          uint32_t report, const struct statement *statement) {
+    enum { PLACES = 64, BYTES_AROUND = 16000 };
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    const uint32_t here = statement->in_title ? 0 : statement_source(statement).start,
+                   low = here > BYTES_AROUND ? here - BYTES_AROUND : 0;
+    struct str text = str_cut(n->article->text, low, here + BYTES_AROUND);
+    struct str phrase = source_without_article(claim_source_words(s->w, report, statement));
+    const struct entity *one = NULL;
+    size_t at = str_find(text, phrase, 0);
+    *several = false;
+    for (unsigned k = 0; phrase.n && k < PLACES && at != SIZE_MAX;
+         k++, at = str_find(text, phrase, at + 1)) {
+        const uint32_t start = low + (uint32_t)at;
+        const struct entity *e = person_beside(s, report, start, start + (uint32_t)phrase.n);
+        *several = *several || (e && one && e != one);
+        one = e ? e : one;
+    }
+    return *several ? NULL : one;
+}
+
+struct named_role named_role_of(struct claim_sources *s, uint32_t report,
+                                const struct statement *statement) {
+    const enum source_class is = statement->source_class;
+    struct str words = claim_source_words(s->w, report, statement);
+    struct named_role role = {.is = NULL};
+    bool body = is == SOURCE_ORGANISATION && !statement->in_title &&
+                body_in_words(s, report, statement_source(statement));
+    if (statement->entity != NO_INDEX || body ||
+        (is != SOURCE_UNKNOWN && is != SOURCE_ORGANISATION && is != SOURCE_PERSON) ||
+        (is == SOURCE_PERSON && !named_speaker_of(s, report, statement).by_another) ||
+        !tells_role(s, words))
+        return role;
+    role.told = true;
+    if (!is_plural_role(s, source_last_word(before_links(words))))
+        role.is = person_called(&role.several, s, report, statement);
+    return role;
+}
+
+bool named_role_is_nameless(struct claim_sources *s, uint32_t report,
+                            const struct statement *statement) {
+    const struct named_role role = named_role_of(s, report, statement);
+    struct str words = claim_source_words(s->w, report, statement);
+    if (!role.told || role.is || role.several || statement->in_title)
+        return false;
+    return is_plural_role(s, source_last_word(before_links(words)))
+               ? statement->source_class == SOURCE_ORGANISATION
+               : tells_apart(words);
 }

@@ -20,6 +20,21 @@ int named_speakers_init(struct claim_sources *s);
 struct named_speaker named_speaker_of(struct claim_sources *s, uint32_t report,
                                       const struct statement *statement);
 
+struct named_role {
+    bool told;               /* the words tell a person by what he is and no more */
+    bool several;            /* the report calls more than one so */
+    const struct entity *is; /* the one whom the report calls so, or NULL */
+};
+
+/** Reads "the leader of the Norland Church", which is no body; the one person whom the report calls
+ * so elsewhere ("Ann Roe, the leader of the Norland Church,"). Borrowed from the analysis. */
+struct named_role named_role_of(struct claim_sources *s, uint32_t report,
+                                const struct statement *statement);
+
+/** Whether a source is somebody whom such words tell from others, and nothing calls by a name. */
+bool named_role_is_nameless(struct claim_sources *s, uint32_t report,
+                            const struct statement *statement);
+
 /** The person with whose name a source begins that is her word ("Ann Roe's blog post"). NULL: none.
  */
 const struct entity *named_writer(struct claim_sources *s, uint32_t report,

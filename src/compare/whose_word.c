@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/calendar.h"
+#include "compare/named_speakers.h"
 #include "compare/nameless_sources.h"
 #include "compare/normal_names.h"
 #include "compare/spokespeople.h"
@@ -630,7 +631,8 @@ static int one_link(struct whose_word *out, bool *settled, struct word_finder *f
     if (*settled)
         return end_at_source(out, f, report, s);
     struct str words = claim_source_words(f->o->w, report, s);
-    bool people = s->source_class == SOURCE_UNNAMED || is_indefinite(words);
+    bool people = s->source_class == SOURCE_UNNAMED || is_indefinite(words) ||
+                  named_role_is_nameless(&f->sources, report, s);
     if (people && (!is_published(words) || are_people(s, words)) && out->unnamed == NO_INDEX) {
         out->unnamed = statement;
         out->own = out->own || spoke_here(f, report, statement);
