@@ -452,10 +452,13 @@ static int find_referred(uint32_t *source, struct claim_sources *s, uint32_t rep
 
 /* What an organisation is called in a source's words; *company: it is known by its name only from
  * before ("a company spokesman"). */
-static struct str body_name(const struct entity **company, const struct claim_sources *s,
-                            uint32_t report, const struct statement *statement, struct str words) {
+static struct str body_name(const struct entity **company, struct claim_sources *s, uint32_t report,
+                            const struct statement *statement, struct str words) {
     const struct entity *inside = body_in_words(s, report, statement_source(statement));
-    struct str name = inside ? inside->name : head_phrase(source_without_spokesman(words));
+    struct str owner = source_without_spokesman(words), bare = str_without_possessive(owner);
+    struct str name = inside ? inside->name : head_phrase(owner);
+    if (!inside && owner.n < words.n && bare.n < owner.n && !may_be_firm(s, report, bare))
+        name = head_phrase(bare);
     if (!inside && body_is_company(source_without_article(name)))
         *company = body_before(s, report, statement->sentence, statement_source(statement).start);
     return *company ? (*company)->name : name;
@@ -540,7 +543,7 @@ static bool read_speaker(const struct entity **e, struct str *name, struct claim
     *name = *e ? (*e)->name : words;
     if (!*e && speaker.by_another && is != SOURCE_ORGANISATION)
         *name = speaker.name;
-    else if (!*e && role.told)
+    else if (!*e && (role.told || (is == SOURCE_UNKNOWN && begins_nowhere(words))))
         return false;
     if (*e && source_has_royal_title(words) && str_ends(words, (*e)->name))
         *name = words; /* the tagger left the title out */
@@ -570,7 +573,8 @@ static int find_named(uint32_t *source, struct claim_sources *s, uint32_t report
         return TS_OK;
     enum origin_kind kind =
         e && statement->entity == NO_INDEX ? ORIGIN_PERSON : kind_of(statement, e);
-    if (kind == ORIGIN_ORGANISATION && !statement->in_title && !e && is != SOURCE_UNKNOWN)
+    if (kind == ORIGIN_ORGANISATION && !statement->in_title && !e &&
+        (is != SOURCE_UNKNOWN || source_without_spokesman(words).n < words.n))
         name = body_name(&e, s, report, statement, name);
     const struct entity *issuer = kind == ORIGIN_DOCUMENT && !e && !statement->in_title
                                       ? issuer_in(s, report, statement_source(statement))

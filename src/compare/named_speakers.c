@@ -80,8 +80,7 @@ static bool read_firm(const struct analysis *n, struct str name) {
     return false;
 }
 
-/* The same, read once of each report and name. */
-static bool may_be_firm(struct claim_sources *s, uint32_t report, struct str name) {
+bool may_be_firm(struct claim_sources *s, uint32_t report, struct str name) {
     const struct analysis *n = s->w->c->reports.at[report].analysis;
     uint32_t *known =
         name.n <= NORMAL_NAME_BYTES ? report_forms_put(&s->firms, s->w, report, name) : NULL;
@@ -473,4 +472,16 @@ bool named_role_is_nameless(struct claim_sources *s, uint32_t report,
     return is_plural_role(s, source_last_word(before_links(words)))
                ? statement->source_class == SOURCE_ORGANISATION
                : tells_apart(words);
+}
+
+bool begins_nowhere(struct str words) {
+    static const char *const begins[] = {"on",   "in",   "at",    "with",  "from",   "to",
+                                         "that", "when", "while", "after", "before", "as"};
+    struct str rest = words, first = str_split(&rest, ' ');
+    bool small = false; /* "In Touch" and "On the Waterfront" are names */
+    while (rest.at && !small) {
+        struct str word = str_split(&rest, ' ');
+        small = !utf8_capital(word) && word.n > 3;
+    }
+    return small && str_is_one_of(first, begins, sizeof begins / sizeof *begins);
 }

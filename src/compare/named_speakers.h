@@ -35,6 +35,15 @@ struct named_role named_role_of(struct claim_sources *s, uint32_t report,
 bool named_role_is_nameless(struct claim_sources *s, uint32_t report,
                             const struct statement *statement);
 
+/** Whether words that were taken for a source begin with a preposition: "On Postbox commented"; not
+ * "In Touch". */
+bool begins_nowhere(struct str words);
+
+/** Whether "Roe's" may be a shop or a house that is called so: a report speaks of "a Roe's store",
+ * of what "Roe's has", or the tagger took it for a body's name. Read once of each report and name.
+ */
+bool may_be_firm(struct claim_sources *s, uint32_t report, struct str name);
+
 /** The person with whose name a source begins that is her word ("Ann Roe's blog post"). NULL: none.
  */
 const struct entity *named_writer(struct claim_sources *s, uint32_t report,

@@ -18,7 +18,11 @@ static size_t spokes_bytes(struct str words) {
     for (size_t i = 0; i < sizeof SPOKES / sizeof *SPOKES; i++)
         if (str_starts_nocase(words, str_of(SPOKES[i])))
             return strlen(SPOKES[i]);
-    return 0;
+    const size_t rep = sizeof " rep" - 1; /* not " report" */
+    return str_starts(words, STR(" rep")) &&
+                   (words.n == rep || words.at[rep] == ' ' || words.at[rep] == ',')
+               ? rep
+               : 0;
 }
 
 /* Where the words say that one speaks for another; words.n: nowhere. */
