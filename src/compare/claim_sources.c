@@ -589,11 +589,27 @@ static int find_named(uint32_t *source, struct claim_sources *s, uint32_t report
     return find_by_name(source, s, report, e, kind, name);
 }
 
+/* Who writes under a handle. */
+static int find_handle(uint32_t *source, struct claim_sources *s, uint32_t report,
+                       const struct statement *statement) {
+    struct str handle = statement->entity == NO_INDEX && !statement_of_outlet(statement)
+                            ? user_handle(claim_source_words(s->w, report, statement))
+                            : STR_NONE;
+    struct str form = handle.n ? compare_normal_name(s->w, handle, "") : STR("");
+    if (!form.at)
+        return work_memory(s->w);
+    return form.n ? give_source(source, s, source_named(s, report, handle, form, ORIGIN_PERSON))
+                  : TS_OK;
+}
+
 int claim_sources_find(uint32_t *source, struct claim_sources *s, uint32_t report,
                        const struct statement *statement) {
     bool settled = false;
     *source = NO_INDEX;
-    int status = find_public_body(source, &settled, s, report, statement);
+    int status = find_handle(source, s, report, statement);
+    if (status != TS_OK || *source != NO_INDEX)
+        return status;
+    status = find_public_body(source, &settled, s, report, statement);
     if (status != TS_OK || settled)
         return status;
     status = find_referred(source, s, report, statement);

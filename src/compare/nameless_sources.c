@@ -40,12 +40,47 @@ const char *public_group(struct str words) {
     static const char *const supporters[] = {"supporters", "sympathisers", "sympathizers",
                                              "followers", "fans"};
     static const char *const users[] = {"account", "accounts", "user", "users", "tweeters"};
+    static const char *const one[] = {"one ", "another ", "a ", "an "}; /* not all of them */
     static const char *const viewers[] = {"viewers", "observers", "commenters", "commentators"};
     if (words_have(words, supporters, sizeof supporters / sizeof *supporters))
         return "supporters";
+    for (size_t i = 0; i < sizeof one / sizeof *one; i++)
+        if (str_starts_nocase(words, str_of(one[i])) && words_have_one(words, STR("user")))
+            return NULL;
     if (words_have(words, users, sizeof users / sizeof *users))
         return "users";
     return words_have(words, viewers, sizeof viewers / sizeof *viewers) ? "viewers" : NULL;
+}
+
+/* The word without marks around it; *marked: it had some. */
+static struct str without_marks(bool *marked, struct str word) {
+    static const char *const marks[] = {
+        "\"", "'", "\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\x98", "\xE2\x80\x99"};
+    *marked = false;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        struct str mark = str_of(marks[i]);
+        size_t from = str_starts(word, mark) ? mark.n : 0;
+        *marked = *marked || from;
+        word = str_cut(word, from, word.n - (str_ends(word, mark) && word.n > from ? mark.n : 0));
+    }
+    return word;
+}
+
+struct str user_handle(struct str words) {
+    static const char *const nouns[] = {"user", "account", "handle", "poster", "commenter"};
+    static const char *const others[] = {"group", "base",  "guide",     "named", "groups",
+                                         "forum", "data",  "interface", "who",   "called",
+                                         "here",  "today", "community", "there", "manual"};
+    bool marked;
+    struct str last = source_last_word(words), handle = without_marks(&marked, last);
+    struct str before = str_trim(str_cut(words, 0, words.n - last.n));
+    struct str noun = source_last_word(before);
+    if (handle.n > 1 && handle.at[0] == '@')
+        return !before.n || str_is_one_of(noun, nouns, sizeof nouns / sizeof *nouns) ? handle
+                                                                                     : STR_NONE;
+    bool small = handle.n && !utf8_capital(handle) &&
+                 !str_is_one_of(handle, others, sizeof others / sizeof *others);
+    return handle.n && str_eq(noun, STR("user")) && (marked || small) ? handle : STR_NONE;
 }
 
 struct str nameless_outlet(struct str words) {

@@ -16,6 +16,10 @@ struct str words_near(const struct analysis *n, uint32_t sentence, struct span a
  * however many reports tell of them. NULL: they are no such. */
 const char *public_group(struct str words);
 
+/** "@fernbank" of "the account @fernbank", "fernbank" of "Postbox user fernbank": the name under
+ * which somebody writes. STR_NONE: no such. */
+struct str user_handle(struct str words);
+
 /** "a satirical website", "local television": a publication that is told from others by what it
  * is; without its article. STR_NONE: no such. */
 struct str nameless_outlet(struct str words);

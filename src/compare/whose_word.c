@@ -575,7 +575,7 @@ static int look_up(struct whose_word *out, bool *settled, struct word_finder *f,
     bool borrowed = s->entity == NO_INDEX && !is_false_friend(words) &&
                     (published || (s->source_class == SOURCE_UNNAMED && is_others_people(words) &&
                                    !is_of_named_body(f, report, s)));
-    const char *group = s->entity == NO_INDEX ? public_group(words) : NULL;
+    const char *group = s->entity == NO_INDEX && !user_handle(words).n ? public_group(words) : NULL;
     uint32_t node = NO_INDEX;
     int status = given_to_outlet(&node, f, report, s);
     if (status != TS_OK)
