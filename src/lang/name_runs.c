@@ -83,10 +83,34 @@ bool name_runs_is_modifier(const struct name_runs *p, const struct run *r) {
            (dep == t->labels.compound || dep == t->labels.nmod || dep == t->labels.amod);
 }
 
+/* "Carter's elderly mother Tess": a name behind a noun for a man or a woman who is somebody's; not
+ * "the woman Weldon mourns". */
+static bool is_somebodys(const struct unit *u, const struct run *r) {
+    static const char *const owners[] = {"his", "her", "their", "my", "our", "your"};
+    enum { WORDS_BACK = 8 };
+    if (r->first == 0 || r->end - r->first != 1 || !unit_capital(u, r->first) ||
+        unit_has(u, r->first, W_CAPS) || unit_has(u, r->first - 1, W_UPPER | W_POSSESSIVE))
+        return false;
+    struct role role = lexicon_role(u->tables, unit_text(u, r->first - 1));
+    if (!role.known || !role.person || role.either || role.gender == GENDER_UNKNOWN)
+        return false;
+    for (uint32_t i = r->first - 1, n = 0; i-- > 0 && n < WORDS_BACK; n++) {
+        if (unit_has(u, i, W_POSSESSIVE) ||
+            str_is_one_of(unit_text(u, i), owners, sizeof owners / sizeof *owners))
+            return true;
+        if (unit_is(u, i, CLASS(C_PREP) | CLASS(C_DET) | CLASS(C_SUB)) ||
+            (unit_kind(u, i, WORD_PUNCT) && !unit_mark(u, i, '-')))
+            return false;
+    }
+    return false;
+}
+
 /* "Pope Francis", "anchor Lester Holt": a person, whatever the pipeline took the name for. */
 static bool is_called_person(const struct name_runs *p, const struct run *r, uint32_t before) {
     const struct unit *u = p->u;
     uint32_t words = r->end - r->first;
+    if (is_somebodys(u, r))
+        return r->kind != PERSON;
     if (before == 0 || words > 2 || (r->kind != ORG && r->kind != GPE))
         return false;
     bool honorific = false;
