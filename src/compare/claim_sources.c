@@ -296,9 +296,7 @@ static enum origin_kind kind_of(const struct statement *statement, const struct 
         return ORIGIN_DOCUMENT;
     if (statement->source_class == SOURCE_PERSON)
         return ORIGIN_PERSON;
-    return statement->source_class != SOURCE_ORGANISATION && e && str_eq(e->kind, STR("PERSON"))
-               ? ORIGIN_PERSON
-               : ORIGIN_ORGANISATION;
+    return e && str_eq(e->kind, STR("PERSON")) && !e->outlet ? ORIGIN_PERSON : ORIGIN_ORGANISATION;
 }
 
 /* Whose word a source's is: the organisation's that it speaks for; the firm's that a person owns,

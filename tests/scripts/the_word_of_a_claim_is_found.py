@@ -477,6 +477,18 @@ PLAIN = [
 # what five reports tell, though it is only a guess
 FORECAST = "The watch could cost $349 in May, Edda Marrow said."
 
+# what is looked at, the reports, the name of an origin, its kind
+KINDS = [
+    ("a spokesman of whom nobody knows for whom",
+     ["Norland's spokesman Marlow said the old barge sank off Weldon on Monday.",
+      "The old barge sank off Weldon on Monday, Orla Tew said. Nobody was hurt."],
+     "Marlow", "person"),
+    ("somebody's mother",
+     ["Liam Carter's mother Tess said the old barge sank off Weldon on Monday.",
+      "The old barge sank off Weldon on Monday, Orla Tew said. Nobody was hurt."],
+     "Tess", "person"),
+]
+
 failed = []
 for told, reports in [(t, 2) for t in PLAIN] + [(FORECAST, 5)]:
     text = f"The mayor of Weldon, Orla Tew, stood on the quay with Tom Marsh. {told} It rained."
@@ -492,6 +504,11 @@ for what, texts, words, wanted in FIRST + [(*flat, []) for flat in FLAT]:
             if r["report"] == first and any(words in e["quote"] for e in r["evidence"])]
     got = sorted({origins[o] for r in told for o in r["origins"]}) if told else "no claim"
     if got != wanted:
+        failed.append(f"{what}: {got!r}, not {wanted!r}")
+for what, texts, name, wanted in KINDS:
+    c = compare(texts)
+    got = [o["kind"] for o in c["origins"] if o["name"] == name]
+    if got != [wanted]:
         failed.append(f"{what}: {got!r}, not {wanted!r}")
 for what, texts, words, wanted in CASES:
     c = compare(texts)
