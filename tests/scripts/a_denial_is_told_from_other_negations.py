@@ -217,12 +217,12 @@ for what, stated, words, other, wanted in [
      "Edda Marrow first denied that the ferry sank off Weldon on Sunday, but later admitted it.", "both"),
     ("denied, and not confirmed", SANK, "Alma sank",
      "Edda Marrow denied that the ferry sank off Weldon on Sunday but would not confirm it.", "denies"),
-    ("a film that some call a stunt", FILMED, "filmed a lake monster",
+    ("a film that some call a prank", FILMED, "filmed a lake monster",
      "A team of divers filmed a lake monster off Weldon on Sunday. The footage has drawn crowds, with some suggesting it was "
-     "just a stunt to bring in visitors.", "both"),
-    ("a film that is nothing more than a stunt", FILMED, "filmed a lake monster",
+     "a prank of the ferry crew.", "both"),
+    ("a film that is nothing more than that", FILMED, "filmed a lake monster",
      "A team of divers filmed a lake monster off Weldon on Sunday. Tad Roe, a biologist, said the lake video was nothing more "
-     "than a stunt.", "both"),
+     "than a prank.", "both"),
     ("a film that is called a fake before it is told of", FILMED, "filmed a lake monster",
      "Tad Roe, a biologist, says that the video is a fake. A team of divers filmed a lake monster off Weldon on Sunday.", "both"),
     ("a fake photo beside a film", FILMED, "filmed a lake monster",
