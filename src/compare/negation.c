@@ -1,6 +1,7 @@
 #include "compare/negation.h"
 
 #include "compare/clause_text.h"
+#include "compare/governors.h"
 
 enum { CHILDREN_MAX = 16, CLAUSE_TOKENS = 60, REFUTED_WITHIN = 3 };
 
@@ -49,7 +50,7 @@ static bool is_yet_to_come(const struct report_parse *p, uint32_t v) {
 bool negation_of_next(const struct report_parse *p, uint32_t v, uint32_t next) {
     uint32_t adjective = parse_child(p, v, p->labels.acomp);
     bool cannot = adjective != NO_INDEX && parse_is_one_of(p, adjective, "unable unlikely");
-    return cannot || is_yet_to_come(p, next) ||
+    return cannot || is_yet_to_come(p, next) || governor_puts_off(p, v, next) ||
            parse_is_one_of(p, v, "fail refuse decline deny forbid prohibit");
 }
 
@@ -144,14 +145,6 @@ static bool has_no(const struct report_parse *p, uint32_t i) {
            parse_child(p, head, p->labels.neg) != NO_INDEX;
 }
 
-/* "we are not aware of his selling it", said by somebody; that they were "not aware that he sold
- * it" takes it for true. of: the preposition was met on the way up. */
-static bool is_unaware(const struct report_parse *p, uint32_t i, bool of) {
-    uint32_t is = parse_head(p, i);
-    return of && is != NO_INDEX && parse_is_one_of(p, i, "aware") && p->statement[i] != NO_INDEX &&
-           parse_child(p, is, p->labels.neg) != NO_INDEX;
-}
-
 /* "Contrary to reports that it sank". below: the preposition. */
 static bool is_contrary_to(const struct report_parse *p, uint32_t i, uint32_t below) {
     uint32_t what = parse_child(p, below, p->labels.pobj);
@@ -239,7 +232,7 @@ bool negation_is_flat(const struct report_parse *p, uint32_t above) {
     bool by_subject = parse_token(p, above)->pos == p->labels.verb && subject != NO_INDEX &&
                       parse_token(p, subject)->dep != p->labels.nsubjpass &&
                       !parse_is_one_of(p, above, "turn prove appear seem");
-    return !by_subject && !is_proof(p, above) && !parse_is_one_of(p, above, "aware without from");
+    return !by_subject && !is_proof(p, above) && !parse_is_one_of(p, above, "without from");
 }
 
 bool negation_is_contrary(const struct report_parse *p, uint32_t v) {
@@ -285,7 +278,6 @@ bool negation_bars(const struct report_parse *p, uint32_t v) {
 uint32_t negation_above(const struct report_parse *p, const struct event_words *words, uint32_t i) {
     const struct parse_labels *l = &p->labels;
     uint32_t below = i, at = parse_head(p, i);
-    bool of = false;
     for (unsigned k = 0; at != NO_INDEX && k < REFUTED_WITHIN; k++, at = parse_head(p, at)) {
         uint32_t dep = parse_token(p, below)->dep;
         bool aside = parse_token(p, i)->dep == l->relcl && /* "Harrow, who left, ..." */
@@ -296,9 +288,9 @@ uint32_t negation_above(const struct report_parse *p, const struct event_words *
             break;
         bool proof =
             dep != l->relcl && has_no(p, at) && (is_proof(p, at) || is_truth_of(p, at, below));
-        if (contrary || proof || refutes(p, words, at, below) || is_unaware(p, at, of))
+        if (contrary || proof || refutes(p, words, at, below) ||
+            governor_denies(p, words, at, below))
             return at;
-        of = of || parse_is_one_of(p, at, "of");
         below = at;
     }
     return is_kept_from(p, i) || is_of_none(p, i) ? parse_head(p, i) : NO_INDEX;

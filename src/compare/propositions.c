@@ -2,6 +2,7 @@
 
 #include "compare/clause_text.h"
 #include "compare/false_pictures.h"
+#include "compare/governors.h"
 #include "compare/negation.h"
 #include "compare/readable_clauses.h"
 
@@ -319,9 +320,11 @@ static void put_on_statement(const struct reading *r, struct proposition *x, uin
     }
     const struct statement *s = &p->analysis->statements.at[x->statement];
     bool denies = str_eq(s->force, STR("deny")) && !s->negated;
+    bool called = above != NO_INDEX && spans_overlap(s->cue, parse_token(p, above)->text) &&
+                  r->words->words.at[p->lemma[above]].governs & GOVERNS_CALL;
     if (denies || above != NO_INDEX)
         x->denied = !x->denied;
-    if (above != NO_INDEX && !denies && !verb)
+    if (above != NO_INDEX && !denies && !verb && !called) /* but "Roe called the report nonsense" */
         x->statement = not_against(p, p->statement[above]);
     if (x->modality == MODALITY_FACT)
         x->modality = s->modality;
@@ -678,6 +681,14 @@ static bool is_open(const struct report_parse *p, uint32_t v) {
            parse_has_class(p, first, LEMMA_QUESTION);
 }
 
+/* What stands above the clause, or in it above what completes its verb, "has not ruled out
+ * selling", says neither yes nor no. */
+static bool is_left_open(const struct reading *r, uint32_t v) {
+    uint32_t told = verb_told(r, v), next = parse_child(&r->parse, told, r->parse.labels.xcomp);
+    return governor_leaves_open(&r->parse, r->words, told) ||
+           (next != NO_INDEX && governor_leaves_open(&r->parse, r->words, next));
+}
+
 static bool is_told(const struct analysis *n, const struct sentence *s) {
     if (s->voice == VOICE_OPINION && !is_among_opinion(s) && !is_reading(s))
         return false;
@@ -691,15 +702,16 @@ static bool read_sentence(struct reading *r, const struct sentence *s) {
     const struct report_parse *p = &r->parse;
     uint32_t before = r->out->at.n, end = s->first_token + s->token_count;
     for (uint32_t i = s->first_token; i < end; i++) {
-        if (is_event_noun(r, i) && !add_noun(r, i))
+        if (is_event_noun(r, i) && !governor_leaves_open(p, r->words, i) && !add_noun(r, i))
             return false;
         bool tells =
             p->clause[i] == i && (!clause_is_frame(p, r->words, i) || verb_told(r, i) != i);
-        if (tells && !is_open(p, i) && !add_clause(r, i))
+        if (tells && !is_open(p, i) && !is_left_open(r, i) && !add_clause(r, i))
             return false;
     }
     for (uint32_t i = s->first_token; i < end && r->out->at.n == before; i++)
-        if (p->clause[i] == i && clause_is_frame(p, r->words, i) && !add_clause(r, i))
+        if (p->clause[i] == i && clause_is_frame(p, r->words, i) && !is_left_open(r, i) &&
+            !add_clause(r, i))
             return false;
     return true;
 }

@@ -4,6 +4,8 @@
 
 #include "lang/mended_names.h"
 
+#include <string.h>
+
 uint32_t reported_taken_by(const struct reported *r, struct token_range cue) {
     uint32_t at = NO_INDEX;
     for (uint32_t i = cue.first; i < cue.end && at == NO_INDEX; i++)
@@ -143,6 +145,27 @@ static int take_cues(struct reported *r) {
     return TS_OK;
 }
 
+/* The row of a verb and the particle right behind it, "rule out"; else the row of the verb. */
+static const struct said *said_of_verb(const struct reported *r, uint32_t verb) {
+    enum { PHRASE_BYTES = 32 };
+    char phrase[PHRASE_BYTES];
+    struct str lemma = tree_token(r->u->tree, verb)->lemma;
+    bool particle = verb + 1 < r->u->doc->tokens.n && tree_head(r->u->tree, verb + 1) == verb &&
+                    (reported_dep(r, verb + 1, r->u->tree->labels.prt) ||
+                     reported_dep(r, verb + 1, r->u->tree->labels.advmod));
+    struct str behind = particle ? tree_token(r->u->tree, verb + 1)->lemma : STR("");
+    if (particle && lemma.n + 1 + behind.n <= sizeof phrase) {
+        memcpy(phrase, lemma.at, lemma.n);
+        phrase[lemma.n] = ' ';
+        memcpy(phrase + lemma.n + 1, behind.at, behind.n);
+        struct str both = {phrase, lemma.n + 1 + behind.n};
+        const struct said *said = lexicon_said(r->u->tables, both, SAID_VERB);
+        if (said)
+            return said;
+    }
+    return lexicon_said(r->u->tables, lemma, SAID_VERB);
+}
+
 static int report_of_token(struct reported *r, uint32_t i) {
     const struct doc_token *t = tree_token(r->u->tree, i);
     const struct tree_labels *l = &r->u->tree->labels;
@@ -160,7 +183,7 @@ static int report_of_token(struct reported *r, uint32_t i) {
         if (status != TS_OK)
             return status;
     }
-    if (t->pos == l->verb && (said = lexicon_said(tables, t->lemma, SAID_VERB)) != NULL)
+    if (t->pos == l->verb && (said = said_of_verb(r, i)) != NULL)
         return reported_of_verb(r, i, said);
     if (t->pos == l->noun && (said = lexicon_said(tables, t->lemma, SAID_NOUN)) != NULL)
         return reported_of_noun(r, i, said);

@@ -399,6 +399,10 @@ static bool content_of_object(const struct reported *r, struct found *f, uint32_
     uint32_t object = tree_child(r->u->tree, verb, l->dobj);
     if (object == NO_INDEX) {
         object = tree_child(r->u->tree, verb, l->xcomp);
+        uint32_t behind = tree_child(r->u->tree, verb, l->advcl);
+        if (object == NO_INDEX && behind != NO_INDEX &&
+            tree_child(r->u->tree, verb, l->prt) + 1 == tree_subtree(r->u->tree, behind).first)
+            object = behind; /* "ruled out selling it" */
         return object != NO_INDEX && object > verb &&
                tree_token(r->u->tree, object)->tag == l->gerund &&
                reported_content_of(r, f, object);

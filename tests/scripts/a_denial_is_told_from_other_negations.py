@@ -173,8 +173,59 @@ DENIERS = [
      []),
     ("not by who is said to be wrong", MEETING, "called a meeting",
      "The town of Weldon had called a meeting on the mill, the Herald reported, but this turned out to be false.", []),
+    ("not by who is said to say it falsely", BARGE, "sold the barge",
+     "Tad Roe said that the Weldon Herald falsely claimed that Edda Marrow sold the barge to a Norland dealer.", ["Tad Roe"]),
+    ("by who laughs it off", BARGE, "sold the barge",
+     "Tad Roe, her lawyer, laughed off claims that Edda Marrow sold the barge to a Norland dealer.", ["Tad Roe"]),
+    ("by who calls it nonsense", BARGE, "sold the barge",
+     "Tad Roe, her lawyer, called the report that Edda Marrow sold the barge to a Norland dealer nonsense.", ["Tad Roe"]),
     ("by who rejects it", BARGE, "sold the barge",
      "Her lawyer, Tad Roe, rejected the claim that Edda Marrow sold the barge to a Norland dealer.", ["Tad Roe"]),
+]
+
+
+MOVES = "Velkon will move its barge yard to Norstad next year, the Norland Courier reported."
+MOVE = "move its barge yard to Norstad"
+
+# a report on what MOVES tells, the stance that it has: None, it says neither yes nor no
+GOVERNED = [
+    (f"Velkon said that it had no plans to {MOVE}.", "denies"),
+    (f"Velkon never had any plans to {MOVE}, its owner Edda Marrow said.", "denies"),
+    (f"\"We have no intention of moving our barge yard to Norstad,\" Velkon said.", "denies"),
+    (f"Velkon has no immediate plans to {MOVE}.", None),
+    (f"Velkon has no plans to sell its slips and will {MOVE}, Edda Marrow said.", "states"),
+    (f"Velkon has no choice but to {MOVE}, Edda Marrow said.", "states"),
+    ("Velkon ruled out moving its barge yard to Norstad.", "denies"),
+    ("The mayor said Velkon had ruled out moving its barge yard to Norstad.", "denies"),
+    ("Velkon has not ruled out moving its barge yard to Norstad.", None),
+    (f"Velkon cannot rule out that it will {MOVE}.", None),
+    (f"Velkon laughed off claims that it would {MOVE}.", "denies"),
+    (f"Velkon brushed aside a report that it would {MOVE}.", "denies"),
+    (f"Edda Marrow, the head of Velkon, called the report that it would {MOVE} \"nonsense\".", "denies"),
+    (f"Edda Marrow described as nonsense the claim that Velkon would {MOVE}.", "denies"),
+    (f"Edda Marrow dismissed the claim that Velkon would {MOVE} as nonsense.", "denies"),
+    (f"The claim that Velkon would {MOVE} is ludicrous, Edda Marrow said.", "denies"),
+    (f"It is ludicrous that Velkon will {MOVE}, Edda Marrow said.", "states"),
+    (f"Reports that Velkon will {MOVE} are premature, according to the mayor, Orla Tew.", None),
+    (f"Nowhere has Velkon said that it would {MOVE}, the owner said.", None),
+    (f"Nobody at Velkon has said that it would {MOVE}.", None),
+    (f"Velkon did not mention that it would {MOVE}.", "states"),
+    (f"Velkon did not deny that it would {MOVE}.", "states"),
+    (f"Velkon neither confirmed nor denied that it would {MOVE}.", None),
+    (f"Velkon would not confirm or deny that it would {MOVE}.", None),
+    (f"The mayor could not confirm that Velkon would {MOVE}.", None),
+    (f"The mayor could not be reached to confirm that Velkon would {MOVE}.", None),
+    (f"Velkon confirmed that it would {MOVE} but could not say when.", "states"),
+    (f"The mayor, who could not confirm the day, said Velkon would {MOVE}.", "states"),
+    (f"The mayor had no information that Velkon would {MOVE}.", None),
+    (f"Fishermen are awaiting confirmation that Velkon will {MOVE}.", None),
+    ("The mayor knew nothing about Velkon moving its barge yard to Norstad.", None),
+    (f"The mayor knew nothing of it, but Velkon will {MOVE}, Edda Marrow said.", "states"),
+    (f"The mayor said she was not aware of plans by Velkon to {MOVE}.", None),
+    (f"The mayor was not aware that Velkon would {MOVE} until she read the paper.", "states"),
+    (f"The mayor is looking into reports that Velkon will {MOVE}.", None),
+    (f"Inspectors are checking a report on the quay because Velkon will {MOVE}.", "states"),
+    (f"If it is confirmed that Velkon will {MOVE}, the crew will strike.", None),
 ]
 
 
@@ -196,6 +247,10 @@ for what, stated, words, other, denies in CASES:
     got = compared([stated, other], words)[0]
     if (got in ("denies", "both")) != denies or got == "no claim":
         failed.append(f"{what}: {got}")
+for other, wanted in GOVERNED:
+    got = compared([MOVES, other], MOVE)[0]
+    if got != wanted:
+        failed.append(f"{other}: {got}")
 for what, stated, words, other, deniers in DENIERS:
     got = compared([stated, other], words)
     if got != ("denies", deniers):

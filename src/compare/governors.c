@@ -1,0 +1,209 @@
+#include "compare/governors.h"
+
+#include "compare/clause_text.h"
+#include "compare/negation.h"
+
+enum { CHILDREN_MAX = 16, STEPS_UP = 5, VERBS_UP = 3 };
+
+static bool governs(const struct report_parse *p, const struct event_words *words, uint32_t i,
+                    uint32_t kinds) {
+    return words->words.at[p->lemma[i]].governs & kinds;
+}
+
+static bool has_child(const struct report_parse *p, const struct event_words *words, uint32_t i,
+                      uint32_t dep, uint32_t kinds) {
+    uint32_t c = p->first_child[i];
+    for (uint32_t n = 0; c != NO_INDEX && n < CHILDREN_MAX; c = p->next_sibling[c], n++)
+        if (parse_token(p, c)->dep == dep && governs(p, words, c, kinds))
+            return true;
+    return false;
+}
+
+/* "does not", "never did", "nobody did", "nowhere has he". */
+static bool is_not_done(const struct report_parse *p, uint32_t v) {
+    return negation_on_verb(p, v) || negation_none(p, v) != NO_INDEX ||
+           parse_is_one_of(p, p->left[v], "nowhere");
+}
+
+/* The same of what a verb completes: "refused to confirm", "was not able to", "could not be reached
+ * to confirm", "would neither confirm nor deny". */
+static bool is_withheld(const struct report_parse *p, uint32_t v) {
+    const struct parse_labels *l = &p->labels;
+    bool open = is_not_done(p, v) || (v > 0 && parse_is_one_of(p, v - 1, "neither nor"));
+    for (unsigned k = 0; !open && k < VERBS_UP; k++) {
+        uint32_t dep = parse_token(p, v)->dep, up = parse_head(p, v);
+        bool completes = dep == l->xcomp || dep == l->conj ||
+                         (dep == l->advcl && parse_child(p, v, l->aux) != NO_INDEX &&
+                          parse_is_one_of(p, parse_child(p, v, l->aux), "to"));
+        if (up == NO_INDEX || !completes)
+            return false;
+        bool joined = dep == l->conj && parse_child(p, v, l->nsubj) != NO_INDEX;
+        open = !joined && (is_not_done(p, up) || (dep != l->conj && negation_of_next(p, up, v)) ||
+                           parse_is_one_of(p, up, "unable unwilling"));
+        v = up;
+    }
+    return open;
+}
+
+/* "no plans to", "never had any plans to"; of a noun that has a verb above it. */
+static bool is_none(const struct report_parse *p, uint32_t noun) {
+    uint32_t det = parse_child(p, noun, p->labels.det), v = parse_head(p, noun);
+    bool has = v != NO_INDEX && parse_is_one_of(p, v, "have be see receive get hear give make");
+    return (det != NO_INDEX && parse_is_one_of(p, det, "no")) ||
+           (has && parse_token(p, noun)->dep != p->labels.nsubj && negation_on_verb(p, v));
+}
+
+static bool is_someday(const struct report_parse *p, const struct event_words *words,
+                       uint32_t plan) {
+    return has_child(p, words, plan, p->labels.amod, GOVERNS_SOMEDAY);
+}
+
+/* The token tells what stands below it: "the claim that", "claims of", "plans to". */
+static bool is_told_by(const struct report_parse *p, uint32_t below) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t dep = parse_token(p, below)->dep;
+    return dep == l->acl || dep == l->ccomp ||
+           (dep == l->prep && parse_is_one_of(p, below, "of about on for regarding concerning"));
+}
+
+static bool is_plan(const struct report_parse *p, const struct event_words *words, uint32_t i,
+                    uint32_t below) {
+    return governs(p, words, i, GOVERNS_PLAN) && is_told_by(p, below) && is_none(p, i);
+}
+
+/* Its particle is the next token. */
+static bool has_particle(const struct report_parse *p, uint32_t v, const char *verb,
+                         const char *particle) {
+    return v + 1 < p->analysis->tokens.n && parse_head(p, v + 1) == v &&
+           parse_is_one_of(p, v, verb) && parse_is_one_of(p, v + 1, particle);
+}
+
+bool governor_puts_off(const struct report_parse *p, uint32_t v, uint32_t next) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t dep = parse_token(p, next)->dep;
+    bool gerund = (dep == l->xcomp || dep == l->advcl) && p->left[next] == v + 2;
+    return has_particle(p, v, "rule", "out") && next > v &&
+           (dep == l->dobj || dep == l->ccomp || gerund);
+}
+
+/* "ruled out selling", "laughed off claims that". */
+static bool puts_off(const struct report_parse *p, const struct event_words *words, uint32_t v,
+                     uint32_t below) {
+    bool laughs = has_particle(p, v, "laugh", "off") || has_particle(p, v, "brush", "aside");
+    return governor_puts_off(p, v, below) ||
+           (laughs && below > v && parse_token(p, below)->dep == p->labels.dobj &&
+            governs(p, words, below, GOVERNS_REPORT));
+}
+
+/* What a verb's last words are, which the parse often gives to the clause before them: "nonsense"
+ * of "called the report that it sank nonsense", "dismissed the claim that it sank as nonsense". */
+static uint32_t called_last(const struct report_parse *p, uint32_t v) {
+    enum { MARKS = 3, AS_BEFORE = 3 };
+    uint32_t last = p->right[v];
+    if (last > v && parse_is_one_of(p, v + 1, "as")) /* "described as nonsense the claim that" */
+        return parse_child(p, v + 1, p->labels.pobj);
+    for (unsigned k = 0; last > v && k < MARKS && parse_token(p, last)->dep == p->labels.punct; k++)
+        last--;
+    bool as = parse_is_one_of(p, v, "call label brand dub");
+    for (unsigned k = 1; !as && k <= AS_BEFORE && last - k > v; k++)
+        as = parse_is_one_of(p, last - k, "as");
+    return as && last > v ? last : NO_INDEX;
+}
+
+/* "called the report that it sank nonsense", "the claim that it sank is nonsense". kinds: what it
+ * is called. */
+static bool is_called(const struct report_parse *p, const struct event_words *words, uint32_t v,
+                      uint32_t report, uint32_t kinds) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t dep = parse_token(p, report)->dep, what = clause_what_it_is(p, v);
+    bool calls = governs(p, words, v, GOVERNS_CALL) && dep == l->dobj;
+    if (!governs(p, words, report, GOVERNS_REPORT) ||
+        (!calls && !(parse_is_one_of(p, v, "be") && dep == l->nsubj)))
+        return false;
+    if (calls && (what == NO_INDEX || !governs(p, words, what, kinds)))
+        what = called_last(p, v);
+    return what != NO_INDEX &&
+           (governs(p, words, what, kinds) ||
+            (calls && kinds & GOVERNS_NONSENSE && words->words.at[p->lemma[what]].refutes));
+}
+
+bool governor_denies(const struct report_parse *p, const struct event_words *words, uint32_t at,
+                     uint32_t below) {
+    if (is_plan(p, words, at, below))
+        return !is_someday(p, words, at);
+    if (puts_off(p, words, at, below))
+        return !is_not_done(p, at);
+    return is_called(p, words, at, below, GOVERNS_NONSENSE) && !is_not_done(p, at);
+}
+
+/* Of a noun above it: "no information that", "awaiting confirmation of". */
+static bool noun_leaves_open(const struct report_parse *p, const struct event_words *words,
+                             uint32_t noun, uint32_t below) {
+    uint32_t v = parse_head(p, noun);
+    if (!is_told_by(p, below) || v == NO_INDEX)
+        return false;
+    if (is_plan(p, words, noun, below))
+        return is_someday(p, words, noun);
+    return governs(p, words, noun, GOVERNS_NEWS) &&
+           (is_none(p, noun) || parse_is_one_of(p, v, "await seek request"));
+}
+
+/* "neither confirmed nor denied that", "declined to confirm or deny that". */
+static bool is_neither(const struct report_parse *p, const struct event_words *words, uint32_t v) {
+    uint32_t first = parse_token(p, v)->dep == p->labels.conj ? parse_head(p, v) : NO_INDEX;
+    return first != NO_INDEX && parse_is_one_of(p, v, "deny") &&
+           governs(p, words, first, GOVERNS_CONFIRM) &&
+           (is_withheld(p, first) || (v > 0 && parse_is_one_of(p, v - 1, "or nor")));
+}
+
+/* Of a verb above it; of: by way of "about" or "of"; report: by way of a report on it. */
+static bool verb_leaves_open(const struct report_parse *p, const struct event_words *words,
+                             uint32_t v, uint32_t below, bool of, bool report) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t dep = parse_token(p, below)->dep;
+    bool object = dep == l->ccomp || dep == l->dobj || dep == l->nsubjpass;
+    if (governs(p, words, v, GOVERNS_CONFIRM) && object &&
+        (clause_is_condition(p, v) || is_withheld(p, v)))
+        return true;
+    if (object && is_neither(p, words, v))
+        return true;
+    if (governs(p, words, v, GOVERNS_SAY) && dep == l->ccomp && is_withheld(p, v))
+        return true;
+    if (governs(p, words, v, GOVERNS_KNOW) && of && is_not_done(p, v))
+        return true;
+    if (report && ((governs(p, words, v, GOVERNS_CHECK) && object) ||
+                   (parse_is_one_of(p, v, "look") && parse_is_one_of(p, below, "into"))))
+        return true;
+    return (puts_off(p, words, v, below) && is_not_done(p, v)) ||
+           is_called(p, words, v, below, GOVERNS_EARLY);
+}
+
+/* "was not aware of his selling it", "is unaware of plans to sell it"; that one is "not aware that
+ * he sold it" takes it for true. */
+static bool is_unaware(const struct report_parse *p, uint32_t i, bool of) {
+    uint32_t is = parse_head(p, i);
+    return of && is != NO_INDEX &&
+           ((parse_is_one_of(p, i, "aware") && negation_on_verb(p, is)) ||
+            (parse_is_one_of(p, i, "unaware") && !negation_on_verb(p, is)));
+}
+
+bool governor_leaves_open(const struct report_parse *p, const struct event_words *words,
+                          uint32_t i) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t below = i, at = parse_head(p, i);
+    bool of = false, report = false;
+    for (unsigned k = 0; at != NO_INDEX && k < STEPS_UP; k++, at = parse_head(p, at)) {
+        uint32_t dep = parse_token(p, below)->dep;
+        if (dep == l->relcl || (dep == l->conj && p->clause[below] == below) || dep == l->parataxis)
+            return false;
+        of = of || (dep == l->prep && parse_is_one_of(p, below, "of about"));
+        report = report || governs(p, words, below, GOVERNS_REPORT);
+        if (noun_leaves_open(p, words, at, below) || is_unaware(p, at, of) ||
+            verb_leaves_open(p, words, at, below, of, report))
+            return true;
+        if (p->clause[at] == at && below != i && dep != l->xcomp && dep != l->acl)
+            return false; /* what another clause tells */
+        below = at;
+    }
+    return false;
+}

@@ -1,0 +1,21 @@
+/* What the words above a clause, or above a noun that names an event, say of it: that it is not so
+ * ("no plans to sell", "called the report that it sank nonsense"), or neither that it is nor that
+ * it is not ("could not confirm that it sank"); by data/governors.tsv. */
+#ifndef COMPARE_GOVERNORS_H
+#define COMPARE_GOVERNORS_H
+
+#include "compare/report_parse.h"
+
+/** Whether token at, which stands above below, tells that it is not so. */
+bool governor_denies(const struct report_parse *p, const struct event_words *words, uint32_t at,
+                     uint32_t below);
+
+/** Whether verb v says that what stands below it is out of the question: "ruled out selling it". */
+bool governor_puts_off(const struct report_parse *p, uint32_t v, uint32_t next);
+
+/** Whether nobody says of token i that it is so, nor that it is not: "nothing is known of it",
+ * "looking into reports that it sank", "has never said that it sank". */
+bool governor_leaves_open(const struct report_parse *p, const struct event_words *words,
+                          uint32_t i);
+
+#endif
