@@ -642,12 +642,32 @@ static int one_link(struct whose_word *out, bool *settled, struct word_finder *f
     return nameless_word(out, settled, f, report, s);
 }
 
+/* "Websites were reporting that it sank, Roe said": their word, not Roe's, who only tells of it;
+ * not "the websites", which were named. What an outlet writes of others it may have found itself.
+ */
+static bool is_told_of_outlets(const struct word_finder *f, uint32_t report,
+                               const struct statement *s) {
+    static const char *const outlets[] = {"outlets",    "websites", "sites",     "tabloids",
+                                          "newspapers", "media",    "magazines", "broadcasters",
+                                          "channels",   "blogs",    "bloggers"};
+    static const char *const named[] = {"the", "these", "those", "both", "its", "our", "their"};
+    struct str words = claim_source_words(f->o->w, report, s), rest = words;
+    struct str last = source_last_word(words), first = str_split(&rest, ' ');
+    bool known = str_is_one_of(first, named, sizeof named / sizeof *named) &&
+                 !str_eq_nocase(last, STR("media"));
+    return s->within != NO_INDEX && s->entity == NO_INDEX && !s->in_title && !known &&
+           !statement_of_outlet(s) && !statement_of_outlet(statement_at(f, report, s->within)) &&
+           words_have(last, outlets, sizeof outlets / sizeof *outlets);
+}
+
 int whose_word(struct whose_word *out, struct word_finder *f, uint32_t report, uint32_t statement) {
     *out = (struct whose_word){
         .node = NO_INDEX, .source = NO_INDEX, .unnamed = NO_INDEX, .via = NO_INDEX};
     bool settled = false;
     for (uint32_t n = 0; n <= CHAIN_MAX && statement != NO_INDEX && !settled; n++) {
         uint32_t of = introduced(f, report, statement);
+        if (is_told_of_outlets(f, report, statement_at(f, report, statement)))
+            return TS_OK;
         int status = one_link(out, &settled, f, report, of);
         if (status != TS_OK)
             return status;
