@@ -294,6 +294,13 @@ static bool is_rumour(const struct statement *s) {
            str_is_one_of(s->cue_lemma, words, sizeof words / sizeof *words);
 }
 
+/* The report's stance has a use's side: who is named in what is not counted there ("I did not offer
+ * my resignation" names one) says neither. */
+static bool is_of_stance(const struct claim_work *c, const struct claim_report *r, enum side side) {
+    return r->stance == STANCE_BOTH || !work_rule(c->o->w, "denial-apart") ||
+           (r->stance == STANCE_DENIES) == (side == DENYING);
+}
+
 /* The uses that stand on somebody's word; private: on what one told another in private. */
 int claim_give_attributed(struct claim_work *c, struct claim_report *r, bool private) {
     const struct analysis *n = c->o->w->c->reports.at[r->report].analysis;
@@ -306,6 +313,8 @@ int claim_give_attributed(struct claim_work *c, struct claim_report *r, bool pri
             continue;
         if (use->pictured && r->stance == STANCE_STATES)
             continue; /* of what the report tells flatly, a picture may be false */
+        if (!is_of_stance(c, r, side_of(c, use)))
+            continue;
         if (use->rumour && on != NO_INDEX && !is_rumour(&n->statements.at[on])) {
             c->somebodys[c->o->carrier_of[r->report]] = c->claim_number;
             continue;
@@ -343,7 +352,8 @@ static bool is_written(const struct claim_source *s) {
     return str_is_one_of(s->form, forms, sizeof forms / sizeof *forms);
 }
 
-/* The pictures, videos and letters that show what the claim says, also to a report that denies it.
+/* The pictures, videos and letters that show what the claim says, to a report that does not only
+ * deny it.
  * look: only to see by whom they were released. */
 int claim_give_documents(struct claim_work *c, struct claim_report *r, bool look) {
     for (uint32_t i = 0; i < r->uses.n && i < USES_LOOKED_AT; i++) {
@@ -360,7 +370,7 @@ int claim_give_documents(struct claim_work *c, struct claim_report *r, bool look
             return status;
         struct evidence e = {r->report, r->uses.at[i].text, false};
         r->uses.at[i].told = r->uses.at[i].told || origin != NO_INDEX;
-        if (origin != NO_INDEX &&
+        if (origin != NO_INDEX && is_of_stance(c, r, SUPPORTING) &&
             (!claim_give(c, r, SUPPORTING, origin, "same_public_source") ||
              !compare_list_add(c->o->w, &c->o->w->c->origins.at[origin].evidence, e)))
             return work_memory(c->o->w);
