@@ -22,6 +22,12 @@ static bool is_not_only(const struct report_parse *p, uint32_t i) {
     return i + 1 < p->analysis->tokens.n && parse_has_class(p, i + 1, LEMMA_NOT_ONLY);
 }
 
+/* `was "not aware"`: in marks the word hangs on what it stands before. */
+static bool negates_within(const struct report_parse *p, uint32_t adjective) {
+    uint32_t neg = parse_child(p, adjective, p->labels.neg);
+    return neg != NO_INDEX && !is_not_only(p, neg);
+}
+
 bool negation_on_verb(const struct report_parse *p, uint32_t v) {
     const struct parse_labels *l = &p->labels;
     bool negated = false;
@@ -29,6 +35,7 @@ bool negation_on_verb(const struct report_parse *p, uint32_t v) {
     for (uint32_t n = 0; c != NO_INDEX && n < CHILDREN_MAX; c = p->next_sibling[c], n++) {
         uint32_t dep = parse_token(p, c)->dep;
         bool negates = (dep == l->neg && !is_not_only(p, c)) ||
+                       (dep == l->acomp && negates_within(p, c)) ||
                        /* "did not, as some say, sink": it hangs on "did" */
                        (dep == l->aux && parse_child(p, c, l->neg) != NO_INDEX);
         negated = negated != negates;

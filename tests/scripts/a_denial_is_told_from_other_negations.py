@@ -284,6 +284,11 @@ for what, stated, words, other, wanted in [
      "A team of divers filmed a lake monster off Weldon on Sunday. Tad Roe, a biologist, said the photo was a fake.", "states"),
     ("more than a stunt", FILMED, "filmed a lake monster",
      "A team of divers filmed a lake monster off Weldon on Sunday. The footage is more than a stunt, Tad Roe said.", "states"),
+    ("not, in marks and without", "The Weldon harbour board was \"not aware\" of the barge being sold to Norland, Orla Tew told the "
+     "Herald.", "of the barge",
+     "\"The Weldon harbour board was not aware of the barge being sold to Norland,\" Orla Tew told the Courier.", "states"),
+    ("not, in marks, against it", "The Alma was ready for the winter, the Weldon Herald reported.", "ready for the winter",
+     "The Alma was \"not ready\" for the winter, the mayor, Orla Tew, said.", "denies"),
     ("a rumour alone", SANK, "Alma sank",
      "Rumours that the ferry Alma sank off Weldon on Sunday spread quickly in the town.", "both"),
     ("rumours that spread", SANK, "Alma sank",
