@@ -95,9 +95,10 @@ static bool has_rival(const struct analysis *n, const struct person *first,
     return from == UINT32_MAX;
 }
 
-static bool is_told(const struct claim *c, struct span name) {
+static bool is_told(const struct claim *c, const struct person *he) {
     for (uint32_t i = 0; i < c->means.n; i++)
-        if (c->means.at[i].name.start == name.start)
+        if (c->means.at[i].name.start == he->name.start ||
+            c->means.at[i].pronoun.start == he->text.start)
             return true;
     return false;
 }
@@ -110,7 +111,7 @@ static bool add_meanings(struct claim *c, struct work *w, const struct people *p
         end++;
     for (const struct person *he = at; he < end; he++) {
         if (he->is_name || he->name.start == he->name.end || is_named(at, end, he) ||
-            is_told(c, he->name) || has_rival(n, people->at.at, he))
+            is_told(c, he) || has_rival(n, people->at.at, he))
             continue;
         struct pronoun_meaning *added = VEC_PUSH(w->a, &c->means);
         if (!added)

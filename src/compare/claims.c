@@ -194,6 +194,16 @@ static bool stands_alone(const struct claiming *k, const struct proposition *x, 
 }
 
 /* Makes a claim of propositions members[0..n-1]; none when no clause among them can be read. */
+/* "He" of what somebody denies: who that is. */
+static bool add_denier(struct claiming *k, struct claim *c, const struct shown_words *shown) {
+    if (shown->back.start >= shown->back.end)
+        return true;
+    struct pronoun_meaning *added = VEC_PUSH(k->w->a, &c->means);
+    if (added)
+        *added = (struct pronoun_meaning){shown->back, shown->by};
+    return added;
+}
+
 static bool make_claim(struct claiming *k, struct ranked_list *out, const uint32_t *members,
                        uint32_t n) {
     const struct proposition *all = k->propositions.at.at;
@@ -224,7 +234,7 @@ static bool make_claim(struct claiming *k, struct ranked_list *out, const uint32
     c->report = shown->report;
     c->text = shown->shown.text;
     c->kind = kind_of(k, shown);
-    return true;
+    return add_denier(k, c, &shown->shown);
 }
 
 /* Counts the reports that have each word. */

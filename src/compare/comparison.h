@@ -203,7 +203,8 @@ struct claim_report {
 };
 
 /** Whom "he" in a claim's words means, by the name of a person that stands before it in the same
- * report. Both in that report's text. */
+ * report; of what somebody denies, whom "he" or "it" means, by the words for who denies it. Both in
+ * that report's text. */
 struct pronoun_meaning {
     struct span pronoun, name;
 };

@@ -474,12 +474,44 @@ static struct shown_words words_of_speaker(const struct report_parse *p,
     return shown;
 }
 
+/* The noun phrase of token noun without what follows it, but for "of". */
+static struct span called(const struct report_parse *p, uint32_t noun) {
+    enum { OF_TOKENS = 8 };
+    uint32_t of = parse_child(p, noun, p->labels.prep), last = noun;
+    if (of == noun + 1 && parse_is_one_of(p, of, "of") && p->right[of] < of + OF_TOKENS)
+        last = p->right[of];
+    return clause_trimmed(p, p->left[noun], last);
+}
+
+/* "He had sold the mill" of "Roe denied that he had sold the mill": what is denied is the claim,
+ * and not that it is. Whether the words above v's clause give it to be denied. */
+static bool show_denied(struct shown_words *shown, const struct report_parse *p, uint32_t v,
+                        struct subject subject, uint32_t frame) {
+    uint32_t back = clause_points_back(p, subject.token), speaker = p->subject[frame];
+    const struct statement *s =
+        p->statement[v] == NO_INDEX ? NULL : &p->analysis->statements.at[p->statement[v]];
+    if (!s || !str_eq(s->force, STR("deny")) || s->negated || speaker == NO_INDEX ||
+        !spans_overlap(s->cue, parse_token(p, frame)->text) ||
+        clause_points_back(p, speaker) != NO_INDEX)
+        return false;
+    struct span he = parse_token(p, back)->text, by = called(p, speaker);
+    if (he.start < shown->text.start || he.end > shown->text.end || by.end > shown->text.start)
+        return false;
+    shown->back = he;
+    shown->by = by;
+    shown->clarity = CLARITY_SAID;
+    shown->vague = shown->vague && p->entity[back] != NO_INDEX; /* that it was nobody known */
+    return true;
+}
+
 struct shown_words shown_words(const struct report_parse *p, const struct event_words *words,
                                uint32_t v, struct subject subject) {
     struct shown_words shown = words_of(p, words, v, subject);
     bool back = shown.clarity == CLARITY_BACK || shown.clarity == CLARITY_KNOWN ||
                 shown.clarity == CLARITY_NAMED;
     uint32_t frame = back && subject.own ? frame_of_speaker(p, v, subject) : NO_INDEX;
+    if (frame != NO_INDEX && show_denied(&shown, p, v, subject, frame))
+        return shown;
     if (frame != NO_INDEX) {
         struct shown_words said = words_of_speaker(p, words, v, frame);
         if (said.clarity > shown.clarity)

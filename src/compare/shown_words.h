@@ -18,7 +18,8 @@ enum {
 };
 
 struct shown_words {
-    struct span text; /* in the report's text */
+    struct span text;     /* in the report's text */
+    struct span back, by; /* "he" of what Roe denies he did, and "Roe"; none: another's, or named */
     uint8_t clarity;
     bool mixed;   /* with a second fact in its middle */
     bool laden;   /* and that a long one, or between dashes */

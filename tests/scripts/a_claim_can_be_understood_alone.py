@@ -23,6 +23,15 @@ CASES = [
     ("the speaker himself",
      ["Ann Roe, the miller of Tarnholt, said she had sold the old barge to a dealer.", OTHER],
      ["Ann Roe, the miller of Tarnholt, said she had sold the old barge to a dealer"]),
+    ("what its speaker denies",
+     ["Ann Roe, the miller of Tarnholt, denied that she had sold the old barge to a dealer.", OTHER],
+     ["she had sold the old barge to a dealer"]),
+    ("what an office denies of itself",
+     ["The port office of Tarnholt denied that it had sold the old quay of Weldon.", OTHER],
+     ["it had sold the old quay of Weldon"]),
+    ("what somebody denies of another",
+     ["Ann Roe, the miller of Tarnholt, denied that Jan Quill had sold the old barge to a dealer.", OTHER],
+     ["Jan Quill had sold the old barge to a dealer"]),
     ("an office that speaks of itself",
      ["The port office said it had closed the old quay of Tarnholt for a week."] * 2,
      ["The port office said it had closed the old quay of Tarnholt for a week"]),
@@ -283,4 +292,11 @@ CASES = [
 
 
 failed = [f"{why}: {got}, not {want}" for why, texts, want in CASES for got in [[c["text"] for c in compare(texts)["claims"]]] if sorted(got) != sorted(want)]
+for who, text, means in [
+    ("a person", "Ann Roe denied that she had sold the old barge to a dealer.", ("she", "Ann Roe")),
+    ("an office", "The port office of Tarnholt denied that it had sold the old quay of Weldon.",
+     ("it", "The port office of Tarnholt"))]:
+    got = [(m["quote"], m["name"]["quote"]) for c in compare([text, OTHER])["claims"] for m in c["means"]]
+    if got != [means]:
+        failed.append(f"whom the words of a denial mean, {who}: {got}")
 assert not failed, "\n".join(failed)
