@@ -27,8 +27,8 @@ static bool add_kind(struct event_words *t, struct str word, enum event_word_cla
 }
 
 static int read_governors(struct event_words *t) {
-    static const char *const kinds[] = {"plan",  "someday", "news",     "confirm", "say",  "know",
-                                        "check", "report",  "nonsense", "call",    "early"};
+    static const char *const kinds[] = {"plan",  "someday", "news",     "confirm", "say",   "know",
+                                        "check", "report",  "nonsense", "call",    "early", "urge"};
     struct table_row *rows;
     uint32_t n;
     map_init(&t->governors, t->w->scratch);

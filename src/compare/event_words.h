@@ -25,7 +25,8 @@ enum governor {
     GOVERNS_REPORT = 1 << 7,
     GOVERNS_NONSENSE = 1 << 8,
     GOVERNS_CALL = 1 << 9,
-    GOVERNS_EARLY = 1 << 10
+    GOVERNS_EARLY = 1 << 10,
+    GOVERNS_URGE = 1 << 11
 };
 
 /** A word in lower case, or a kind of event, and what is known of it. */

@@ -156,6 +156,15 @@ static bool is_neither(const struct report_parse *p, const struct event_words *w
            (is_withheld(p, first) || (v > 0 && parse_is_one_of(p, v - 1, "or nor")));
 }
 
+/* "urged Roe not to sell it": a wish; "agreed not to sell it" is none. */
+static bool is_urged(const struct report_parse *p, const struct event_words *words, uint32_t v,
+                     uint32_t below) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t dep = parse_token(p, below)->dep, to = parse_child(p, below, l->aux);
+    return (dep == l->xcomp || dep == l->ccomp) && governs(p, words, v, GOVERNS_URGE) &&
+           to != NO_INDEX && parse_is_one_of(p, to, "to") && negation_on_verb(p, below);
+}
+
 /* Of a verb above it; of: by way of "about" or "of"; report: by way of a report on it. */
 static bool verb_leaves_open(const struct report_parse *p, const struct event_words *words,
                              uint32_t v, uint32_t below, bool of, bool report) {
@@ -174,7 +183,7 @@ static bool verb_leaves_open(const struct report_parse *p, const struct event_wo
     if (report && ((governs(p, words, v, GOVERNS_CHECK) && object) ||
                    (parse_is_one_of(p, v, "look") && parse_is_one_of(p, below, "into"))))
         return true;
-    return (puts_off(p, words, v, below) && is_not_done(p, v)) ||
+    return is_urged(p, words, v, below) || (puts_off(p, words, v, below) && is_not_done(p, v)) ||
            is_called(p, words, v, below, GOVERNS_EARLY);
 }
 

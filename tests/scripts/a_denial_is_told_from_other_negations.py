@@ -23,6 +23,8 @@ CASES = [
      "The Weldon Herald falsely claimed that Edda Marrow sold the barge to a Norland dealer.", True),
     ("no evidence", BARGE, "sold the barge",
      "There is no evidence that Edda Marrow sold the barge to a Norland dealer, police said.", True),
+    ("what one is urged not to do", BARGE, "sold the barge",
+     "The union urged Edda Marrow not to sell the barge to a Norland dealer.", False),
     ("no longer, and so before", BARGE, "sold the barge",
      "Edda Marrow, who sold the barge to a Norland dealer in May, no longer sells to Norland, her lawyer Tad Roe said.", False),
     ("what is done by mistake is done", DEAD, "sailors died",
@@ -225,6 +227,7 @@ GOVERNED = [
     (f"The mayor was not aware that Velkon would {MOVE} until she read the paper.", "states"),
     (f"The mayor is looking into reports that Velkon will {MOVE}.", None),
     (f"Inspectors are checking a report on the quay because Velkon will {MOVE}.", "states"),
+    (f"Velkon has decided not to {MOVE}, Edda Marrow said.", "denies"),
     (f"If it is confirmed that Velkon will {MOVE}, the crew will strike.", None),
 ]
 
