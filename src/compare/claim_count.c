@@ -1,7 +1,9 @@
 /* How many independent origins each side of a claim has, and by which rules. */
 #include "compare/claim_origins.h"
 
-enum { PAIRS_MAX = 32 };
+#include "compare/nameless_sources.h"
+
+enum { PAIRS_MAX = 32, NAMES_LOOKED_AT = 64, CALLED_BYTES_MAX = 1 << 26 };
 
 /* Whether the origin surely has not its word from another one of the claim: a person, an
  * organisation or a document speaks for itself; an outlet whose own people or work no report tells
@@ -31,10 +33,58 @@ static bool told_one_outlet(const struct claim_work *c, uint32_t a, uint32_t b) 
            to == c->o->facts.at[b].told_to;
 }
 
+/* Whether a text calls a person by a role: "Governor Ann Roe", "Ann Roe, the Norland governor". */
+static bool calls(struct str text, struct str person, struct str role) {
+    enum { BYTES_BEHIND = 60 };
+    size_t at = str_find(text, person, 0);
+    for (unsigned n = 0; n < NAMES_LOOKED_AT && at != SIZE_MAX;
+         n++, at = str_find(text, person, at + 1)) {
+        struct str behind = str_cut(text, at + person.n, text.n);
+        bool comma = str_starts(behind, STR(", ")) && behind.n > sizeof ", " - 1;
+        behind = str_cut(behind, comma ? sizeof ", " - 1 : behind.n, behind.n);
+        behind = str_cut(behind, 0, behind.n < BYTES_BEHIND ? behind.n : BYTES_BEHIND);
+        behind = str_cut(behind, 0, str_find_byte(behind, ',', 0));
+        if (str_eq_nocase(source_last_word(str_trim(str_cut(text, 0, at))), role) ||
+            words_have_one(behind, role))
+            return true;
+    }
+    return false;
+}
+
+/* "The governor" of one report and Ann Roe, whom a report of the story calls so, may be one; where
+ * too much text has been looked at for it, they may too. */
+static bool is_called(struct claim_work *c, uint32_t a, uint32_t b) {
+    const struct comparison *all = c->o->w->c;
+    uint32_t role = all->origins.at[a].kind == ORIGIN_UNNAMED ? a : b, person = role == a ? b : a;
+    const struct origin *x = &all->origins.at[role], *y = &all->origins.at[person];
+    if (x->kind != ORIGIN_UNNAMED || y->kind != ORIGIN_PERSON ||
+        !str_starts_nocase(x->name, STR("the ")))
+        return false;
+    uint32_t *known = map_put_u64(&c->called, (uint64_t)role << 32 | person);
+    if (!known || c->called_bytes > CALLED_BYTES_MAX)
+        return true;
+    if (*known != MAP_NONE)
+        return *known;
+    static const char *const links[] = {" of ", " for ", " at ", " in ", " from "};
+    struct str role_word =
+        source_last_word(str_before_any(x->name, links, sizeof links / sizeof *links));
+    *known = false;
+    const struct story *story = &all->stories.at[c->claim->story];
+    for (uint32_t i = 0; !*known && i < story->reports.n; i++) {
+        struct str text = all->reports.at[story->reports.at[i]].article->text;
+        c->called_bytes += (uint32_t)text.n;
+        *known = calls(text, y->name, role_word);
+    }
+    return *known;
+}
+
 /* An earlier origin of the side behind which the same people may stand, or NO_INDEX. */
-static uint32_t maybe_same(const struct claim_work *c, enum side side, uint32_t at) {
+static uint32_t maybe_same(struct claim_work *c, enum side side, uint32_t at) {
     const struct node_set *of = &c->of[side];
     const struct origin *all = c->o->w->c->origins.at, *x = &all[of->at.at[at]];
+    for (uint32_t i = 0; i < at; i++)
+        if (is_called(c, of->at.at[i], of->at.at[at]))
+            return of->at.at[i];
     for (uint32_t i = 0; i < at; i++)
         if (stands(c, of->at.at[i]) && has_unnamed(&all[of->at.at[i]]) && has_unnamed(x) &&
             (told_one_outlet(c, of->at.at[i], of->at.at[at]) ||
@@ -62,7 +112,7 @@ struct seen {
     bool shared, speaker, carried, check, no_check, maybe_same, beside, plural, agency;
 };
 
-static struct seen look(const struct claim_work *c, enum side side) {
+static struct seen look(struct claim_work *c, enum side side) {
     struct seen s = {0};
     const struct comparison *all = c->o->w->c;
     for (uint32_t i = 0; i < c->of[side].at.n; i++) {

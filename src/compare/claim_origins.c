@@ -331,6 +331,7 @@ int compare_claim_origins(struct origin_work *o) {
     struct claim_work c = {.o = o,
                            .somebodys = work_zero(w, o->n, sizeof *c.somebodys),
                            .hearsay = work_zero(w, o->n, sizeof *c.hearsay)};
+    map_init(&c.called, o->w->scratch);
     if (!c.somebodys || !c.hearsay || !index_copies(&c))
         return work_memory(w);
     map_init(&c.origin_of, w->scratch);

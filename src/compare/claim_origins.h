@@ -26,6 +26,8 @@ struct claim_work {
     uint32_t *hearsay;     /* the same of a claim that it gives as hearsay: "reportedly" */
     struct node_set of[SIDES]; /* origins */
     bool copied, passed, unsourced;
+    struct map called;     /* an unnamed origin, a person -> whether a report calls him so */
+    uint32_t called_bytes; /* of text looked at for it */
 };
 
 const struct statement *claim_statement(const struct claim_work *c, uint32_t report, uint32_t i);

@@ -380,21 +380,6 @@ static bool tells_role(const struct claim_sources *s, struct str words) {
            (is_plural_role(s, head) && !has_capital(behind));
 }
 
-/* Whether the words tell such people from others: by whose or where they are, by being no one in
- * particular; not "the Norlandic president", who may have a name elsewhere. */
-static bool tells_apart(struct str words) {
-    static const char *const open[] = {"one", "another", "a", "an", "fellow"};
-    struct str role = before_links(words), behind = str_cut(words, role.n, words.n);
-    struct str rest = str_cut(words, 0, role.n);
-    bool apart = behind.n && behind.at[0] == ' ' && has_capital(behind);
-    for (; rest.at && !apart;) {
-        struct str word = str_split(&rest, ' ');
-        apart = str_is_one_of(word, open, sizeof open / sizeof *open) ||
-                (utf8_capital(word) && str_without_possessive(word).n < word.n);
-    }
-    return apart;
-}
-
 /* The person beside words of a report: "Ann Roe, the leader", "the leader, Ann Roe,", "leader Ann
  * Roe". NULL: none. */
 static const struct entity *person_beside(const struct claim_sources *s, uint32_t report,
@@ -469,9 +454,8 @@ bool named_role_is_nameless(struct claim_sources *s, uint32_t report,
     struct str words = claim_source_words(s->w, report, statement);
     if (!role.told || role.is || role.several || statement->in_title)
         return false;
-    return is_plural_role(s, source_last_word(before_links(words)))
-               ? statement->source_class == SOURCE_ORGANISATION
-               : tells_apart(words);
+    return !is_plural_role(s, source_last_word(before_links(words))) ||
+           statement->source_class == SOURCE_ORGANISATION;
 }
 
 bool begins_nowhere(struct str words) {
