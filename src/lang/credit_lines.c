@@ -214,6 +214,39 @@ static int outlet_in(struct unit *u, struct str line, const char *rule) {
     return TS_OK;
 }
 
+/* "tarnherald.com" */
+static bool is_domain(struct str s) {
+    size_t dot = str_find_byte(s, '.', 1);
+    for (size_t i = 0; i < s.n; i++)
+        if (!ascii_alpha(s.at[i]) && !ascii_digit(s.at[i]) && s.at[i] != '.' && s.at[i] != '-')
+            return false;
+    return dot != SIZE_MAX && dot + 2 < s.n;
+}
+
+/* The agency in the brackets of the text's own dateline. */
+static int masked_dateline(struct unit *u) {
+    for (uint32_t i = 0; i < u->datelines.n && u->datelines.at[i].head; i++) {
+        struct span agency = u->datelines.at[i].agency;
+        uint32_t before = u->analysis->statements.n;
+        if (agency.end < agency.start + 2)
+            continue;
+        agency = (struct span){agency.start + 1, agency.end - 1};
+        struct str words = str_span(u->text, agency);
+        int status = outlet_in(u, words, "dateline");
+        uint32_t name;
+        if (status == TS_OK && u->analysis->statements.n == before && is_domain(words)) {
+            status = outlet_names_add(&name, u, words, NO_INDEX, false);
+            if (status == TS_OK)
+                status = add_line(u, 0, 0, name, false, "dateline");
+        }
+        if (status != TS_OK)
+            return status;
+        if (u->analysis->statements.n > before)
+            u->analysis->statements.at[before].source = agency;
+    }
+    return TS_OK;
+}
+
 int unit_find_credit_lines(struct unit *u) {
     int status = TS_OK;
     if (u->in_title)
@@ -224,6 +257,8 @@ int unit_find_credit_lines(struct unit *u) {
         status = outlet_in(u, u->article->dateline, "dateline");
     if (status == TS_OK && u->paragraph_count)
         status = text_dateline(u, u->paragraph_words.at[1]);
+    if (status == TS_OK)
+        status = masked_dateline(u);
     for (uint32_t p = 0; p < u->paragraph_count && status == TS_OK; p++) {
         uint32_t first = u->paragraph_words.at[p], end = u->paragraph_words.at[p + 1];
         if (first < end)

@@ -1,3 +1,4 @@
+#include "lang/datelines.h"
 #include "lang/mended_names.h"
 #include "lang/outlet_names.h"
 #include "lang/parse_tree.h"
@@ -33,9 +34,11 @@ static bool says_other_language(struct str language) {
              (language.n == 2 || !ascii_alpha(language.at[2])));
 }
 
-static bool is_supported(const struct article *article, const struct lang_tables *tables) {
+/* text: the article's, perhaps without its datelines, which are of no language. */
+static bool is_supported(const struct article *article, struct str text,
+                         const struct lang_tables *tables) {
     return !says_other_language(article->language) &&
-           (article->language.n || looks_english(tables, article->text));
+           (article->language.n || looks_english(tables, text));
 }
 
 /* Headlines are not sentences of the text: their statements come first, and nothing else of them is
@@ -168,10 +171,13 @@ static int analyse_into(struct analysis **out, struct arena *a, const struct art
     *out = analysis;
     if (!utf8_index_init(&analysis->title_index, a, article->title))
         return arena_fail(a, err);
-    analysis->supported = is_supported(article, tables);
+    int status = datelines_mask(&docs[0].text, &text);
+    if (status != TS_OK)
+        return status;
+    analysis->supported = is_supported(article, docs[0].text, tables);
     if (!analysis->supported)
         return TS_OK;
-    int status = english_run(worker, docs, 2, err);
+    status = english_run(worker, docs, 2, err);
     for (size_t i = 0; i < 2 && status == TS_OK; i++)
         names_mend(&docs[i], analysis->labels, tables);
     if (status == TS_OK)
@@ -207,7 +213,7 @@ int lang_outline(struct analysis **out, struct arena *a, const struct article *a
         return arena_fail(a, err);
     analysis->article = article;
     analysis->labels = labels;
-    analysis->supported = is_supported(article, tables);
+    analysis->supported = is_supported(article, article->text, tables);
     *out = analysis;
     return TS_OK;
 }

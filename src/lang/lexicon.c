@@ -268,6 +268,19 @@ static int load_given_name(struct load *l, const struct table_row *row) {
     return TS_OK;
 }
 
+static int load_place(struct load *l, const struct table_row *row) {
+    static const char *const kinds[] = {"country", "region", "city"};
+    int kind = number_of(row->field[1], kinds, sizeof kinds / sizeof *kinds);
+    struct str name = utf8_lower_copy(l->a, row->field[0]);
+    uint32_t *slot = name.at ? map_put(&l->t->places, name) : NULL;
+    if (!slot)
+        return arena_fail(l->a, l->err);
+    if (kind < 0)
+        return bad_row(l, "places", row);
+    *slot = (uint32_t)kind + PLACE_COUNTRY;
+    return TS_OK;
+}
+
 static int load_role(struct load *l, const struct table_row *row) {
     static const char *const kinds[] = {"person", "organisation", "either"};
     int kind = number_of(row->field[1], kinds, sizeof kinds / sizeof *kinds),
@@ -326,7 +339,7 @@ int lang_tables_new(struct lang_tables **out, struct arena *a, struct ts_error *
         {"currencies", 3, load_currency}, {"abbreviations", 2, load_abbreviation},
         {"bounds", 2, load_bound},        {"said", 4, load_said},
         {"tones", 3, load_tones},         {"given_names", 2, load_given_name},
-        {"roles", 3, load_role},
+        {"roles", 3, load_role},          {"places", 2, load_place},
     };
     struct lang_tables *t = arena_zero(a, 1, sizeof *t);
     struct lexeme *none = t ? VEC_PUSH(a, &t->lexemes) : NULL;
@@ -336,6 +349,7 @@ int lang_tables_new(struct lang_tables **out, struct arena *a, struct ts_error *
     map_init(&t->by_word, a);
     map_init(&t->bounds, a);
     map_init(&t->given_names, a);
+    map_init(&t->places, a);
     map_init(&t->roles, a);
     for (size_t i = 0; i < SAID_CLASSES; i++)
         map_init(&t->said_by_lemma[i], a);
@@ -391,6 +405,11 @@ const struct said *lexicon_said(const struct lang_tables *t, struct str lemma,
 enum gender lexicon_given_name(const struct lang_tables *t, struct str name) {
     uint32_t found = map_get(&t->given_names, name);
     return found == MAP_NONE ? GENDER_UNKNOWN : (enum gender)found;
+}
+
+enum place_kind lexicon_place(const struct lang_tables *t, struct str name) {
+    uint32_t found = map_get(&t->places, name);
+    return found == MAP_NONE ? PLACE_NONE : (enum place_kind)found;
 }
 
 struct role lexicon_role(const struct lang_tables *t, struct str noun) {

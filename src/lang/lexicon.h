@@ -142,6 +142,9 @@ struct role {
     enum gender gender;
 };
 
+/** What a name of data/places.tsv is of. */
+enum place_kind { PLACE_NONE, PLACE_COUNTRY, PLACE_REGION, PLACE_CITY };
+
 enum number_kind {
     NUMBER_NONE,
     NUMBER_PLAIN,
@@ -181,6 +184,7 @@ struct lang_tables {
     struct map said_by_lemma[SAID_CLASSES];
     struct map tones[TONE_CLASSES]; /* lemma -> bits of enum tone */
     struct map given_names;         /* lower-case -> enum gender */
+    struct map places;              /* lower-case -> enum place_kind */
     struct map roles;               /* noun -> gender, and ROLE_ORGANISATION */
     struct map bounds; /* "more than" -> enum bound_kind; the words that follow a figure begin with
                           "after " */
@@ -207,6 +211,9 @@ static inline uint32_t lexicon_tones(const struct lang_tables *t, struct str lem
 
 /** The gender of those who bear a given name of data/given_names.tsv; name in lower case. */
 enum gender lexicon_given_name(const struct lang_tables *t, struct str name);
+
+/** What a name of data/places.tsv is of; name in lower case. */
+enum place_kind lexicon_place(const struct lang_tables *t, struct str name);
 
 /** What a noun of data/roles.tsv, or a word of data/words.tsv for people who speak, tells; in any
  * case of letters. */

@@ -101,6 +101,13 @@ struct outlet_names {
     uint32_t last_credited;
 };
 
+/* A dateline in the text, which the pipeline does not read; it has no words. */
+struct unit_dateline {
+    struct span text;
+    struct span agency; /* with its brackets; may be empty */
+    bool head;          /* of the text's first sentence */
+};
+
 struct parse_tree;
 
 struct unit {
@@ -117,6 +124,7 @@ struct unit {
     struct outlet_names *names; /* shared by title and text */
     const struct paragraph *paragraphs;
     uint32_t paragraph_count;
+    VEC_OF(struct unit_dateline) datelines;
     VEC_OF(struct word) words; /* one that is none stands at words.at[words.n] */
     VEC_OF(struct unit_sentence) sentences;
     VEC_OF(struct quotation) quotations;

@@ -12,15 +12,19 @@ struct word {
     bool letters, upper, capital, digits;
 };
 
-/* The bytes of a dash at i: "-", U+2010 to U+2015, "--"; 0 for none. */
+/* U+2010 to U+2015, the minus sign and the line of a box, which stand for a dash too. */
+static bool is_wide_dash(uint32_t cp) {
+    return (cp >= 0x2010 && cp <= 0x2015) || cp == 0x2212 || cp == 0x2500;
+}
+
+/* The bytes of a dash at i: "-", "--", "---", or one of the wide ones; 0 for none. */
 static size_t dash_at(struct str s, size_t i) {
-    if (i >= s.n)
-        return 0;
-    if (s.at[i] == '-')
-        return i + 1 < s.n && s.at[i + 1] == '-' ? 2 : 1;
     size_t next = i;
-    uint32_t cp = utf8_next(s, &next);
-    return cp >= 0x2010 && cp <= 0x2015 ? next - i : 0;
+    while (next < s.n && next < i + 3 && s.at[next] == '-')
+        next++;
+    if (i >= s.n || next > i)
+        return next - i;
+    return is_wide_dash(utf8_next(s, &next)) ? next - i : 0;
 }
 
 static size_t blank_at(struct str s, size_t i) {
@@ -46,7 +50,7 @@ static struct word read_word(struct str s, size_t i) {
     while (i < s.n && !blank_at(s, i) && s.at[i] != ',' && s.at[i] != '(' && s.at[i] != ':') {
         size_t at = i;
         uint32_t cp = utf8_next(s, &i);
-        if (dash_at(s, at) && s.at[at] != '-') {
+        if (dash_at(s, at) > 1) {
             i = at;
             break;
         }
@@ -72,15 +76,19 @@ static bool is_month(struct str s, const struct word *w) {
     return calendar_month_named(str_cut(s, w->start, w->end)) != 0;
 }
 
-/* "(Reuters)", "(AP)", up to 40 bytes; the bytes of it or 0. */
+/* "(Reuters)", "[AP]", "/NPWire/", up to 40 bytes; the bytes of it or 0. */
 static size_t agency_at(struct str s, size_t i) {
-    if (i >= s.n || s.at[i] != '(')
+    static const char open[] = "([/", closed[] = ")]/";
+    size_t kind = 0;
+    while (i < s.n && open[kind] && s.at[i] != open[kind])
+        kind++;
+    if (i >= s.n || !open[kind])
         return 0;
     for (size_t end = i + 1; end < s.n && end - i < 40; end++) {
-        if (s.at[end] == '(')
-            return 0;
-        if (s.at[end] == ')')
+        if (s.at[end] == closed[kind])
             return end > i + 2 ? end + 1 - i : 0;
+        if (s.at[end] == open[kind])
+            return 0;
     }
     return 0;
 }
@@ -98,67 +106,100 @@ static bool is_particle(struct str word) {
 
 struct seen {
     unsigned place_words;
-    bool upper_first, date, agency, comma;
+    bool upper_first, date;
+    struct dateline *parts;
 };
 
-/* Reads place and date up to the agency or dash; where they end, 0 when they are none. */
+/* A word of the place; the first place ends, and the region begins, at the first comma. */
+static bool take_place_word(struct seen *seen, const struct word *w, struct str text) {
+    struct dateline *d = seen->parts;
+    if (seen->date || ++seen->place_words > PLACE_WORDS_MAX ||
+        (seen->place_words == 1 && !w->capital))
+        return false;
+    if (seen->place_words == 1) {
+        seen->upper_first = w->upper && text.n > 2;
+        d->place.start = (uint32_t)w->start;
+    }
+    struct span *part = d->comma ? &d->region : &d->place;
+    if (d->comma && !part->end)
+        part->start = (uint32_t)w->start;
+    part->end = (uint32_t)w->end;
+    return true;
+}
+
+/* Reads place and date up to the agency, dash or colon; where they end, SIZE_MAX when they are
+ * none. */
 static size_t read_place(struct str s, struct seen *seen) {
     size_t i = 0;
     while (i < s.n && i < DATELINE_BYTES_MAX) {
-        if (s.at[i] == '(' || dash_at(s, i))
+        if (agency_at(s, i) || dash_at(s, i) || s.at[i] == ':')
             return i;
         struct word w = read_word(s, i);
         if (w.end == w.start)
-            return 0;
+            return SIZE_MAX;
         struct str text = str_cut(s, w.start, w.end);
         if (w.digits || is_month(s, &w)) {
             if (seen->place_words == 0 || (w.digits && text.n > 4))
-                return 0;
+                return SIZE_MAX;
             seen->date |= is_month(s, &w);
-        } else if (w.capital || is_particle(text)) {
-            if (seen->date || ++seen->place_words > PLACE_WORDS_MAX ||
-                (seen->place_words == 1 && !w.capital))
-                return 0;
-            if (seen->place_words == 1)
-                seen->upper_first = w.upper && text.n > 2;
-        } else {
-            return 0;
+        } else if (!(w.capital || is_particle(text)) || !take_place_word(seen, &w, text)) {
+            return SIZE_MAX;
         }
-        seen->comma |= w.comma;
+        seen->parts->comma |= w.comma;
         i = w.end + w.comma;
-        if (!blank_at(s, i) && !dash_at(s, i) && (i >= s.n || s.at[i] != '('))
-            return 0;
+        if (!blank_at(s, i) && !dash_at(s, i) && i < s.n && s.at[i] != '(' && s.at[i] != ':')
+            return SIZE_MAX;
         i = skip_blanks(s, i);
     }
-    return 0;
+    return SIZE_MAX;
+}
+
+bool dateline_read(struct dateline *out, struct str paragraph) {
+    *out = (struct dateline){0};
+    struct seen seen = {.parts = out};
+    size_t i = read_place(paragraph, &seen);
+    size_t agency = i == SIZE_MAX ? 0 : agency_at(paragraph, i);
+    if (i == SIZE_MAX || (seen.place_words == 0 && !agency))
+        return false;
+    out->has_place = seen.place_words > 0;
+    out->capitals = seen.upper_first;
+    out->date = seen.date;
+    out->agency = (struct span){(uint32_t)i, (uint32_t)(i + agency)};
+    size_t behind = i + agency;
+    i = skip_blanks(paragraph, behind);
+    out->blank_before = i > 0 && (i > behind || blank_at(paragraph, i - 1) ||
+                                  (unsigned char)paragraph.at[i - 1] == 0xA0);
+    size_t dash = dash_at(paragraph, i);
+    out->colon = !dash && i < paragraph.n && paragraph.at[i] == ':';
+    out->dash = (uint32_t)dash;
+    size_t after = skip_blanks(paragraph, i + dash + out->colon);
+    out->blank_behind = after > i + dash + out->colon;
+    out->end = (uint32_t)after;
+    return after < paragraph.n && after <= DATELINE_BYTES_MAX + 40;
 }
 
 size_t dateline_find(struct str paragraph) {
-    struct seen seen = {0};
-    size_t i = read_place(paragraph, &seen);
-    if (i == 0 || seen.place_words == 0)
+    struct dateline d;
+    if (!dateline_read(&d, paragraph) || !d.has_place || !d.dash)
         return 0;
-    size_t agency = agency_at(paragraph, i);
-    seen.agency = agency > 0;
-    i = skip_blanks(paragraph, i + agency);
-    if (!seen.upper_first && !seen.date && !seen.agency)
+    if (!d.capitals && !d.date && d.agency.start == d.agency.end)
         return 0;
-    bool blank_before =
-        i > 0 && (ascii_space(paragraph.at[i - 1]) || (unsigned char)paragraph.at[i - 1] == 0xA0);
-    size_t dash = dash_at(paragraph, i);
-    size_t after = skip_blanks(paragraph, i + dash);
-    bool wide = dash > 1;
-    if (dash == 0 || after >= paragraph.n || (!blank_before && !wide) ||
-        (after == i + dash && !wide))
-        return 0;
-    return after <= DATELINE_BYTES_MAX + 40 ? after : 0;
+    bool wide = d.dash > 1;
+    return (d.blank_before && d.blank_behind) || wide ? d.end : 0;
+}
+
+bool dateline_sentence_begins(struct str s) {
+    size_t at = 0;
+    uint32_t cp = s.n ? utf8_next(s, &at) : 0;
+    return utf8_is_upper(cp) || utf8_is_digit(cp) || utf8_is_quote(cp) || cp == '$' || cp == 0xA3 ||
+           cp == 0x20AC;
 }
 
 struct str dateline_place(struct str dateline) {
     while (dateline.n) {
         size_t at = dateline.n;
         uint32_t cp = utf8_before(dateline, &at);
-        if (cp != '-' && !utf8_is_space(cp) && (cp < 0x2010 || cp > 0x2015))
+        if (cp != '-' && !utf8_is_space(cp) && !is_wide_dash(cp))
             break;
         dateline.n = at;
     }

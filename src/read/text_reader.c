@@ -31,20 +31,12 @@ static int read_verbatim(struct builder *b) {
 
 /* ---- Pages */
 
-/* "NATO - the alliance - ..." is no dateline: a sentence begins behind one. */
-static bool sentence_begins(struct str s) {
-    size_t at = 0;
-    uint32_t cp = s.n ? utf8_next(s, &at) : 0;
-    return utf8_is_upper(cp) || utf8_is_digit(cp) || utf8_is_quote(cp) || cp == '$' || cp == 0xA3 ||
-           cp == 0x20AC;
-}
-
 /* Takes the dateline off the article's first paragraph. */
 static int take_dateline(struct text_parts *p, struct span *span) {
     struct article *article = p->b->article;
     struct str s = str_span(p->page.text, *span);
     size_t bytes = dateline_find(s);
-    if (!bytes || !sentence_begins(str_cut(s, bytes, s.n)))
+    if (!bytes || !dateline_sentence_begins(str_cut(s, bytes, s.n)))
         return TS_OK;
     article->dateline = str_fold_space(p->b->arena, dateline_place(str_cut(s, 0, bytes)));
     if (!article->dateline.at)
