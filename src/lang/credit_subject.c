@@ -29,7 +29,7 @@ static uint32_t first_to(const struct unit *u, uint32_t i) {
 
 /* The auxiliaries that were passed on the way to the verb. */
 struct aux {
-    bool have, be, doing, neg, modal;
+    bool have, be, doing, neg, modal, can;
 };
 
 /* "added fuel to the fire", "adds a new page": no words are added. */
@@ -44,13 +44,16 @@ static bool adds_a_thing(const struct unit *u, uint32_t i, const struct cue *cue
 
 static const struct cue *verb_here(const struct unit *u, uint32_t i, const struct aux *aux) {
     uint32_t kinds = CUE_CREDIT | (aux->be ? 0u : CUE_STORY);
-    unsigned forms = aux->be      ? FORM_ING
+    unsigned forms = aux->can     ? FORM_BASE
+                     : aux->be    ? FORM_ING
                      : aux->have  ? FORM_PP
                      : aux->doing ? FORM_BASE
                                   : FORM_S | FORM_PAST;
     const struct cue *cue = unit_cue(u, i, forms, kinds);
     if (!cue || adds_a_thing(u, i, cue))
         return NULL;
+    if (aux->can && (aux->neg || !str_eq(cue->force, STR("reveal")) || (cue->kinds & CUE_PERFECT)))
+        return NULL; /* "can reveal": "can add" and "cannot confirm" give no word */
     if ((cue->kinds & CUE_PERFECT) && !aux->have && !(cue->kinds & CUE_STRONG))
         return NULL;
     if ((cue->kinds & CUE_PRESENT) && !(unit_lexeme(u, i)->forms & FORM_S))
@@ -78,8 +81,10 @@ static bool pass_aux(const struct unit *u, uint32_t i, struct aux *aux) {
     aux->have |= have;
     aux->doing |= doing;
     aux->be |= be;
-    aux->modal |= unit_is(u, i, CLASS(C_MODAL));
-    return (neg || have || doing || be || unit_is(u, i, CLASS(C_ADV)) ||
+    bool can = unit_word_is(u, i, STR("can")) && !have && !be;
+    aux->can |= can;
+    aux->modal |= unit_is(u, i, CLASS(C_MODAL)) && !can;
+    return (neg || have || doing || be || can || unit_is(u, i, CLASS(C_ADV)) ||
             unit_is(u, i, CLASS(C_DAY))) &&
            !aux->modal;
 }

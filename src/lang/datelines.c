@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { HEAD_BYTES = 400, NAME_BYTES = 60 };
+enum { HEAD_BYTES = 400 };
 
 struct text_dateline {
     struct dateline parts;
@@ -23,14 +23,8 @@ static bool names_outlet(const struct unit *u, struct str paragraph, struct span
     return inside.n && outlets_match(&row, u->outlets, inside, 0) > 0;
 }
 
-/* A place as data/places.tsv has it, whatever its case of letters. */
 static bool is_place(const struct unit *u, struct str name) {
-    char key[NAME_BYTES];
-    if (!name.n || name.n > sizeof key)
-        return false;
-    for (size_t i = 0; i < name.n; i++)
-        key[i] = ascii_lower(name.at[i]);
-    return lexicon_place(u->tables, (struct str){key, name.n}) != PLACE_NONE;
+    return lexicon_place(u->tables, name) != PLACE_NONE;
 }
 
 /* "KABUL", "TARNHOLT, Kenya", "BEIJING/SEOUL". */

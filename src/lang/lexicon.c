@@ -408,7 +408,12 @@ enum gender lexicon_given_name(const struct lang_tables *t, struct str name) {
 }
 
 enum place_kind lexicon_place(const struct lang_tables *t, struct str name) {
-    uint32_t found = map_get(&t->places, name);
+    char key[WORD_KEY_MAX];
+    if (!name.n || name.n > sizeof key)
+        return PLACE_NONE;
+    for (size_t i = 0; i < name.n; i++)
+        key[i] = ascii_lower(name.at[i]);
+    uint32_t found = map_get(&t->places, (struct str){key, name.n});
     return found == MAP_NONE ? PLACE_NONE : (enum place_kind)found;
 }
 

@@ -212,7 +212,7 @@ static inline uint32_t lexicon_tones(const struct lang_tables *t, struct str lem
 /** The gender of those who bear a given name of data/given_names.tsv; name in lower case. */
 enum gender lexicon_given_name(const struct lang_tables *t, struct str name);
 
-/** What a name of data/places.tsv is of; name in lower case. */
+/** What a name of data/places.tsv is of; in any case of ASCII letters. */
 enum place_kind lexicon_place(const struct lang_tables *t, struct str name);
 
 /** What a noun of data/roles.tsv, or a word of data/words.tsv for people who speak, tells; in any

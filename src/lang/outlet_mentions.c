@@ -1,6 +1,7 @@
 /* Where a text names outlets: by the table, by a name's shape, by a short form, by "the newspaper".
  */
 #include "lang/outlet_names.h"
+#include "lang/parse_tree.h"
 
 enum { RUN_WORDS = 6, LEFT_WORDS = 4 };
 enum { PERSON = 1, PERSON_POLITE = 2 };
@@ -8,6 +9,13 @@ enum { PERSON = 1, PERSON_POLITE = 2 };
 /* Only white space parts token i from the next. */
 static bool adjacent(const struct unit *u, uint32_t i) {
     return i + 1 < u->words.n && u->words.at[i].text.end < u->words.at[i + 1].text.start;
+}
+
+/* An everyday word that opens a sentence, but as a part of a name: "World Gazette says". */
+static bool opens_name(const struct unit *u, uint32_t i) {
+    uint32_t token = SPANS_FIND(u->doc->tokens, u->words.at[i].text.start);
+    return token < u->doc->tokens.n &&
+           u->tree->labels.proper_noun == tree_token(u->tree, token)->pos;
 }
 
 /* The end of the run of capitalised words that begins at i, parted by single blanks. */
@@ -142,8 +150,37 @@ static uint32_t token_end_at(const struct unit *u, uint32_t i, size_t byte) {
                : 0;
 }
 
+/* "London", "New York", "U.S." before word end. */
+static bool place_before(const struct unit *u, uint32_t end) {
+    for (uint32_t n = 1; n <= 2 && n <= end; n++)
+        if (lexicon_place(u->tables, str_span(u->text, unit_span(u, end - n, end))) != PLACE_NONE)
+            return true;
+    return unit_is(u, end - 1, CLASS(C_DEMONYM));
+}
+
+/* "World Daily Wire" is not the Daily Wire: a capital stands before a name of several words, and
+ * tells neither where nor what it is, nor when ("the British Daily Mail", "Broadcaster Fox News").
+ */
+static bool goes_on_before(const struct unit *u, uint32_t first) {
+    const uint64_t apart = CLASS(C_DAY) | CLASS(C_MONTH) | CLASS(C_NEAR_OUTLET) | CLASS(C_DET) |
+                           CLASS(C_PREP) | CLASS(C_SUB) | CLASS(C_CONJ) | CLASS(C_ADV) |
+                           CLASS(C_PRON) | CLASS(C_TITLE) | CLASS(C_BACK) | CLASS(C_UNNAMED) |
+                           CLASS(C_STAFF) | CLASS(C_BE) | CLASS(C_HAVE) | CLASS(C_MODAL);
+    uint32_t i = first - 1;
+    if (first == 0 || u->in_title || !adjacent(u, i) ||
+        u->words.at[i].sentence != u->words.at[first].sentence ||
+        !(unit_capital(u, i) || (unit_has(u, i, W_START) && opens_name(u, i))) ||
+        unit_has(u, i, W_CAPS | W_POSSESSIVE | W_DOT | W_DOMAIN) || unit_is(u, i, apart) ||
+        unit_in_outlet_name(u, i) || place_before(u, first))
+        return false;
+    return !lexicon_role(u->tables, unit_text(u, i)).known &&
+           !unit_cue(u, i, FORM_BASE | FORM_S | FORM_PAST | FORM_ING, UINT32_MAX);
+}
+
 /* "Ann Bloomberg", "the Guardian Foundation": the words are part of another name. */
 static bool other_name(struct unit *u, uint32_t first, uint32_t end) {
+    if (end - first > 1 && goes_on_before(u, first))
+        return true;
     if (adjacent(u, end - 1) && unit_has(u, end, W_UPPER) && unit_is(u, end, CLASS(C_ORG)) &&
         !unit_is(u, end, CLASS(C_OUTLET_HEAD)))
         return true;
@@ -192,11 +229,41 @@ static int by_table(struct unit *u, uint32_t i, uint32_t *taken) {
 /* "a South Korean newspaper", "a Weldon television station", "the Weldon newspaper Strandbladet":
  * the capitals before the noun, which ends before noun_end, tell where the outlet is. */
 static bool names_a_place(const struct unit *u, uint32_t first, uint32_t end, uint32_t noun_end) {
-    return unit_is(u, end - 1, CLASS(C_DEMONYM)) ||
+    return place_before(u, end) ||
            (first > 0 &&
             (unit_word_is(u, first - 1, STR("a")) || unit_word_is(u, first - 1, STR("an")))) ||
            (adjacent(u, noun_end - 1) && unit_has(u, noun_end, W_UPPER) &&
             !unit_has(u, noun_end, W_START));
+}
+
+/* "..., Weldon Live understands.": so only outlets close a sentence. */
+static bool closes_as_outlets_do(const struct unit *u, uint32_t first, uint32_t end) {
+    uint32_t comma = first > 0 && unit_is(u, first - 1, CLASS(C_DET)) ? first - 1 : first;
+    uint32_t k = end;
+    if (comma == 0 || !unit_mark(u, comma - 1, ',') || end - first < 2 ||
+        lexicon_role(u->tables, unit_text(u, first)).known)
+        return false;
+    struct str given = utf8_lower_copy(u->a, unit_text(u, first));
+    if (!given.at || lexicon_given_name(u->tables, given) != GENDER_UNKNOWN)
+        return false;
+    if (unit_word_is(u, k, STR("has")) &&
+        (unit_word_is(u, k + 1, STR("learned")) || unit_word_is(u, k + 1, STR("learnt"))))
+        k += 2;
+    else if (unit_word_is(u, k, STR("can")) && unit_word_is(u, k + 1, STR("reveal")))
+        k += 2;
+    else if (unit_word_is(u, k, STR("can")) && unit_word_is(u, k + 2, STR("reveal")))
+        k += 3;
+    else if (unit_word_is(u, k, STR("understands")))
+        k++;
+    return k > end && (unit_mark(u, k, '.') || k == u->words.n);
+}
+
+/* "World Daily Wire", "Tarnholt Daily Echo". */
+static bool has_daily_inside(const struct unit *u, uint32_t first, uint32_t end) {
+    for (uint32_t i = first + 1; i + 1 < end; i++)
+        if (str_eq(unit_text(u, i), STR("Daily")))
+            return true;
+    return false;
 }
 
 /* Whether the run of capitals first..end-1 has an outlet's shape, and how sure that makes it. */
@@ -219,6 +286,8 @@ static bool has_shape(const struct unit *u, uint32_t first, uint32_t end, bool *
                         CLASS(C_COMMON) | CLASS(C_DAY) | CLASS(C_MONTH) | CLASS(C_DEMONYM));
     if (end - first < 2)
         return false;
+    if (closes_as_outlets_do(u, first, end) || has_daily_inside(u, first, end))
+        return true;
     if (*agency)
         return true;
     *weak = unit_is(u, last, CLASS(C_OUTLET_HEAD_WEAK)) ||
@@ -231,9 +300,12 @@ static bool has_shape(const struct unit *u, uint32_t first, uint32_t end, bool *
 /* "British Daily Mail": the table knows the later part. */
 static bool table_name_inside(const struct unit *u, uint32_t first, uint32_t end) {
     uint32_t row;
-    for (uint32_t i = first + 1; i < end; i++)
-        if (outlets_match(&row, u->outlets, u->text, u->words.at[i].text.start))
+    for (uint32_t i = first + 1; i < end; i++) {
+        size_t n = outlets_match(&row, u->outlets, u->text, u->words.at[i].text.start);
+        uint32_t after = n ? token_end_at(u, i, u->words.at[i].text.start + n) : 0;
+        if (n && !(after > i + 1 && goes_on_before(u, i)))
             return true;
+    }
     return false;
 }
 
@@ -241,13 +313,14 @@ static int by_shape(struct unit *u, uint32_t i, uint32_t *taken) {
     uint32_t first = i, end = run_end(u, i);
     bool weak, agency;
     if (unit_has(u, first, W_START) && unit_is(u, first, CLASS(C_COMMON)) &&
-        !unit_has(u, first, W_DOMAIN)) {
+        !unit_has(u, first, W_DOMAIN) &&
+        !(has_daily_inside(u, first, end) && opens_name(u, first))) {
         if (!unit_is(u, first, CLASS(C_DET)) && end - first < 3)
             return TS_OK;
         first++;
     }
-    if (first >= end || !has_shape(u, first, end, &weak, &agency) ||
-        table_name_inside(u, first, end))
+    if (first >= end || (goes_on_before(u, first) && !unit_has(u, first, W_DOMAIN)) ||
+        !has_shape(u, first, end, &weak, &agency) || table_name_inside(u, first, end))
         return TS_OK;
     struct outlet_mention m = {.first = first, .end = end, .how = MENTION_SHAPE, .weak = weak};
     struct span span = unit_span(u, first, end);
