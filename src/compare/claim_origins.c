@@ -132,6 +132,33 @@ static uint32_t people_kind(const struct work *w, struct str people) {
     return id == MAP_NONE ? 0 : w->vocabulary.words.at[id].stem + 1;
 }
 
+/* A line at the report's head or foot says that the outlet wrote it. */
+static bool is_signed(const struct claim_work *c, uint32_t report) {
+    const struct analysis *n = c->o->w->c->reports.at[report].analysis;
+    for (uint32_t i = 0; i < n->statements.n; i++)
+        if (n->statements.at[i].credit_line && !n->statements.at[i].partial)
+            return true;
+    return false;
+}
+
+/* The report names the outlet before the statement's sentence ends, and not for what it told at
+ * another time: whom a report quotes before that spoke to its own outlet. */
+static bool names_before(const struct claim_work *c, uint32_t report, uint32_t node,
+                         const struct statement *s) {
+    const struct report_names *x = &c->words.of[c->o->carrier_of[report]];
+    bool named = false;
+    if (s->in_title || is_signed(c, report))
+        return true;
+    for (uint32_t i = 0; i < x->outlets.n; i++) {
+        const struct named_outlet *m = &x->outlets.at[i];
+        if (m->node == node && m->sentence <= s->sentence &&
+            (m->sentence == s->sentence || !m->earlier))
+            return true;
+        named = named || m->node == node;
+    }
+    return !named; /* a chain ends there */
+}
+
 /* Unnamed people who spoke to the report's own outlet: those that are called alike are one origin,
  * and the outlet's own once others credit it. Of a report that retells another's they are the
  * other's people, unless it says that they spoke to its own outlet. */
@@ -141,7 +168,8 @@ static uint32_t unnamed_origin(struct claim_work *c, uint32_t report,
     struct origin_work *o = c->o;
     struct work *w = o->w;
     const struct carrier *k = claim_carrier(c, report);
-    if (!word->own && k->lead_credit && k->rests_on.at.n == 1)
+    if (!word->own && k->lead_credit && k->rests_on.at.n == 1 &&
+        names_before(c, report, k->rests_on.at.at[0], s))
         return compare_origin_for(o, k->rests_on.at.at[0], report, ORIGIN_OUTLET);
     const struct article *article = w->c->reports.at[report].article;
     uint32_t own = o->nodes.own[report], told;

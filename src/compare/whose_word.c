@@ -48,6 +48,26 @@ static bool opens_title(const struct article *a, struct span name) {
     return words >= WORDS;
 }
 
+/* "The Herald reported last week", "Last month the Herald", "the Herald had reported": what it told
+ * then is not what is told now. */
+static bool is_of_earlier(const struct analysis *n, uint32_t sentence, struct span name) {
+    enum { BYTES_BEFORE = 24, BYTES_BEHIND = 40 };
+    static const char *const marks[] = {"last week",      "last month",    "last year",
+                                        "earlier this ",  " previously ",  " recently ",
+                                        " had reported ", " had earlier ", " had said ",
+                                        "weeks ago",      "months ago",    "years ago"};
+    if (sentence >= n->sentences.n)
+        return false;
+    struct span in = n->sentences.at[sentence].text;
+    struct span near = {name.start > in.start + BYTES_BEFORE ? name.start - BYTES_BEFORE : in.start,
+                        name.end + BYTES_BEHIND < in.end ? name.end + BYTES_BEHIND : in.end};
+    struct str text = str_span(n->article->text, near);
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (str_find_nocase(text, str_of(marks[i]), 0) != SIZE_MAX)
+            return true;
+    return false;
+}
+
 /* The mentions of outlets that a report of the story credits. */
 static int outlets_of(struct word_finder *f, struct carrier *k, struct report_names *out) {
     struct origin_work *o = f->o;
@@ -66,8 +86,10 @@ static int outlets_of(struct word_finder *f, struct carrier *k, struct report_na
             if (!added)
                 return work_memory(o->w);
             uint32_t sentence = n->entities.at[e].mentions.at[m].sentence;
-            *added = (struct named_outlet){n->entities.at[e].mentions.at[m].text, sentence, node,
-                                           node_set_has(&k->credited, node)};
+            *added = (struct named_outlet){
+                n->entities.at[e].mentions.at[m].text, sentence, node,
+                node_set_has(&k->credited, node),
+                is_of_earlier(n, sentence, n->entities.at[e].mentions.at[m].text)};
         }
     }
     if (out->outlets.n)
@@ -275,14 +297,39 @@ static bool is_in_new_outlet(struct str words) {
     return false;
 }
 
-/* The outlet named last before the sentence or in it, else first after it. credited: of those that
- * the report credits. */
-static uint32_t nearest(const struct report_names *x, uint32_t sentence, bool credited) {
+/* "a local newspaper", "a 2013 article in her local newspaper": an outlet of its
+ * own, which no name that the report gave before is meant for. */
+static bool is_other_outlet(struct str words) {
+    static const char *const outlets[] = {"newspaper", "paper",       "website", "site",
+                                          "outlet",    "publication", "blog",    "magazine",
+                                          "tabloid",   "daily",       "weekly"};
+    static const char *const any[] = {"a",     "an", "another", "one",   "her",  "his",
+                                      "their", "my", "our",     "local", "some", "which"};
+    struct str phrase = words;
+    size_t in = str_find(words, STR(" in "), 0);
+    if (in != SIZE_MAX)
+        phrase = str_cut(words, in + sizeof " in " - 1, words.n);
+    bool noun = str_is_one_of(source_last_word(phrase), outlets, sizeof outlets / sizeof *outlets);
+    if (words_have_one(phrase, STR("same")) || str_starts_nocase(phrase, STR("the ")))
+        return false;
+    while (noun && phrase.at) {
+        struct str word = str_split(&phrase, ' ');
+        for (size_t i = 0; i < sizeof any / sizeof *any; i++)
+            if (str_eq_nocase(word, str_of(any[i])))
+                return true;
+    }
+    return false;
+}
+
+/* The outlet named last before the sentence or in it, else first after it, where ahead. credited:
+ * of those that the report credits. */
+static uint32_t nearest(const struct report_names *x, uint32_t sentence, bool credited,
+                        bool ahead) {
     uint32_t node = NO_INDEX;
     for (uint32_t i = 0; i < x->outlets.n; i++) {
-        if (x->outlets.at[i].credited != credited)
+        if (x->outlets.at[i].credited != credited || (!ahead && x->outlets.at[i].earlier))
             continue;
-        if (node != NO_INDEX && x->outlets.at[i].sentence > sentence)
+        if ((node != NO_INDEX || !ahead) && x->outlets.at[i].sentence > sentence)
             break;
         node = x->outlets.at[i].node;
     }
@@ -310,12 +357,13 @@ static uint32_t publisher(const struct analysis *n, const struct report_names *x
     return node;
 }
 
-static uint32_t nearest_outlet(const struct word_finder *f, uint32_t report, uint32_t sentence) {
+static uint32_t nearest_outlet(const struct word_finder *f, uint32_t report, uint32_t sentence,
+                               bool ahead) {
     const struct report_names *x = &f->of[f->o->carrier_of[report]];
     uint32_t node = publisher(f->o->w->c->reports.at[report].analysis, x, sentence);
     if (node == NO_INDEX)
-        node = nearest(x, sentence, true);
-    return node == NO_INDEX ? nearest(x, sentence, false) : node;
+        node = nearest(x, sentence, true, ahead);
+    return node == NO_INDEX ? nearest(x, sentence, false, ahead) : node;
 }
 
 /* "several reports, all citing the Herald, said": the outlet between the source and its verb. */
@@ -358,30 +406,6 @@ static int find_relay(struct whose_word *out, struct word_finder *f, uint32_t re
     return TS_OK;
 }
 
-/* "a Ledger report", "the report", "its sources": the outlet that is named there, else the last one
- * that the report names. */
-static int borrowed_word(struct whose_word *out, bool *settled, struct word_finder *f,
-                         uint32_t report, const struct statement *s) {
-    uint32_t node;
-    struct str words = claim_source_words(f->o->w, report, s);
-    int status = outlet_inside(&node, f, report, s);
-    if (status == TS_OK && node == NO_INDEX && is_published(words))
-        status = claim_sources_named_in(&out->source, &f->sources, report, s);
-    if (status != TS_OK || out->source != NO_INDEX)
-        return status;
-    bool many =
-        node == NO_INDEX && is_published(words) && (is_many(words) || is_in_new_outlet(words));
-    if (many)
-        node = cited_between(f, report, s);
-    *settled = many && node == NO_INDEX;
-    if (*settled)
-        return TS_OK;
-    if (node == NO_INDEX)
-        node = nearest_outlet(f, report, s->in_title ? 0 : s->sentence);
-    *settled = node != NO_INDEX && node != f->o->nodes.own[report];
-    return *settled ? end_at_outlet(out, f, node) : TS_OK;
-}
-
 /* "officials" of "the two officials", "these officials"; nothing of more words than that, or of
  * others. */
 static struct str people_named_before(struct str words) {
@@ -393,6 +417,54 @@ static struct str people_named_before(struct str words) {
             return STR_NONE;
     }
     return rest.at ? STR_NONE : noun;
+}
+
+/* "the source told the Herald": the outlet to which people spoke of whom the report has told before
+ * without saying so. */
+static int told_later(uint32_t *node, struct word_finder *f, uint32_t report,
+                      const struct statement *s, struct str words) {
+    enum { LOOKED_AT = 64 };
+    static const char *const nouns[] = {"source", "sources", "insider", "insiders"};
+    const struct report *r = &f->o->w->c->reports.at[report];
+    const struct analysis *n = r->analysis;
+    uint32_t first = (uint32_t)(s - n->statements.at);
+    for (uint32_t i = first + 1; i < n->statements.n && i < first + LOOKED_AT; i++) {
+        const struct statement *told = &n->statements.at[i];
+        struct str people = people_named_before(str_span(r->article->text, told->described_as));
+        for (size_t k = 0; k < sizeof nouns / sizeof *nouns; k++)
+            if (statement_of_outlet(told) && str_eq(told->rule, STR("told-outlet")) &&
+                str_eq_nocase(people, str_of(nouns[k])) && words_have_one(words, people))
+                return outlet_nodes_source(node, &f->o->nodes, report, told);
+    }
+    return TS_OK;
+}
+
+/* "a Ledger report", "the report", "its sources": the outlet that is named there, else the last one
+ * that the report names. */
+static int borrowed_word(struct whose_word *out, bool *settled, struct word_finder *f,
+                         uint32_t report, const struct statement *s) {
+    uint32_t node;
+    struct str words = claim_source_words(f->o->w, report, s);
+    int status = outlet_inside(&node, f, report, s);
+    if (status == TS_OK && node == NO_INDEX && is_published(words))
+        status = claim_sources_named_in(&out->source, &f->sources, report, s);
+    if (status != TS_OK || out->source != NO_INDEX)
+        return status;
+    bool many = node == NO_INDEX && is_published(words) &&
+                (is_many(words) || is_in_new_outlet(words) || is_other_outlet(words));
+    if (many)
+        node = cited_between(f, report, s);
+    *settled = many && node == NO_INDEX;
+    if (*settled)
+        return TS_OK;
+    bool its = str_starts_nocase(words, STR("whose ")) || str_starts_nocase(words, STR("its "));
+    if (node == NO_INDEX) /* people who speak first spoke here, whomever the report names later */
+        node = nearest_outlet(f, report, s->in_title ? 0 : s->sentence,
+                              s->in_title || its || is_published(words));
+    if (node == NO_INDEX && !s->in_title && !is_published(words))
+        status = told_later(&node, f, report, s, words);
+    *settled = node != NO_INDEX && node != f->o->nodes.own[report];
+    return *settled ? end_at_outlet(out, f, node) : status;
 }
 
 /* "the official", of whom the report told before: "a senior official confirmed to the Ledger". Of

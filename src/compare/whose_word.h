@@ -12,6 +12,7 @@ struct named_outlet {
     struct span text;
     uint32_t sentence, node;
     bool credited; /* the report credits it, here or elsewhere, by a credit that counts */
+    bool earlier;  /* of another time: "The Herald reported last week that ..." */
 };
 /** Where a report gives words to a person, an organisation or a document. */
 struct named_source {
