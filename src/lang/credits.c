@@ -1,14 +1,55 @@
 /* Statements given on an outlet's word, and beside them those of the named people who spoke to it.
  */
 #include "lang/credit_rules.h"
+#include "lang/parse_tree.h"
 
 enum { LIST_NAMES = 6, PHRASE_WORDS = 12 };
 
-/* "the newspaper": the outlet credited last, if the noun fits it. */
+/* A name that a newspaper may have: not "the BBC", "Fox News". */
+static bool may_be_paper(const struct unit *u, const struct outlet_mention *m) {
+    static const char *const other[] = {"News",    "TV",      "Radio", "Television", "Broadcasting",
+                                        "Network", "Channel", "Sport", "Sports",     "Agency"};
+    return !unit_has(u, m->end - 1, W_CAPS | W_DOMAIN) && !u->names->at.at[m->name].agency &&
+           !str_is_one_of(unit_text(u, m->end - 1), other, sizeof other / sizeof *other);
+}
+
+/* "The Weldon Times ran a commentary": the mention is a subject of the sentence. */
+static bool is_subject(const struct unit *u, const struct outlet_mention *m) {
+    uint32_t token = SPANS_FIND(u->doc->tokens, u->words.at[m->end - 1].text.start);
+    return token < u->doc->tokens.n && tree_token(u->tree, token)->dep == u->tree->labels.nsubj;
+}
+
+/* "the paper": a newspaper that was the subject of a sentence since the last credit, or NO_INDEX.
+ */
+static uint32_t paper_since(const struct unit *u, const struct outlet_mention *m) {
+    enum { SENTENCES_BACK = 2 };
+    bool paper = unit_word_is(u, m->end - 1, STR("paper")) ||
+                 unit_word_is(u, m->end - 1, STR("newspaper")) ||
+                 unit_word_is(u, m->end - 1, STR("daily")) ||
+                 unit_word_is(u, m->end - 1, STR("tabloid"));
+    uint32_t sentence = u->words.at[m->first].sentence;
+    for (uint32_t k = (uint32_t)(m - u->mentions.at); paper && k-- > 0;) {
+        const struct outlet_mention *x = &u->mentions.at[k];
+        if (x->first >= x->end)
+            continue;
+        if (x->how == MENTION_ANY || x->credited ||
+            u->words.at[x->first].sentence + SENTENCES_BACK < sentence)
+            return NO_INDEX;
+        bool named = x->how == MENTION_TABLE || x->how == MENTION_SHAPE || x->how == MENTION_SHORT;
+        if (named && x->name != NO_INDEX && !x->weak && is_subject(u, x) && may_be_paper(u, x))
+            return x->name;
+    }
+    return NO_INDEX;
+}
+
+/* "the newspaper": the outlet credited last, if the noun fits it, or the paper told of since. */
 static uint32_t resolved(const struct unit *u, const struct outlet_mention *m) {
     uint32_t last = u->names->last_credited;
     if (m->how != MENTION_BACK || m->name != NO_INDEX)
         return m->name;
+    uint32_t paper = u->in_title ? NO_INDEX : paper_since(u, m);
+    if (paper != NO_INDEX)
+        return paper;
     if (last == NO_INDEX || u->in_title)
         return NO_INDEX;
     bool agency = unit_is(u, m->end - 1, CLASS(C_BACK_AGENCY));
