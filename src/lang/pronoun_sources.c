@@ -213,6 +213,20 @@ static uint32_t speaker_around(const struct coreference *c, const struct placed 
     return k;
 }
 
+/* "A statement by its men said ..., it added": a text that speaks, which "it" goes on with rather
+ * than with an outlet before. */
+static bool is_speaking_text(const struct coreference *c, const struct statement *s,
+                             const struct pronoun *of) {
+    static const char *const texts[] = {"statement", "message",  "letter",    "video",
+                                        "release",   "document", "filing",    "lawsuit",
+                                        "complaint", "memo",     "recording", "communique"};
+    if (of->person || of->number == PLURAL || s->entity != NO_INDEX)
+        return false;
+    uint32_t head = coreference_source_head(c, statement_source(s));
+    return head != NO_INDEX &&
+           str_is_one_of(tree_token(c->u->tree, head)->lemma, texts, sizeof texts / sizeof *texts);
+}
+
 /* The last source before statement at[i] that its pronoun can be; NO_INDEX for none. */
 static uint32_t speaker_before(const struct coreference *c, const struct placed *at, uint32_t i,
                                const struct pronoun *of) {
@@ -235,6 +249,8 @@ static uint32_t speaker_before(const struct coreference *c, const struct placed 
             return another_between(c, before->source.end, of, before->entity) ? NO_INDEX
                                                                               : at[outer].statement;
         }
+        if (is_speaking_text(c, before, of))
+            return NO_INDEX;
         struct pronoun other;
         if (before->entity == NO_INDEX && read_pronoun(&other, c, before->source) &&
             other.gender == of->gender && other.number == of->number)
