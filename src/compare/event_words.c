@@ -26,25 +26,6 @@ static bool add_kind(struct event_words *t, struct str word, enum event_word_cla
     return true;
 }
 
-static int read_governors(struct event_words *t) {
-    static const char *const kinds[] = {"plan",  "someday", "news",     "confirm", "say",   "know",
-                                        "check", "report",  "nonsense", "call",    "early", "urge"};
-    struct table_row *rows;
-    uint32_t n;
-    map_init(&t->governors, t->w->scratch);
-    int status = table_rows(&rows, &n, t->w->scratch, table_embedded("governors"), 2, t->w->err);
-    for (uint32_t i = 0; status == TS_OK && i < n; i++)
-        for (struct str rest = rows[i].field[1]; rest.at;) {
-            uint32_t *slot = map_put(&t->governors, str_split(&rest, ' '));
-            if (!slot)
-                return work_memory(t->w);
-            *slot = *slot == MAP_NONE ? 0 : *slot;
-            for (unsigned k = 0; k < sizeof kinds / sizeof *kinds; k++)
-                *slot |= str_eq(rows[i].field[0], str_of(kinds[k])) ? 1u << k : 0;
-        }
-    return status;
-}
-
 int event_words_init(struct event_words *t, struct work *w) {
     *t = (struct event_words){.w = w};
     map_init(&t->ids, w->scratch);
@@ -73,7 +54,7 @@ int event_words_init(struct event_words *t, struct work *w) {
             return work_memory(w);
         *kind = (struct event_word){.weight = WEIGHT_OF_TIER[TIER_KNOWN]};
     }
-    return status == TS_OK ? read_governors(t) : status;
+    return status;
 }
 
 static double weight_of(const struct event_words *t, struct str word) {
@@ -86,8 +67,6 @@ static double weight_of(const struct event_words *t, struct str word) {
 static struct event_word describe(const struct event_words *t, struct str word) {
     struct event_word x = {.weight = weight_of(t, word),
                            .classes = lemma_classes_of(&t->w->lemma_classes, word)};
-    uint32_t governs = map_get(&t->governors, word);
-    x.governs = governs == MAP_NONE ? 0 : governs;
     for (unsigned word_class = 0; word_class < EVENT_CLASSES; word_class++) {
         uint32_t found = map_get(&t->table[word_class], word);
         if (found == MAP_NONE)

@@ -13,22 +13,6 @@ struct event_kinds {
     uint32_t at[EVENT_KINDS_MAX];
 };
 
-/** What a word above a clause tells of it (data/governors.tsv); bits. */
-enum governor {
-    GOVERNS_PLAN = 1 << 0,
-    GOVERNS_SOMEDAY = 1 << 1,
-    GOVERNS_NEWS = 1 << 2,
-    GOVERNS_CONFIRM = 1 << 3,
-    GOVERNS_SAY = 1 << 4,
-    GOVERNS_KNOW = 1 << 5,
-    GOVERNS_CHECK = 1 << 6,
-    GOVERNS_REPORT = 1 << 7,
-    GOVERNS_NONSENSE = 1 << 8,
-    GOVERNS_CALL = 1 << 9,
-    GOVERNS_EARLY = 1 << 10,
-    GOVERNS_URGE = 1 << 11
-};
-
 /** A word in lower case, or a kind of event, and what is known of it. */
 struct event_word {
     double weight;                 /* how much it tells; 0: nothing */
@@ -37,7 +21,6 @@ struct event_word {
     bool light;                    /* as a verb it says little */
     bool refutes;                  /* calls what was told untrue */
     bool judges;                   /* tells what somebody thinks of a thing */
-    uint32_t governs;              /* enum governor */
 };
 
 struct event_words {
@@ -48,7 +31,6 @@ struct event_words {
     struct map table[EVENT_CLASSES];  /* the words of the table -> index in kinds */
     uint32_t kind_count;              /* kinds are 1..kind_count */
     uint32_t light, refute, judge;    /* the kinds that are none */
-    struct map governors;             /* a word -> what it governs, bits of enum governor */
 };
 
 /** Reads the table; all storage is in w's scratch arena. TS_E_MEMORY, or TS_E_FORMAT. */

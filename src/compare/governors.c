@@ -5,16 +5,11 @@
 
 enum { CHILDREN_MAX = 16, STEPS_UP = 5, VERBS_UP = 3 };
 
-static bool governs(const struct report_parse *p, const struct event_words *words, uint32_t i,
-                    uint32_t kinds) {
-    return words->words.at[p->lemma[i]].governs & kinds;
-}
-
-static bool has_child(const struct report_parse *p, const struct event_words *words, uint32_t i,
-                      uint32_t dep, uint32_t kinds) {
+static bool has_child(const struct report_parse *p, uint32_t i, uint32_t dep,
+                      enum lemma_class class) {
     uint32_t c = p->first_child[i];
     for (uint32_t n = 0; c != NO_INDEX && n < CHILDREN_MAX; c = p->next_sibling[c], n++)
-        if (parse_token(p, c)->dep == dep && governs(p, words, c, kinds))
+        if (parse_token(p, c)->dep == dep && parse_has_class(p, c, class))
             return true;
     return false;
 }
@@ -53,9 +48,8 @@ static bool is_none(const struct report_parse *p, uint32_t noun) {
            (has && parse_token(p, noun)->dep != p->labels.nsubj && negation_on_verb(p, v));
 }
 
-static bool is_someday(const struct report_parse *p, const struct event_words *words,
-                       uint32_t plan) {
-    return has_child(p, words, plan, p->labels.amod, GOVERNS_SOMEDAY);
+static bool is_someday(const struct report_parse *p, uint32_t plan) {
+    return has_child(p, plan, p->labels.amod, LEMMA_SOMEDAY);
 }
 
 /* The token tells what stands below it: "the claim that", "claims of", "plans to". */
@@ -66,9 +60,8 @@ static bool is_told_by(const struct report_parse *p, uint32_t below) {
            (dep == l->prep && parse_is_one_of(p, below, "of about on for regarding concerning"));
 }
 
-static bool is_plan(const struct report_parse *p, const struct event_words *words, uint32_t i,
-                    uint32_t below) {
-    return governs(p, words, i, GOVERNS_PLAN) && is_told_by(p, below) && is_none(p, i);
+static bool is_plan(const struct report_parse *p, uint32_t i, uint32_t below) {
+    return parse_has_class(p, i, LEMMA_PLAN) && is_told_by(p, below) && is_none(p, i);
 }
 
 /* Its particle is the next token. */
@@ -87,12 +80,11 @@ bool governor_puts_off(const struct report_parse *p, uint32_t v, uint32_t next) 
 }
 
 /* "ruled out selling", "laughed off claims that". */
-static bool puts_off(const struct report_parse *p, const struct event_words *words, uint32_t v,
-                     uint32_t below) {
+static bool puts_off(const struct report_parse *p, uint32_t v, uint32_t below) {
     bool laughs = has_particle(p, v, "laugh", "off") || has_particle(p, v, "brush", "aside");
     return governor_puts_off(p, v, below) ||
            (laughs && below > v && parse_token(p, below)->dep == p->labels.dobj &&
-            governs(p, words, below, GOVERNS_REPORT));
+            parse_has_class(p, below, LEMMA_TOLD));
 }
 
 /* What a verb's last words are, which the parse often gives to the clause before them: "nonsense"
@@ -110,58 +102,56 @@ static uint32_t called_last(const struct report_parse *p, uint32_t v) {
     return as && last > v ? last : NO_INDEX;
 }
 
-/* "called the report that it sank nonsense", "the claim that it sank is nonsense". kinds: what it
+/* "called the report that it sank nonsense", "the claim that it sank is nonsense". class: what it
  * is called. */
 static bool is_called(const struct report_parse *p, const struct event_words *words, uint32_t v,
-                      uint32_t report, uint32_t kinds) {
+                      uint32_t report, enum lemma_class class) {
     const struct parse_labels *l = &p->labels;
     uint32_t dep = parse_token(p, report)->dep, what = clause_what_it_is(p, v);
-    bool calls = governs(p, words, v, GOVERNS_CALL) && dep == l->dobj;
-    if (!governs(p, words, report, GOVERNS_REPORT) ||
+    bool calls = parse_has_class(p, v, LEMMA_CALL) && dep == l->dobj;
+    if (!parse_has_class(p, report, LEMMA_TOLD) ||
         (!calls && !(parse_is_one_of(p, v, "be") && dep == l->nsubj)))
         return false;
-    if (calls && (what == NO_INDEX || !governs(p, words, what, kinds)))
+    if (calls && (what == NO_INDEX || !parse_has_class(p, what, class)))
         what = called_last(p, v);
     return what != NO_INDEX &&
-           (governs(p, words, what, kinds) ||
-            (calls && kinds & GOVERNS_NONSENSE && words->words.at[p->lemma[what]].refutes));
+           (parse_has_class(p, what, class) ||
+            (calls && class == LEMMA_NONSENSE && words->words.at[p->lemma[what]].refutes));
 }
 
 bool governor_denies(const struct report_parse *p, const struct event_words *words, uint32_t at,
                      uint32_t below) {
-    if (is_plan(p, words, at, below))
-        return !is_someday(p, words, at);
-    if (puts_off(p, words, at, below))
+    if (is_plan(p, at, below))
+        return !is_someday(p, at);
+    if (puts_off(p, at, below))
         return !is_not_done(p, at);
-    return is_called(p, words, at, below, GOVERNS_NONSENSE) && !is_not_done(p, at);
+    return is_called(p, words, at, below, LEMMA_NONSENSE) && !is_not_done(p, at);
 }
 
 /* Of a noun above it: "no information that", "awaiting confirmation of". */
-static bool noun_leaves_open(const struct report_parse *p, const struct event_words *words,
-                             uint32_t noun, uint32_t below) {
+static bool noun_leaves_open(const struct report_parse *p, uint32_t noun, uint32_t below) {
     uint32_t v = parse_head(p, noun);
     if (!is_told_by(p, below) || v == NO_INDEX)
         return false;
-    if (is_plan(p, words, noun, below))
-        return is_someday(p, words, noun);
-    return governs(p, words, noun, GOVERNS_NEWS) &&
+    if (is_plan(p, noun, below))
+        return is_someday(p, noun);
+    return parse_has_class(p, noun, LEMMA_NEWS_OF) &&
            (is_none(p, noun) || parse_is_one_of(p, v, "await seek request"));
 }
 
 /* "neither confirmed nor denied that", "declined to confirm or deny that". */
-static bool is_neither(const struct report_parse *p, const struct event_words *words, uint32_t v) {
+static bool is_neither(const struct report_parse *p, uint32_t v) {
     uint32_t first = parse_token(p, v)->dep == p->labels.conj ? parse_head(p, v) : NO_INDEX;
     return first != NO_INDEX && parse_is_one_of(p, v, "deny") &&
-           governs(p, words, first, GOVERNS_CONFIRM) &&
+           parse_has_class(p, first, LEMMA_CONFIRM) &&
            (is_withheld(p, first) || (v > 0 && parse_is_one_of(p, v - 1, "or nor")));
 }
 
 /* "urged Roe not to sell it": a wish; "agreed not to sell it" is none. */
-static bool is_urged(const struct report_parse *p, const struct event_words *words, uint32_t v,
-                     uint32_t below) {
+static bool is_urged(const struct report_parse *p, uint32_t v, uint32_t below) {
     const struct parse_labels *l = &p->labels;
     uint32_t dep = parse_token(p, below)->dep, to = parse_child(p, below, l->aux);
-    return (dep == l->xcomp || dep == l->ccomp) && governs(p, words, v, GOVERNS_URGE) &&
+    return (dep == l->xcomp || dep == l->ccomp) && parse_has_class(p, v, LEMMA_URGE) &&
            to != NO_INDEX && parse_is_one_of(p, to, "to") && negation_on_verb(p, below);
 }
 
@@ -171,20 +161,20 @@ static bool verb_leaves_open(const struct report_parse *p, const struct event_wo
     const struct parse_labels *l = &p->labels;
     uint32_t dep = parse_token(p, below)->dep;
     bool object = dep == l->ccomp || dep == l->dobj || dep == l->nsubjpass;
-    if (governs(p, words, v, GOVERNS_CONFIRM) && object &&
+    if (parse_has_class(p, v, LEMMA_CONFIRM) && object &&
         (clause_is_condition(p, v) || is_withheld(p, v)))
         return true;
-    if (object && is_neither(p, words, v))
+    if (object && is_neither(p, v))
         return true;
-    if (governs(p, words, v, GOVERNS_SAY) && dep == l->ccomp && is_withheld(p, v))
+    if (parse_has_class(p, v, LEMMA_ASSERT) && dep == l->ccomp && is_withheld(p, v))
         return true;
-    if (governs(p, words, v, GOVERNS_KNOW) && of && is_not_done(p, v))
+    if (parse_has_class(p, v, LEMMA_KNOW_OF) && of && is_not_done(p, v))
         return true;
-    if (report && ((governs(p, words, v, GOVERNS_CHECK) && object) ||
+    if (report && ((parse_has_class(p, v, LEMMA_CHECK) && object) ||
                    (parse_is_one_of(p, v, "look") && parse_is_one_of(p, below, "into"))))
         return true;
-    return is_urged(p, words, v, below) || (puts_off(p, words, v, below) && is_not_done(p, v)) ||
-           is_called(p, words, v, below, GOVERNS_EARLY);
+    return is_urged(p, v, below) || (puts_off(p, v, below) && is_not_done(p, v)) ||
+           is_called(p, words, v, below, LEMMA_EARLY);
 }
 
 /* "was not aware of his selling it", "is unaware of plans to sell it"; that one is "not aware that
@@ -206,8 +196,8 @@ bool governor_leaves_open(const struct report_parse *p, const struct event_words
         if (dep == l->relcl || (dep == l->conj && p->clause[below] == below) || dep == l->parataxis)
             return false;
         of = of || (dep == l->prep && parse_is_one_of(p, below, "of about"));
-        report = report || governs(p, words, below, GOVERNS_REPORT);
-        if (noun_leaves_open(p, words, at, below) || is_unaware(p, at, of) ||
+        report = report || parse_has_class(p, below, LEMMA_TOLD);
+        if (noun_leaves_open(p, at, below) || is_unaware(p, at, of) ||
             verb_leaves_open(p, words, at, below, of, report))
             return true;
         if (p->clause[at] == at && below != i && dep != l->xcomp && dep != l->acl)

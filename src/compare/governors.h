@@ -1,6 +1,6 @@
 /* What the words above a clause, or above a noun that names an event, say of it: that it is not so
  * ("no plans to sell", "called the report that it sank nonsense"), or neither that it is nor that
- * it is not ("could not confirm that it sank"); by data/governors.tsv. */
+ * it is not ("could not confirm that it sank"); by data/lemma_classes.tsv. */
 #ifndef COMPARE_GOVERNORS_H
 #define COMPARE_GOVERNORS_H
 

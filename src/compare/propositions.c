@@ -321,7 +321,7 @@ static void put_on_statement(const struct reading *r, struct proposition *x, uin
     const struct statement *s = &p->analysis->statements.at[x->statement];
     bool denies = str_eq(s->force, STR("deny")) && !s->negated;
     bool called = above != NO_INDEX && spans_overlap(s->cue, parse_token(p, above)->text) &&
-                  r->words->words.at[p->lemma[above]].governs & GOVERNS_CALL;
+                  parse_has_class(p, above, LEMMA_CALL);
     if (denies || above != NO_INDEX)
         x->denied = !x->denied;
     if (above != NO_INDEX && !denies && !verb && !called) /* but "Roe called the report nonsense" */
