@@ -139,7 +139,7 @@ static bool noun_leaves_open(const struct report_parse *p, uint32_t noun, uint32
            (is_none(p, noun) || parse_is_one_of(p, v, "await seek request"));
 }
 
-/* "neither confirmed nor denied that", "declined to confirm or deny that". */
+/* "neither confirmed nor denied that", "would not confirm or deny that". */
 static bool is_neither(const struct report_parse *p, uint32_t v) {
     uint32_t first = parse_token(p, v)->dep == p->labels.conj ? parse_head(p, v) : NO_INDEX;
     return first != NO_INDEX && parse_is_one_of(p, v, "deny") &&

@@ -35,6 +35,7 @@ static const char *const class_names[LEMMA_CLASSES] = {
     [LEMMA_NONSENSE] = "nonsense",
     [LEMMA_NOT_ONLY] = "not_only",
     [LEMMA_OF_ALL] = "of_all",
+    [LEMMA_OFFICE] = "office",
     [LEMMA_OPENER] = "opener",
     [LEMMA_PART_OF_ALL] = "part_of_all",
     [LEMMA_PICTURE] = "picture",

@@ -37,6 +37,7 @@ enum lemma_class {
     LEMMA_NONSENSE,
     LEMMA_NOT_ONLY,
     LEMMA_OF_ALL,
+    LEMMA_OFFICE,
     LEMMA_OPENER,
     LEMMA_PART_OF_ALL,
     LEMMA_PICTURE,

@@ -448,14 +448,45 @@ struct named_role named_role_of(struct claim_sources *s, uint32_t report,
     return role;
 }
 
+/* Whether the words tell such people from others: by whose or where they are, by being no one in
+ * particular; not "the elderly man", who may have a name elsewhere. */
+static bool tells_apart(struct str words) {
+    static const char *const open[] = {"one", "another", "a", "an", "fellow"};
+    struct str role = before_links(words), behind = str_cut(words, role.n, words.n);
+    struct str rest = str_cut(words, 0, role.n);
+    bool apart = behind.n && behind.at[0] == ' ' && has_capital(behind);
+    for (; rest.at && !apart;) {
+        struct str word = str_split(&rest, ' ');
+        apart = str_is_one_of(word, open, sizeof open / sizeof *open) ||
+                (utf8_capital(word) && str_without_possessive(word).n < word.n);
+    }
+    return apart;
+}
+
+/* "The governor", who can hardly be somebody with a name: the report tells of no such person before
+ * ("Ann Roe"; of one word the tagger is not sure). */
+static bool nobody_before(const struct claim_sources *s, uint32_t report, uint32_t byte) {
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    const struct name_mentions *all = &s->mentions[report];
+    for (uint32_t i = 0; i < all->at.n && all->at.at[i].text.start < byte; i++)
+        if (str_eq(n->entities.at[all->at.at[i].entity].kind, STR("PERSON")) &&
+            str_find_byte(n->entities.at[all->at.at[i].entity].name, ' ', 0) != SIZE_MAX)
+            return false;
+    return true;
+}
+
 bool named_role_is_nameless(struct claim_sources *s, uint32_t report,
                             const struct statement *statement) {
     const struct named_role role = named_role_of(s, report, statement);
     struct str words = claim_source_words(s->w, report, statement);
     if (!role.told || role.is || role.several || statement->in_title)
         return false;
-    return !is_plural_role(s, source_last_word(before_links(words))) ||
-           statement->source_class == SOURCE_ORGANISATION;
+    if (is_plural_role(s, source_last_word(before_links(words))))
+        return statement->source_class == SOURCE_ORGANISATION;
+    struct str role_word = source_last_word(before_links(words));
+    return tells_apart(words) || (lemma_has_class(&s->w->lemma_classes, role_word, LEMMA_OFFICE) &&
+                                  !utf8_capital(role_word) &&
+                                  nobody_before(s, report, statement_source(statement).start));
 }
 
 bool begins_nowhere(struct str words) {

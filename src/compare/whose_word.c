@@ -297,7 +297,7 @@ static bool is_in_new_outlet(struct str words) {
     return false;
 }
 
-/* "a local newspaper", "a 2013 article in her local newspaper": an outlet of its
+/* "a local newspaper", "an old piece in his village paper": an outlet of its
  * own, which no name that the report gave before is meant for. */
 static bool is_other_outlet(struct str words) {
     static const char *const outlets[] = {"newspaper", "paper",       "website", "site",

@@ -54,8 +54,8 @@ CASES = [
       "Dunmore would be dismissed on Friday, the mayor of Weldon, Orla Tew, said."],
      "would be dismissed", ["Orla Tew", "Weldon Herald"]),
     ("her local newspaper is not the outlet named before",
-     ["The group demanded six million crowns, according to the Norland Times.\n\nDunmore had been working in the Weldon harbour, according to a "
-      "2013 article in her local newspaper.",
+     ["The bank lost ninety crowns, according to the Norland Times.\n\nDunmore had been working in the Weldon harbour, according to an "
+      "old piece in her village newspaper.",
       "Orla Tew said that Dunmore had been working in the Weldon harbour."],
      "working in the Weldon harbour", ["Orla Tew"]),
     ("a former spokesman speaks for himself",
@@ -421,7 +421,7 @@ CASES = [
       "The old barge sank off Weldon, said Tad Roe, the harbour master."],
      "barge sank", ["Tad Roe"]),
     ("nor who says that a number of them were reporting it",
-     ["Orla Tew, the mayor of Weldon, said a number of news outlets were reporting that the old barge sank off Weldon.",
+     ["Orla Tew, the mayor of Weldon, said several websites were reporting that the old barge sank off Weldon.",
       "The old barge sank off Weldon, said Tad Roe, the harbour master."],
      "barge sank", ["Tad Roe"]),
     ("who owns newspapers says it",
