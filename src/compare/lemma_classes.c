@@ -23,6 +23,7 @@ static const char *const class_names[LEMMA_CLASSES] = {
     [LEMMA_FINITE_VERB] = "finite_verb",
     [LEMMA_GROUP] = "group",
     [LEMMA_HEARSAY] = "hearsay",
+    [LEMMA_HELD] = "held",
     [LEMMA_JOINT] = "joint",
     [LEMMA_JUDGED_OBJECT] = "judged_object",
     [LEMMA_KNOW_OF] = "know_of",

@@ -25,6 +25,7 @@ enum lemma_class {
     LEMMA_FINITE_VERB,
     LEMMA_GROUP,
     LEMMA_HEARSAY,
+    LEMMA_HELD,
     LEMMA_JOINT,
     LEMMA_JUDGED_OBJECT,
     LEMMA_KNOW_OF,
