@@ -12,9 +12,9 @@
 /* Work: propositions of one key, or with one telling word, are compared with the first most of them
  * alone; fewer the more propositions there are. */
 enum { POSTINGS_MAX = 400, POSTINGS_MIN = 8, PAIRS_ABOUT = 400000, WORDS_FOLLOWED = 8 };
-enum { LEAD_SENTENCES = 3, FIGURE_CLASSES_MAX = 8 };
+enum { LEAD_SENTENCES = 3, FIGURE_CLASSES_MAX = 8, MANY = 1000 };
 
-static const double JOIN_AT = 0.28; /* mean likeness of a claim's members */
+static const double JOIN_AT = 0.287; /* mean likeness of a claim's members */
 /* A report tells a fact more rarely twice than two of one kind. */
 static const double ONE_REPORT = 0.3;
 static const double HALF_AT = 2;       /* weight of shared words that is a likeness of a half */
@@ -101,7 +101,7 @@ static bool same_value(double x, double y) {
     return d <= 1e-9 * ((x < 0 ? -x : x) + (y < 0 ? -y : y));
 }
 
-/* 15.2 billion, rounded to the digits of 15 billion; not a count of people. */
+/* 15.2 billion, rounded to the digits of 15 billion. */
 static bool is_rounded(double coarse, double fine) {
     enum { DIGITS_MAX = 4 };
     if (!(coarse > 0) || !(fine > 0) || fabs(coarse - fine) > coarse / 10)
@@ -117,23 +117,11 @@ static enum fit figures_fit(const struct quantity *x, const struct quantity *y) 
     bool count = str_eq(x->kind, STR("count"));
     if (!str_eq(x->kind, y->kind) || !str_eq(x->unit, y->unit) || (count && !x->unit.n))
         return FIT_UNKNOWN;
+    bool rough = !count || x->value >= MANY || str_eq(x->bound, STR("about")) ||
+                 str_eq(y->bound, STR("about"));
     bool same = same_value(x->value, y->value) ||
-                (!count && (is_rounded(x->value, y->value) || is_rounded(y->value, x->value)));
+                (rough && (is_rounded(x->value, y->value) || is_rounded(y->value, x->value)));
     return same ? FIT_SAME : FIT_OTHER;
-}
-
-/* The one thing that is counted in a proposition; NULL: nothing, or several. */
-static const struct quantity *counted(const struct analysis *n, const struct proposition *x) {
-    const struct quantity *one = NULL;
-    for (uint32_t i = x->quantities.first; i < x->quantities.end; i++) {
-        const struct quantity *q = &n->quantities.at[i];
-        if (!str_eq(q->kind, STR("count")) || !q->unit.n)
-            continue;
-        if (one)
-            return NULL;
-        one = q;
-    }
-    return one;
 }
 
 static bool has_year(const struct time_expression *t) {
@@ -163,28 +151,6 @@ static const struct analysis *analysis_of(const struct aligning *g, const struct
     return g->w->c->reports.at[x->report].analysis;
 }
 
-/* The one span of time told in a proposition, "two years"; NULL: none, or several. */
-static const struct time_expression *duration(const struct analysis *n,
-                                              const struct proposition *x) {
-    const struct time_expression *one = NULL;
-    for (uint32_t i = x->times.first; i < x->times.end; i++) {
-        const struct time_expression *t = &n->times.at[i];
-        if (!str_eq(t->type, STR("DURATION")) || !t->value.n)
-            continue;
-        if (one)
-            return NULL;
-        one = t;
-    }
-    return one;
-}
-
-/* "Two years", "ten years"; of "two years" and "18 months" nothing is known. */
-static enum fit durations_fit(const struct time_expression *x, const struct time_expression *y) {
-    if (!x || !y || x->value.at[x->value.n - 1] != y->value.at[y->value.n - 1])
-        return FIT_UNKNOWN;
-    return str_eq(x->value, y->value) ? FIT_UNKNOWN : FIT_OTHER;
-}
-
 /* One figure in common is enough; else two of one kind that differ tell the facts apart. */
 static enum fit all_figures_fit(const struct aligning *g, const struct proposition *a,
                                 const struct proposition *b) {
@@ -195,12 +161,42 @@ static enum fit all_figures_fit(const struct aligning *g, const struct propositi
                                        &analysis_of(g, b)->quantities.at[k]);
             all = fit == FIT_UNKNOWN ? all : fit;
         }
-    const struct quantity *x = counted(analysis_of(g, a), a), *y = counted(analysis_of(g, b), b);
-    if (all == FIT_UNKNOWN && x && y && !same_value(x->value, y->value))
-        return FIT_OTHER; /* "three men", "two women" */
-    return all == FIT_UNKNOWN
-               ? durations_fit(duration(analysis_of(g, a), a), duration(analysis_of(g, b), b))
-               : all;
+    return all;
+}
+
+/* "Two years", "ten years"; of "two years" and "18 months" nothing is known. */
+static enum fit durations_fit(struct str x, struct str y) {
+    if (!x.n || !y.n || x.at[x.n - 1] != y.at[y.n - 1])
+        return FIT_UNKNOWN;
+    return str_eq(x, y) ? FIT_SAME : FIT_OTHER;
+}
+
+/* What is counted may be called otherwise: "three men", "two women". */
+static enum fit places_fit(const struct analysis *m, const struct figure_place *a,
+                           const struct analysis *n, const struct figure_place *b) {
+    if (a->role != b->role || a->duration != b->duration)
+        return FIT_UNKNOWN;
+    if (a->duration)
+        return durations_fit(m->times.at[a->at].value, n->times.at[b->at].value);
+    const struct quantity *x = &m->quantities.at[a->at], *y = &n->quantities.at[b->at];
+    bool counts = str_eq(x->kind, STR("count")) && str_eq(y->kind, STR("count")) && x->unit.n &&
+                  y->unit.n && !str_eq(x->unit, y->unit);
+    if (counts)
+        return same_value(x->value, y->value) ? FIT_UNKNOWN : FIT_OTHER;
+    return figures_fit(x, y);
+}
+
+/* The figures that belong to the predicates themselves. */
+static enum fit own_figures_fit(const struct aligning *g, const struct proposition *a,
+                                const struct proposition *b) {
+    enum fit all = FIT_UNKNOWN;
+    for (unsigned i = 0; i < a->figure_count && all != FIT_SAME; i++)
+        for (unsigned k = 0; k < b->figure_count && all != FIT_SAME; k++) {
+            enum fit fit =
+                places_fit(analysis_of(g, a), &a->figures[i], analysis_of(g, b), &b->figures[k]);
+            all = fit == FIT_UNKNOWN ? all : fit;
+        }
+    return all;
 }
 
 static enum fit all_times_fit(const struct aligning *g, const struct proposition *a,
@@ -323,7 +319,7 @@ static double alike(const struct aligning *g, const struct proposition *a,
     if ((a->report == b->report && a->sentence == b->sentence) || speak_past(a, b) ||
         speak_past(b, a))
         return -1;
-    if (share_key(a, b) && all_figures_fit(g, a, b) == FIT_OTHER)
+    if (share_key(a, b) && own_figures_fit(g, a, b) == FIT_OTHER)
         return 0;
     double sum = word_sum(g, a, b);
     sum = sum > 0 ? sum * fact_factor(g, a, b) : 0;
@@ -394,9 +390,9 @@ struct figure_classes {
  * has none that tell, or there is no room for another. */
 static uint32_t figure_class(struct figure_classes *f, const struct aligning *g, uint32_t member) {
     const struct proposition *all = g->propositions->at.at;
-    bool other = !f->n && all[member].quantities.first < all[member].quantities.end;
+    bool other = !f->n && all[member].figure_count;
     for (uint32_t k = 0; k < f->n; k++) {
-        enum fit fit = all_figures_fit(g, &all[f->first[k]], &all[member]);
+        enum fit fit = own_figures_fit(g, &all[f->first[k]], &all[member]);
         if (fit == FIT_SAME)
             return k;
         other = other || fit == FIT_OTHER;

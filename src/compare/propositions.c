@@ -519,6 +519,41 @@ static void add_heads(const struct reading *r, struct proposition *x, uint32_t v
     x->heads[HEAD_OBJECT] = object == NO_INDEX ? NO_INDEX : word_of(r, object);
 }
 
+/* What token i is to the predicate, a figure_place's role, or NO_INDEX: nothing, or not directly.
+ */
+static uint32_t role_of(const struct reading *r, uint32_t i, uint32_t v, uint32_t told) {
+    const struct report_parse *p = &r->parse;
+    const struct parse_labels *l = &p->labels;
+    uint32_t dep = parse_token(p, i)->dep, head = parse_head(p, i);
+    if (head != NO_INDEX && dep == l->pobj) {
+        uint32_t up = parse_head(p, head);
+        bool direct = up == v || up == told;
+        return direct ? PROPOSITION_HEADS_MAX + word_of(r, head) : NO_INDEX;
+    }
+    if (head == NO_INDEX || (head != v && head != told))
+        return NO_INDEX;
+    if (dep == l->nsubj)
+        return HEAD_DOER;
+    return dep == l->nsubjpass || dep == l->dobj || dep == l->attr ? HEAD_OBJECT : NO_INDEX;
+}
+
+static void add_figures(const struct reading *r, struct proposition *x, uint32_t v, uint32_t told) {
+    const struct report_parse *p = &r->parse;
+    const struct analysis *n = p->analysis;
+    uint32_t i = p->first_in[v];
+    for (uint32_t k = 0; i != NO_INDEX && k < CLAUSE_TOKENS_MAX; i = p->next_in[i], k++) {
+        uint32_t role = role_of(r, i, v, told), byte = parse_token(p, i)->text.start;
+        if (role == NO_INDEX || x->figure_count == PROPOSITION_FIGURES_MAX)
+            continue;
+        uint32_t q = SPANS_FIND(n->quantities, byte), t = SPANS_FIND(n->times, byte);
+        bool figure = q < n->quantities.n && n->quantities.at[q].text.start <= byte;
+        bool duration = t < n->times.n && n->times.at[t].text.start <= byte &&
+                        str_eq(n->times.at[t].type, STR("DURATION"));
+        if (figure || duration)
+            x->figures[x->figure_count++] = (struct figure_place){figure ? q : t, role, !figure};
+    }
+}
+
 /* The word of "no such panel", "any such panel" in a clause, or NO_INDEX; not when that tells of
  * other times. */
 static uint32_t such_in(const struct reading *r, uint32_t v) {
@@ -579,6 +614,7 @@ static bool add_clause(struct reading *r, uint32_t v) {
     x.denied = x.denied != (none != NO_INDEX);
     x.such = such_in(r, v);
     add_heads(r, &x, told);
+    add_figures(r, &x, v, told);
     x.age = age_in(p, p->left[v], p->right[v]);
     if (subject.token != NO_INDEX) {
         if (!subject.own)

@@ -8,6 +8,16 @@
 
 enum { PROPOSITION_KEYS_MAX = 6 };
 enum { HEAD_DOER, HEAD_OBJECT, PROPOSITION_HEADS_MAX };
+enum { PROPOSITION_FIGURES_MAX = 4 };
+
+/** A figure or a span of time that belongs to the predicate itself: "killed 14 people", "jailed for
+ * ten years"; not "a mother of three was killed". */
+struct figure_place {
+    uint32_t at;   /* index in the analysis: of a quantity, or of a time */
+    uint32_t role; /* HEAD_DOER, HEAD_OBJECT, or the word of the preposition before it and behind
+                      these */
+    bool duration;
+};
 
 /** Numbers of event_words_id, in order, each once. */
 struct word_set {
@@ -52,6 +62,8 @@ struct proposition {
     bool opposite;              /* "is alive" for "is not dead"; read as negated */
     uint32_t none;              /* the word of what its clause says there is none; NONE_AT_ALL,
                                    or NO_INDEX */
+    struct figure_place figures[PROPOSITION_FIGURES_MAX];
+    uint8_t figure_count;
     uint32_t heads[PROPOSITION_HEADS_MAX]; /* the words of who does it and of what it is done to,
                                               or NO_INDEX */
     uint32_t such;          /* the word of what it tells of as told before: "no such panel";
