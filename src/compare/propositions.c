@@ -272,8 +272,18 @@ static struct word_set sentence_words(struct reading *r, uint32_t sentence) {
     return r->around;
 }
 
+/* "The rumours that it sank were confirmed", "were true", "he admitted the rumours that". */
+static bool is_confirmed(const struct report_parse *p, uint32_t rumours) {
+    uint32_t v = parse_head(p, rumours), is = v == NO_INDEX ? v : clause_what_it_is(p, v);
+    if (v == NO_INDEX || negation_on_verb(p, v))
+        return false;
+    return parse_has_class(p, v, LEMMA_CONFIRM) ||
+           parse_is_one_of(p, v, "acknowledge admit found") || /* "well founded" */
+           (is != NO_INDEX && parse_is_one_of(p, is, "true right correct accurate"));
+}
+
 /* "rumours spread that it had sunk": nobody's word that is named. Not "the rumours began when it
- * sank", "rumours of a man who sank it". */
+ * sank", "rumours of a man who sank it", "rumours followed the news that it sank". */
 static enum rumour rumour_of(const struct report_parse *p, uint32_t v) {
     static const char *const rumours = "rumor rumour speculation gossip chatter";
     const struct parse_labels *l = &p->labels;
@@ -282,10 +292,13 @@ static enum rumour rumour_of(const struct report_parse *p, uint32_t v) {
         uint32_t dep = parse_token(p, below)->dep, subject = p->subject[at];
         if (dep == l->advcl || dep == l->conj || dep == l->relcl || dep == l->parataxis)
             return NOT_RUMOURED;
+        bool noun = parse_token(p, at)->pos == l->noun;
         if (parse_is_one_of(p, at, rumours))
-            return parse_token(p, at)->pos == l->noun ? RUMOURED : RUMOURED_TO_BE;
+            return !noun ? RUMOURED_TO_BE : is_confirmed(p, at) ? NOT_RUMOURED : RUMOURED;
+        if (noun)
+            return NOT_RUMOURED;
         if (subject != NO_INDEX && subject != below && parse_is_one_of(p, subject, rumours))
-            return RUMOURED;
+            return is_confirmed(p, subject) ? NOT_RUMOURED : RUMOURED;
         below = at, at = parse_head(p, at);
     }
     return NOT_RUMOURED;
@@ -660,14 +673,15 @@ static bool names_several(const struct report_parse *p, uint32_t i) {
     return false;
 }
 
-/* Whether who speaks takes it for known: "condemned the arrest", "was asked after the arrest". */
+/* Whether who speaks takes it for known: "condemned the arrest", "was asked after the arrest of
+ * Roe"; who did it may say so: "regretted the sale". */
 static bool is_presupposed(const struct report_parse *p, uint32_t i) {
     uint32_t at = parse_head(p, i);
     bool object = at != NO_INDEX && parse_token(p, i)->dep == p->labels.dobj;
     if (object && parse_has_class(p, at, LEMMA_REACTION))
         return true;
     return at != NO_INDEX && parse_token(p, i)->dep == p->labels.pobj &&
-           parse_is_one_of(p, at, "after before following since during amid despite until");
+           parse_is_one_of(p, at, "after before following since amid despite until");
 }
 
 static bool add_noun(struct reading *r, uint32_t i) {

@@ -129,6 +129,33 @@ static int wishes(struct wish_list *out, struct work *w, const struct compare_pa
     return TS_OK;
 }
 
+static bool has_pair(const struct wish_list *list, uint32_t a, uint32_t b) {
+    for (uint32_t i = 0; i < list->at.n; i++)
+        if ((list->at.at[i].a == a && list->at.at[i].b == b) ||
+            (list->at.at[i].a == b && list->at.at[i].b == a))
+            return true;
+    return false;
+}
+
+/* What is to stand with one of two reports that are kept apart stands apart from the other. At most
+ * WISHES_MAX pairs. */
+static int spread_apart(struct work *w, struct wish_list *apart, const struct wish_list *same) {
+    enum { WISHES_MAX = 4096 };
+    for (uint32_t i = 0; i < apart->at.n; i++)
+        for (uint32_t k = 0; k < 4 * same->at.n && apart->at.n < WISHES_MAX; k++) {
+            const struct likeness x = apart->at.at[i], *y = &same->at.at[k / 4];
+            uint32_t with = k & 1 ? y->a : y->b, other = k & 1 ? y->b : y->a;
+            uint32_t from = k & 2 ? x.a : x.b, kept = k & 2 ? x.b : x.a;
+            if (with != from || other == kept || has_pair(apart, other, kept))
+                continue;
+            struct likeness *added = VEC_PUSH(w->scratch, &apart->at);
+            if (!added)
+                return work_memory(w);
+            *added = (struct likeness){other < kept ? other : kept, other < kept ? kept : other, 1};
+        }
+    return TS_OK;
+}
+
 static int list_stories(struct work *w, const uint32_t *group) {
     uint32_t n = w->c->reports.n;
     uint32_t *size = work_zero(w, n, sizeof *size);
@@ -282,6 +309,8 @@ int compare_stories(struct work *w) {
         status = wishes(&same, w, w->options->same, w->options->same_count);
     if (status == TS_OK)
         status = wishes(&apart, w, w->options->apart, w->options->apart_count);
+    if (status == TS_OK)
+        status = spread_apart(w, &apart, &same);
     if (status == TS_OK)
         status = compare_grouping(group, w, w->c->reports.n, pairs.at.at, pairs.at.n, join_at(w),
                                   same.at.at, same.at.n, apart.at.at, apart.at.n);

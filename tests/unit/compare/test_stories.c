@@ -217,6 +217,13 @@ static void test_overrides(void) {
     hand_compare(&h, three, 3, NULL, &same); /* what is joined by hand pushes no other out */
     CHECK(h.c && h.c->stories.n == 1 && h.c->stories.at[0].reports.n == 3);
     hand_clear(&h);
+    static const struct compare_pair other = {{"c.txt", 5}, {"b.txt", 5}};
+    static const struct compare_options both = {
+        .same = &pair, .same_count = 1, .apart = &other, .apart_count = 1};
+    hand_compare(&h, three, 3, NULL, &both); /* a and c are alike, but b is to stand with a */
+    CHECK(h.c && h.c->stories.n == 1 && h.c->stories.at[0].reports.n == 2 &&
+          h.c->reports.at[2].story == NO_INDEX);
+    hand_clear(&h);
     hand_compare(&h, alike, 2, NULL, &apart);
     CHECK(h.c && h.c->stories.n == 0 && h.c->overrides.n == 1 &&
           str_eq(h.c->overrides.at[0].kind, STR("apart")));
