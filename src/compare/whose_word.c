@@ -714,6 +714,36 @@ static int one_link(struct whose_word *out, bool *settled, struct word_finder *f
     return nameless_word(out, settled, f, report, s);
 }
 
+/* "Norlandic media", "state television": outlets that are told from others. */
+static bool are_named_outlets(const struct word_finder *f, uint32_t report, struct span source,
+                              struct str words) {
+    const struct name_mentions *all = &f->sources.mentions[report];
+    uint32_t i = claim_sources_mention(&f->sources, report, source.start);
+    bool capital = false;
+    str_split(&words, ' '); /* the first word may begin a sentence */
+    for (struct str rest = words; rest.at && !capital;)
+        capital = utf8_capital(str_split(&rest, ' '));
+    return capital || (i < all->at.n && all->at.at[i].text.start < source.end);
+}
+
+/* Whether a statement tells all of its sentence behind its verb, and in one clause: not "papers
+ * reported that it was safe, but it sank", "were right to report", "said, papers reported, that".
+ */
+static bool is_whole(const struct analysis *n, const struct statement *s) {
+    static const char *const joints[] = {" but ", ", and ",   " and that ", ";",
+                                         " yet ", ", while ", " although ", " though "};
+    struct str text = n->article->text;
+    const struct span in = n->sentences.at[s->sentence].text;
+    struct str behind = str_cut(text, s->cue.end, in.end);
+    struct str cue = str_span(text, s->cue), before = str_cut(text, in.start, s->source.start);
+    bool aside = str_ends(before, STR(", ")) &&
+                 str_starts(behind, STR(",")); /* between two parts of what another says */
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+        if (str_find(behind, str_of(joints[i]), 0) != SIZE_MAX)
+            return false;
+    return !aside && str_find(cue, STR(" to "), 0) == SIZE_MAX;
+}
+
 /* "Websites were reporting that it sank, Roe said": their word, not Roe's, who only tells of it;
  * not "the websites", which were named. What an outlet writes of others it may have found itself.
  */
@@ -729,7 +759,10 @@ static bool is_told_of_outlets(const struct word_finder *f, uint32_t report,
                  !str_eq_nocase(last, STR("media"));
     return s->within != NO_INDEX && s->entity == NO_INDEX && !s->in_title && !known &&
            !statement_of_outlet(s) && !statement_of_outlet(statement_at(f, report, s->within)) &&
-           words_have(last, outlets, sizeof outlets / sizeof *outlets);
+           words_have(last, outlets, sizeof outlets / sizeof *outlets) &&
+           !words_have_one(words, STR("state")) &&
+           !are_named_outlets(f, report, statement_source(s), words) &&
+           is_whole(f->o->w->c->reports.at[report].analysis, s);
 }
 
 int whose_word(struct whose_word *out, struct word_finder *f, uint32_t report, uint32_t statement) {
