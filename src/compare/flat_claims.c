@@ -47,12 +47,33 @@ static bool is_word_of(const struct claim_report *r, struct span passage) {
     return !told;
 }
 
+/* Whether a report gives the claim to somebody of whom it tells more than that he is the origin:
+ * "her Weldon lawyer"; not "authorities in Weldon", who are the Weldon authorities. */
+static bool is_others_word(const struct claim_work *c, const struct claim_report *r,
+                           uint32_t origin) {
+    enum { SHORT_BYTES = 3 }; /* "in" and "the" */
+    struct str name = c->o->w->c->origins.at[origin].name;
+    for (uint32_t u = 0; u < r->uses.n && u < USES_LOOKED_AT && claim_is_somebodys(c, r); u++) {
+        if (r->uses.at[u].statement == NO_INDEX)
+            continue;
+        const struct statement *s = claim_statement(c, r->report, r->uses.at[u].statement);
+        bool same = true;
+        for (struct str rest = claim_source_words(c->o->w, r->report, s); rest.at && same;) {
+            struct str word = str_split(&rest, ' ');
+            same = word.n <= SHORT_BYTES || words_have_one(name, word);
+        }
+        if (same)
+            return false;
+    }
+    return claim_is_somebodys(c, r);
+}
+
 /* The origins that the one report has on a side, for the other; *changed when there were any. */
 static bool give_side(struct claim_work *c, struct claim_report *to,
                       const struct claim_report *from, enum side side, bool *changed) {
     for (uint32_t k = 0; k < from->origins.n; k++) {
         uint32_t origin = from->origins.at[k];
-        if (!node_set_has(&c->of[side], origin))
+        if (!node_set_has(&c->of[side], origin) || is_others_word(c, to, origin))
             continue;
         if (!claim_give(c, to, side, origin, "republished"))
             return false;
@@ -62,7 +83,8 @@ static bool give_side(struct claim_work *c, struct claim_report *to,
 }
 
 /* Of two reports of a claim that share a passage with it, the one without an origin takes the
- * other's; not who states the claim for "it is a myth that ...", which copies that claim. */
+ * other's; not who states the claim for "it is a myth that ...", which copies that claim, nor on
+ * the word of somebody of whom nothing more is known. */
 static bool take_copied(struct claim_work *c, struct claim_report *b, const struct copy *x,
                         bool *changed) {
     struct claim_report *a = report_of(c, x->a);
