@@ -684,6 +684,10 @@ int claim_sources_named_in(uint32_t *source, struct claim_sources *s, uint32_t r
         *source = person_named(s, report, writer->name);
         return *source == NO_INDEX ? work_memory(s->w) : TS_OK;
     }
+    if (is_anothers_writing(s, report, statement)) {
+        *source = NO_INDEX;
+        return TS_OK;
+    }
     const struct entity *body = statement->in_title ? NULL : body_in_words(s, report, words);
     struct str text = statement->in_title ? n->article->title : n->article->text;
     struct str name =

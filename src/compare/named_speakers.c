@@ -3,6 +3,7 @@
 #include "compare/bare_names.h"
 #include "compare/body_references.h"
 #include "compare/claim_sources.h"
+#include "compare/nameless_sources.h"
 #include "compare/normal_names.h"
 #include "compare/report_forms.h"
 #include "compare/spokespeople.h"
@@ -100,13 +101,22 @@ static struct str behind_possessive(struct str behind) {
     return STR_NONE;
 }
 
-/* "comments", "recent blog post about the ferry". */
+/* Whether another possessive stands in words: "doctor's report". */
+static bool is_another_owner(struct str words) {
+    static const char *const signs[] = {"'s ", "\xE2\x80\x99s ", "s' ", "s\xE2\x80\x99 "};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (str_find(words, str_of(signs[i]), 0) != SIZE_MAX)
+            return true;
+    return false;
+}
+
+/* "comments", "recent blog post about the ferry"; not "doctor's report". */
 static bool is_his_word(const struct claim_sources *s, struct str owned) {
     static const char *const ends[] = {",",       " to ",   " of ",   " on ",   " in ",
                                        " about ", " for ",  " that ", " at ",   " from ",
                                        " who ",   " with ", " over ", " which "};
-    return noun_is(s, source_last_word(str_before_any(owned, ends, sizeof ends / sizeof *ends)),
-                   HIS_WORD);
+    struct str word = str_before_any(owned, ends, sizeof ends / sizeof *ends);
+    return !is_another_owner(word) && noun_is(s, source_last_word(word), HIS_WORD);
 }
 
 /* "Tess" of "mother Tess" and of "40-year-old mother, Tess". Empty: no such name. */
@@ -210,6 +220,10 @@ static bool is_linked(const struct lead *x, uint32_t link, uint32_t first) {
            !(noun_is(x->s, head, OF_PERSON) || str_eq_nocase(head, STR("head")));
 }
 
+static bool starts_as_verb(const struct lead *x, uint32_t i) {
+    return str_starts(labels_name(x->n->labels, x->n->tokens.at[i].tag), STR("VB"));
+}
+
 /* Whether a name of a source, behind other words of it, is not whom the source tells. */
 static bool is_of_another(const struct claim_sources *s, const struct analysis *n,
                           struct span source, uint32_t name) {
@@ -223,8 +237,8 @@ static bool is_of_another(const struct claim_sources *s, const struct analysis *
         bool comma = str_eq(word, STR(","));
         if ((comma && x.apart) || str_is_one_of(word, ends, sizeof ends / sizeof *ends))
             return false;
-        if (is_link(&x, i))
-            return is_linked(&x, i, first);
+        if (is_link(&x, i)) /* "Fired" before all else tells of the name */
+            return (i > first || !starts_as_verb(&x, i)) && is_linked(&x, i, first);
         x.counted |= has_tag(&x, i, "CD") && !is_hyphened(&x, i);
         x.apart |= comma;
         x.described &= comma || describes(&x, i);
@@ -284,6 +298,34 @@ static struct named_speaker read_mention(struct claim_sources *s, const struct s
     return behind.n ? none : is;
 }
 
+/* Whether the report gives the role right before a name and its comma to another person: "the
+ * president" of "the brother of the president, Bo Lund," where President Ann Roe is told of. */
+static bool is_role_of_another(const struct claim_sources *s, const struct source *x,
+                               uint32_t name) {
+    const struct analysis *n = s->w->c->reports.at[x->report].analysis;
+    const struct name_mentions *all = &s->mentions[x->report];
+    struct str text = n->article->text, before = str_cut(text, x->at.start, name);
+    struct str role =
+        str_ends(before, STR(", ")) ? source_last_word(str_cut(before, 0, before.n - 2)) : STR("");
+    const uint32_t at = claim_sources_mention(s, x->report, name);
+    for (uint32_t i = 0; role.n && at < all->at.n && i < all->at.n; i++) {
+        const struct entity *e = &n->entities.at[all->at.at[i].entity];
+        struct str printed = str_span(text, all->at.at[i].text), bare = bare_person_name(printed);
+        if (!str_eq(e->kind, STR("PERSON")) || all->at.at[i].entity == all->at.at[at].entity ||
+            words_have_one(n->entities.at[all->at.at[at].entity].name, source_last_word(bare)))
+            continue;
+        struct str ahead = str_trim(str_cut(text, 0, (size_t)(bare.at - text.at)));
+        bool comma = str_ends(ahead, STR(","));
+        ahead = str_cut(ahead, 0, ahead.n - comma);
+        struct str word =
+            source_last_word(str_cut(ahead, ahead.n > 40 ? ahead.n - 40 : 0, ahead.n));
+        if (str_eq_nocase(word, role) && all->at.at[i].text.end < text.n &&
+            (!comma || text.at[all->at.at[i].text.end] == ','))
+            return true;
+    }
+    return false;
+}
+
 /* Whether the person whom the parse took for the speaker is another: "the wife of the mayor, Ann
  * Roe", who may be either. */
 static bool is_taken_for(const struct claim_sources *s, const struct source *x, uint32_t entity) {
@@ -293,7 +335,8 @@ static bool is_taken_for(const struct claim_sources *s, const struct source *x, 
          i < all->at.n && all->at.at[i].text.end <= x->at.end; i++)
         if (all->at.at[i].entity == entity)
             return all->at.at[i].text.start > x->at.start &&
-                   is_of_another(s, n, x->at, all->at.at[i].text.start);
+                   is_of_another(s, n, x->at, all->at.at[i].text.start) &&
+                   !is_role_of_another(s, x, all->at.at[i].text.start);
     return false;
 }
 
@@ -341,6 +384,19 @@ const struct entity *named_writer(struct claim_sources *s, uint32_t report,
     struct str owned = behind_possessive(str_cut(n->article->text, name.end, at.end));
     bool his = owned.at && str_eq(e->kind, STR("PERSON")) && !e->outlet && is_his_word(s, owned);
     return his && !may_be_firm(s, report, str_span(n->article->text, name)) ? e : NULL;
+}
+
+bool is_anothers_writing(const struct claim_sources *s, uint32_t report,
+                         const struct statement *statement) {
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    const struct name_mentions *all = &s->mentions[report];
+    const struct span at = statement_source(statement);
+    uint32_t i = statement->in_title ? all->at.n : claim_sources_mention(s, report, at.start);
+    if (i == all->at.n || all->at.at[i].text.start > at.start || all->at.at[i].text.end > at.end)
+        return false;
+    const struct entity *e = &n->entities.at[all->at.at[i].entity];
+    struct str owned = behind_possessive(str_cut(n->article->text, all->at.at[i].text.end, at.end));
+    return owned.at && str_eq(e->kind, STR("PERSON")) && !e->outlet && is_another_owner(owned);
 }
 
 /* ---- Speakers who are told by what they are */

@@ -49,6 +49,11 @@ bool may_be_firm(struct claim_sources *s, uint32_t report, struct str name);
 const struct entity *named_writer(struct claim_sources *s, uint32_t report,
                                   const struct statement *statement);
 
+/** Whether a source tells what somebody wrote who is told by another person's name: "Ann Roe's
+ * doctor's report". */
+bool is_anothers_writing(const struct claim_sources *s, uint32_t report,
+                         const struct statement *statement);
+
 /** Whether all words of a report's text from a byte to a name only describe its bearer: "the late
  * actor" before "Tom Marsh". */
 bool name_is_described(const struct claim_sources *s, uint32_t report, uint32_t from,

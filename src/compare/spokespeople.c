@@ -364,7 +364,9 @@ static bool of_rank(uint32_t *source, struct claim_sources *s, uint32_t report,
     enum { BYTES_BEFORE = 60 };
     static const char *const links[] = {" of ",    ", of ", " from ", ", from ", " with ",
                                         ", with ", " for ", ", for ", " at ",    ", at "};
-    static const char *const past[] = {"former", "retired", "ex", "late", "private", "then"};
+    static const char *const past[] = {"former",  "retired",   "ex",     "late",     "private",
+                                       "then",    "fired",     "ousted", "sacked",   "dismissed",
+                                       "deposed", "disgraced", "jailed", "suspended"};
     const struct analysis *n = s->w->c->reports.at[report].analysis;
     struct str text = n->article->text, bare = bare_person_name(str_span(text, m->text));
     const uint32_t end = (uint32_t)(bare.at - text.at);
