@@ -78,12 +78,20 @@ static bool is_called(struct claim_work *c, uint32_t a, uint32_t b) {
     return *known;
 }
 
+/* "The user" of one report and "a Postbox user" of another may be one. */
+static bool may_be_user(const struct origin *a, const struct origin *b) {
+    const struct str back = STR("the user");
+    const struct origin *other = str_eq_nocase(a->name, back) ? b : a;
+    return a->kind == ORIGIN_UNNAMED && b->kind == ORIGIN_UNNAMED &&
+           (other == b || str_eq_nocase(b->name, back)) && str_ends(other->name, STR(" user"));
+}
+
 /* An earlier origin of the side behind which the same people may stand, or NO_INDEX. */
 static uint32_t maybe_same(struct claim_work *c, enum side side, uint32_t at) {
     const struct node_set *of = &c->of[side];
     const struct origin *all = c->o->w->c->origins.at, *x = &all[of->at.at[at]];
     for (uint32_t i = 0; i < at; i++)
-        if (is_called(c, of->at.at[i], of->at.at[at]))
+        if (is_called(c, of->at.at[i], of->at.at[at]) || may_be_user(&all[of->at.at[i]], x))
             return of->at.at[i];
     for (uint32_t i = 0; i < at; i++)
         if (stands(c, of->at.at[i]) && has_unnamed(&all[of->at.at[i]]) && has_unnamed(x) &&

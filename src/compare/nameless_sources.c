@@ -66,11 +66,17 @@ static struct str without_marks(bool *marked, struct str word) {
     return word;
 }
 
+/* "seawolf88", "sea_wolf", "seaWolf": a word of letters with what no common word has. */
+static bool is_made_up(struct str word) {
+    bool made = false;
+    for (size_t i = 0; i < word.n; i++)
+        made = made || ascii_digit(word.at[i]) || word.at[i] == '_' || word.at[i] == '.' ||
+               (i > 0 && ascii_upper(word.at[i]) && !utf8_capital(word));
+    return made && word.n && ascii_alpha(word.at[0]);
+}
+
 struct str user_handle(struct str words) {
     static const char *const nouns[] = {"user", "account", "handle", "poster", "commenter"};
-    static const char *const others[] = {"group", "base",  "guide",     "named", "groups",
-                                         "forum", "data",  "interface", "who",   "called",
-                                         "here",  "today", "community", "there", "manual"};
     bool marked;
     struct str last = source_last_word(words), handle = without_marks(&marked, last);
     struct str before = str_trim(str_cut(words, 0, words.n - last.n));
@@ -78,9 +84,8 @@ struct str user_handle(struct str words) {
     if (handle.n > 1 && handle.at[0] == '@')
         return !before.n || str_is_one_of(noun, nouns, sizeof nouns / sizeof *nouns) ? handle
                                                                                      : STR_NONE;
-    bool small = handle.n && !utf8_capital(handle) &&
-                 !str_is_one_of(handle, others, sizeof others / sizeof *others);
-    return handle.n && str_eq(noun, STR("user")) && (marked || small) ? handle : STR_NONE;
+    return handle.n && str_eq(noun, STR("user")) && (marked || is_made_up(handle)) ? handle
+                                                                                   : STR_NONE;
 }
 
 struct str nameless_outlet(struct str words) {
