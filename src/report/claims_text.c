@@ -73,19 +73,24 @@ static bool on_side(const struct claim_report *r, bool denying) {
  * that give one that could not be traced to anybody. */
 #define NOT_TRACED (NO_INDEX - 1)
 
-static bool is_told_on(const struct claim_report *r, uint32_t origin) {
+static bool is_told_on(const struct claim_report *r, const struct count_range *side,
+                       uint32_t origin) {
     if (origin != NO_INDEX && origin != NOT_TRACED)
         return gives(r, origin);
-    return !r->origins.n && (r->roles.n > 0) == (origin == NO_INDEX);
+    for (uint32_t i = 0; i < side->origins.n; i++)
+        if (gives(r, side->origins.at[i]))
+            return false;
+    return (r->roles.n > 0) == (origin == NO_INDEX);
 }
 
 /* The reports of a side that give the origin's word. */
 static bool tellers(struct term *t, const struct comparison *c, const struct claim *k,
                     uint32_t origin, bool denying, const char *label) {
+    const struct count_range *side = denying ? &k->denying : &k->supporting;
     bool any = false;
     for (uint32_t i = 0; i < k->reports.n; i++) {
         const struct claim_report *r = &k->reports.at[i];
-        if (!on_side(r, denying) || !is_told_on(r, origin))
+        if (!on_side(r, denying) || !is_told_on(r, side, origin))
             continue;
         if (!any)
             term_puts(t, TERM_DIM, label);
