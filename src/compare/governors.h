@@ -6,9 +6,11 @@
 
 #include "compare/report_parse.h"
 
-/** Whether token at, which stands above below, tells that it is not so. */
+/** Whether token at, which stands above below, tells of token i, which is below or under it, that
+ * it is not so: of what it governs, and not of all that is told in it ("no plans to sell the barge
+ * that sank"). */
 bool governor_denies(const struct report_parse *p, const struct event_words *words, uint32_t at,
-                     uint32_t below);
+                     uint32_t below, uint32_t i);
 
 /** Whether verb v says that what stands below it is out of the question: "ruled out selling it". */
 bool governor_puts_off(const struct report_parse *p, uint32_t v, uint32_t next);

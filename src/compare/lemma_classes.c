@@ -57,6 +57,7 @@ static const char *const class_names[LEMMA_CLASSES] = {
     [LEMMA_TEXT] = "text",
     [LEMMA_TIME] = "time",
     [LEMMA_TOLD] = "told",
+    [LEMMA_UNDO] = "undo",
     [LEMMA_URGE] = "urge",
     [LEMMA_WHERE_POSTED] = "where_posted",
     [LEMMA_WITHHOLD] = "withhold",

@@ -59,6 +59,7 @@ enum lemma_class {
     LEMMA_TEXT,
     LEMMA_TIME,
     LEMMA_TOLD,
+    LEMMA_UNDO,
     LEMMA_URGE,
     LEMMA_WHERE_POSTED,
     LEMMA_WITHHOLD,

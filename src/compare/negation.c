@@ -296,7 +296,7 @@ uint32_t negation_above(const struct report_parse *p, const struct event_words *
         bool proof =
             dep != l->relcl && has_no(p, at) && (is_proof(p, at) || is_truth_of(p, at, below));
         if (contrary || proof || refutes(p, words, at, below) ||
-            governor_denies(p, words, at, below))
+            governor_denies(p, words, at, below, i))
             return at;
         below = at;
     }

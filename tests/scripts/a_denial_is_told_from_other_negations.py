@@ -229,6 +229,43 @@ GOVERNED = [
     (f"Inspectors are checking a report on the quay because Velkon will {MOVE}.", "states"),
     (f"Velkon has decided not to {MOVE}, Edda Marrow said.", "denies"),
     (f"If it is confirmed that Velkon will {MOVE}, the crew will strike.", None),
+    (f"Velkon has no intention of letting its crew {MOVE}.", None),
+    (f"Velkon has no plans to cancel its vow to {MOVE}.", "states"),
+    (f"Velkon, which has no plans to sell the slips of the yard it will close, will {MOVE}.", "states"),
+    (f"The claim that Velkon would {MOVE} is no lie, Edda Marrow said.", "states"),
+    (f"The claim that Velkon would {MOVE} is a lie, Edda Marrow said.", "denies"),
+    (f"Edda Marrow called the report that Velkon would {MOVE} a blow to the owner's propaganda.", "states"),
+    (f"Edda Marrow called the report that Velkon would {MOVE} a lie.", "denies"),
+    (f"Talk that Velkon would {MOVE} is nonsense, Edda Marrow said.", "denies"),
+    (f"Velkon has neither confirmed nor denied that it would {MOVE}.", None),
+    (f"It was premature to say that Velkon would {MOVE}, Edda Marrow said.", None),
+    (f"It is too early to say that Velkon would {MOVE}, Edda Marrow said.", None),
+    (f"Edda Marrow described the report that Velkon would {MOVE} as speculative.", None),
+    (f"Edda Marrow could not wait to confirm that Velkon would {MOVE}.", "states"),
+    (f"Edda Marrow did not hesitate to say that Velkon would {MOVE}.", "states"),
+    (f"Edda Marrow never stopped saying that Velkon would {MOVE}.", "states"),
+    (f"Edda Marrow did not fail to say that Velkon would {MOVE}.", "states"),
+    (f"Edda Marrow failed to confirm that Velkon would {MOVE}.", None),
+]
+
+ALMA = "the ferry Alma sank off Weldon on Sunday"
+STRIKE = "The crew of the Alma will strike in Weldon on Friday, the union said."
+STOLE = "The banker Tad Roe stole two million crowns in May, the court of Weldon heard."
+RAID = "Rebels attacked the base at Weldon on Monday, the army said."
+
+# what a report states, words of the claim in it, another report, the stance that this has: what stands beside, or below, what
+# is denied or left open is not denied or left open with it
+BESIDE = [
+    (SANK, "Alma sank", "The town has no plans to raise the ferry Alma, which sank off Weldon on Sunday.", "states"),
+    (SANK, "Alma sank", f"Edda Marrow denied that {ALMA} when she was on board.", "denies"),
+    (SANK, "Alma sank", f"The harbour board had no immediate word on why {ALMA}.", "states"),
+    (SANK, "Alma sank", f"The harbour board has no information on how {ALMA}.", "states"),
+    (SANK, "Alma sank", f"The harbour board has not confirmed why {ALMA}.", "states"),
+    (SANK, "Alma sank", f"The harbour board has no information on whether {ALMA}.", None),
+    (STOLE, "stole two million", "The banker Tad Roe has no intention of returning the two million crowns he stole in May.", "states"),
+    (RAID, "attacked the base", "The rebels have no intention of apologising for the attack on the base at Weldon on Monday.", "states"),
+    (STRIKE, "will strike", "The crew of the Alma ruled out a strike in Weldon on Friday.", "denies"),
+    (STRIKE, "will strike", "The crew of the Alma ruled out calling off the strike in Weldon on Friday.", None),
 ]
 
 
@@ -252,6 +289,10 @@ for what, stated, words, other, denies in CASES:
         failed.append(f"{what}: {got}")
 for other, wanted in GOVERNED:
     got = compared([MOVES, other], MOVE)[0]
+    if got != wanted:
+        failed.append(f"{other}: {got}")
+for stated, words, other, wanted in BESIDE:
+    got = compared([stated, other], words)[0]
     if got != wanted:
         failed.append(f"{other}: {got}")
 for what, stated, words, other, deniers in DENIERS:
