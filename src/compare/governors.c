@@ -215,6 +215,14 @@ static bool is_neither(const struct report_parse *p, uint32_t v) {
            (is_withheld(p, first) || (v > 0 && parse_is_one_of(p, v - 1, "or nor")));
 }
 
+bool governor_is_silent(const struct report_parse *p, uint32_t v) {
+    uint32_t c = p->first_child[v];
+    for (uint32_t n = 0; c != NO_INDEX && n < CHILDREN_MAX; c = p->next_sibling[c], n++)
+        if (is_neither(p, c) || (parse_token(p, c)->dep == p->labels.dobj && puts_off(p, v, c)))
+            return true;
+    return false;
+}
+
 /* "urged Roe not to sell it": a wish; "agreed not to sell it" is none. */
 static bool is_urged(const struct report_parse *p, uint32_t v, uint32_t below) {
     const struct parse_labels *l = &p->labels;

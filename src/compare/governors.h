@@ -15,6 +15,10 @@ bool governor_denies(const struct report_parse *p, const struct event_words *wor
 /** Whether verb v says that what stands below it is out of the question: "ruled out selling it". */
 bool governor_puts_off(const struct report_parse *p, uint32_t v, uint32_t next);
 
+/** Whether the clause of verb v is no word for what it names: "neither confirmed nor denied that",
+ * "ruled out faulty wiring as the cause". */
+bool governor_is_silent(const struct report_parse *p, uint32_t v);
+
 /** Whether nobody says of token i that it is so, nor that it is not: "nothing is known of it",
  * "looking into reports that it sank", "has never said that it sank". */
 bool governor_leaves_open(const struct report_parse *p, const struct event_words *words,

@@ -745,7 +745,7 @@ static bool is_open(const struct report_parse *p, uint32_t v) {
  * selling", says neither yes nor no. */
 static bool is_left_open(const struct reading *r, uint32_t v) {
     uint32_t told = verb_told(r, v), next = parse_child(&r->parse, told, r->parse.labels.xcomp);
-    return governor_leaves_open(&r->parse, r->words, told) ||
+    return governor_is_silent(&r->parse, v) || governor_leaves_open(&r->parse, r->words, told) ||
            (next != NO_INDEX && governor_leaves_open(&r->parse, r->words, next));
 }
 
@@ -761,15 +761,20 @@ static bool is_told(const struct analysis *n, const struct sentence *s) {
 static bool read_sentence(struct reading *r, const struct sentence *s) {
     const struct report_parse *p = &r->parse;
     uint32_t before = r->out->at.n, end = s->first_token + s->token_count;
+    bool left_open = false;
     for (uint32_t i = s->first_token; i < end; i++) {
         if (is_event_noun(r, i) && !governor_leaves_open(p, r->words, i) && !add_noun(r, i))
             return false;
         bool tells =
             p->clause[i] == i && (!clause_is_frame(p, r->words, i) || verb_told(r, i) != i);
-        if (tells && !is_open(p, i) && !is_left_open(r, i) && !add_clause(r, i))
+        if (!tells || is_open(p, i))
+            continue;
+        if (is_left_open(r, i))
+            left_open = true;
+        else if (!add_clause(r, i))
             return false;
     }
-    for (uint32_t i = s->first_token; i < end && r->out->at.n == before; i++)
+    for (uint32_t i = s->first_token; i < end && r->out->at.n == before && !left_open; i++)
         if (p->clause[i] == i && clause_is_frame(p, r->words, i) && !is_left_open(r, i) &&
             !add_clause(r, i))
             return false;

@@ -249,6 +249,7 @@ GOVERNED = [
 ]
 
 ALMA = "the ferry Alma sank off Weldon on Sunday"
+FIRE = "Faulty wiring caused the fire at the mill in Weldon on Monday, police said."
 STRIKE = "The crew of the Alma will strike in Weldon on Friday, the union said."
 STOLE = "The banker Tad Roe stole two million crowns in May, the court of Weldon heard."
 RAID = "Rebels attacked the base at Weldon on Monday, the army said."
@@ -264,6 +265,7 @@ BESIDE = [
     (SANK, "Alma sank", f"The harbour board has no information on whether {ALMA}.", None),
     (STOLE, "stole two million", "The banker Tad Roe has no intention of returning the two million crowns he stole in May.", "states"),
     (RAID, "attacked the base", "The rebels have no intention of apologising for the attack on the base at Weldon on Monday.", "states"),
+    (FIRE, "caused the fire", "Detectives ruled out faulty wiring as the cause of the fire at the mill in Weldon on Monday.", None),
     (STRIKE, "will strike", "The crew of the Alma ruled out a strike in Weldon on Friday.", "denies"),
     (STRIKE, "will strike", "The crew of the Alma ruled out calling off the strike in Weldon on Friday.", None),
 ]
