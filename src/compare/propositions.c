@@ -315,6 +315,19 @@ static uint32_t not_against(const struct report_parse *p, uint32_t statement) {
     return NO_INDEX;
 }
 
+/* "denied that she was drunk when she crashed", "ruled out surgery for Harrow, who broke his leg":
+ * what is told beside the content is not denied with it. */
+static bool is_beside(const struct report_parse *p, uint32_t v) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t dep = parse_token(p, v)->dep;
+    if (p->clause[v] != v)
+        return false;
+    if (dep == l->relcl)
+        return parse_token(p, parse_head(p, v))->pos == l->proper_noun;
+    return dep == l->advcl && p->subject[v] != NO_INDEX &&
+           parse_is_one_of(p, p->left[v], "when after before while");
+}
+
 /* The innermost statement, and whether that gives its content to be denied, or the words above the
  * clause (negation_above) call it untrue. Who denies is then whoever gives those words, not who is
  * said to say it falsely. */
@@ -332,7 +345,7 @@ static void put_on_statement(const struct reading *r, struct proposition *x, uin
         return;
     }
     const struct statement *s = &p->analysis->statements.at[x->statement];
-    bool denies = str_eq(s->force, STR("deny")) && !s->negated;
+    bool denies = str_eq(s->force, STR("deny")) && !s->negated && !is_beside(p, i);
     bool called = above != NO_INDEX && spans_overlap(s->cue, parse_token(p, above)->text) &&
                   parse_has_class(p, above, LEMMA_CALL);
     if (denies || above != NO_INDEX)

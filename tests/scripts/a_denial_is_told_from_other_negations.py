@@ -252,18 +252,22 @@ ALMA = "the ferry Alma sank off Weldon on Sunday"
 FIRE = "Faulty wiring caused the fire at the mill in Weldon on Monday, police said."
 STRIKE = "The crew of the Alma will strike in Weldon on Friday, the union said."
 STOLE = "The banker Tad Roe stole two million crowns in May, the court of Weldon heard."
+BROKE = "The captain Tad Roe broke his leg at Weldon on Sunday, the club said."
 RAID = "Rebels attacked the base at Weldon on Monday, the army said."
 
 # what a report states, words of the claim in it, another report, the stance that this has: what stands beside, or below, what
 # is denied or left open is not denied or left open with it
 BESIDE = [
     (SANK, "Alma sank", "The town has no plans to raise the ferry Alma, which sank off Weldon on Sunday.", "states"),
+    (SANK, "Alma sank", f"Edda Marrow denied that she was on board when {ALMA}.", "states"),
+    (SANK, "Alma sank", f"Edda Marrow laughed off claims that she was asleep when {ALMA}.", "states"),
     (SANK, "Alma sank", f"Edda Marrow denied that {ALMA} when she was on board.", "denies"),
     (SANK, "Alma sank", f"The harbour board had no immediate word on why {ALMA}.", "states"),
     (SANK, "Alma sank", f"The harbour board has no information on how {ALMA}.", "states"),
     (SANK, "Alma sank", f"The harbour board has not confirmed why {ALMA}.", "states"),
     (SANK, "Alma sank", f"The harbour board has no information on whether {ALMA}.", None),
     (STOLE, "stole two million", "The banker Tad Roe has no intention of returning the two million crowns he stole in May.", "states"),
+    (BROKE, "broke his leg", "The club ruled out surgery for the captain Tad Roe, who broke his leg at Weldon on Sunday.", "states"),
     (RAID, "attacked the base", "The rebels have no intention of apologising for the attack on the base at Weldon on Monday.", "states"),
     (FIRE, "caused the fire", "Detectives ruled out faulty wiring as the cause of the fire at the mill in Weldon on Monday.", None),
     (STRIKE, "will strike", "The crew of the Alma ruled out a strike in Weldon on Friday.", "denies"),
