@@ -1,5 +1,6 @@
 #include "compare/claim_sources.h"
 
+#include "base/buf.h"
 #include "base/calendar.h"
 #include "compare/bare_names.h"
 #include "compare/body_references.h"
@@ -548,6 +549,30 @@ static bool read_speaker(const struct entity **e, struct str *name, struct claim
     return true;
 }
 
+/* "Liam Carter's mother Tess", "Bo Holt's mother Tess": two with one given name. */
+static int tell_by_owner(uint32_t *source, struct claim_sources *s, uint32_t report,
+                         struct str name, struct str owner) {
+    if (!owner.n || *source == NO_INDEX ||
+        str_find_byte(s->at.at[*source].form, ' ', 0) != SIZE_MAX)
+        return TS_OK;
+    struct str family = compare_normal_name(s->w, source_last_word(owner), "");
+    if (!family.at)
+        return work_memory(s->w);
+    struct claim_source *x = &s->at.at[*source];
+    if (!x->owner.n)
+        x->owner = family;
+    if (str_eq(x->owner, family))
+        return TS_OK;
+    struct buf form;
+    buf_init(&form, s->w->scratch, x->form.n + family.n + sizeof " of ");
+    buf_put(&form, x->form);
+    buf_put(&form, STR(" of "));
+    buf_put(&form, family);
+    if (form.failed)
+        return work_memory(s->w);
+    return give_source(source, s, source_named(s, report, name, buf_str(&form), ORIGIN_PERSON));
+}
+
 /* A source that is called by a name or a noun of its own. */
 static int find_named(uint32_t *source, struct claim_sources *s, uint32_t report,
                       const struct statement *statement) {
@@ -584,7 +609,9 @@ static int find_named(uint32_t *source, struct claim_sources *s, uint32_t report
     name = source_without_article(name);
     if (kind == ORIGIN_DOCUMENT && !e)
         name = document_name(document_phrase(name));
-    return find_by_name(source, s, report, e, kind, name);
+    int status = find_by_name(source, s, report, e, kind, name);
+    struct str owner = kind == ORIGIN_PERSON ? named_owner(s, report, statement, name) : STR("");
+    return status == TS_OK ? tell_by_owner(source, s, report, name, owner) : status;
 }
 
 /* Who writes under a handle. */

@@ -386,17 +386,47 @@ const struct entity *named_writer(struct claim_sources *s, uint32_t report,
     return his && !may_be_firm(s, report, str_span(n->article->text, name)) ? e : NULL;
 }
 
-bool is_anothers_writing(const struct claim_sources *s, uint32_t report,
-                         const struct statement *statement) {
+/* "mother Tess" behind the person's name with which a source begins, *owner. STR_NONE: no such. */
+static struct str owned_words(struct str *owner, const struct claim_sources *s, uint32_t report,
+                              const struct statement *statement) {
     const struct analysis *n = s->w->c->reports.at[report].analysis;
     const struct name_mentions *all = &s->mentions[report];
     const struct span at = statement_source(statement);
     uint32_t i = statement->in_title ? all->at.n : claim_sources_mention(s, report, at.start);
     if (i == all->at.n || all->at.at[i].text.start > at.start || all->at.at[i].text.end > at.end)
-        return false;
+        return STR_NONE;
+    const struct span name = all->at.at[i].text;
     const struct entity *e = &n->entities.at[all->at.at[i].entity];
-    struct str owned = behind_possessive(str_cut(n->article->text, all->at.at[i].text.end, at.end));
-    return owned.at && str_eq(e->kind, STR("PERSON")) && !e->outlet && is_another_owner(owned);
+    *owner = str_span(n->article->text, name);
+    return str_eq(e->kind, STR("PERSON")) && !e->outlet
+               ? behind_possessive(str_cut(n->article->text, name.end, at.end))
+               : STR_NONE;
+}
+
+struct str named_owner(const struct claim_sources *s, uint32_t report,
+                       const struct statement *statement, struct str given) {
+    static const char *const kin[] = {"mother",  "father", "wife",   "husband", "son",
+                                      "brother", "sister", "widow",  "widower", "daughter",
+                                      "mum",     "mom",    "cousin", "uncle",   "aunt"};
+    struct str words = claim_source_words(s->w, report, statement), owner = words;
+    for (size_t at = 0; at < words.n && owner.n == words.n; at++)
+        if (behind_possessive(str_cut(words, at, words.n)).at)
+            owner = str_cut(words, 0, at);
+    struct str owned = behind_possessive(str_cut(words, owner.n, words.n));
+    for (struct str rest = owner; rest.at && owned.at;)
+        if (!utf8_capital(str_split(&rest, ' ')))
+            owned = STR_NONE;
+    return owned.at && given.n && source_last_word(given).n == given.n &&
+                   words_have(owned, kin, sizeof kin / sizeof *kin) &&
+                   str_eq(called(s, owned), given)
+               ? owner
+               : STR("");
+}
+
+bool is_anothers_writing(const struct claim_sources *s, uint32_t report,
+                         const struct statement *statement) {
+    struct str owner, owned = owned_words(&owner, s, report, statement);
+    return owned.at && is_another_owner(owned);
 }
 
 /* ---- Speakers who are told by what they are */

@@ -49,6 +49,11 @@ bool may_be_firm(struct claim_sources *s, uint32_t report, struct str name);
 const struct entity *named_writer(struct claim_sources *s, uint32_t report,
                                   const struct statement *statement);
 
+/** The person by whom a source tells who the bearer of a given name is: "Liam Carter" of "Liam
+ * Carter's mother Tess". Empty: none. */
+struct str named_owner(const struct claim_sources *s, uint32_t report,
+                       const struct statement *statement, struct str given);
+
 /** Whether a source tells what somebody wrote who is told by another person's name: "Ann Roe's
  * doctor's report". */
 bool is_anothers_writing(const struct claim_sources *s, uint32_t report,

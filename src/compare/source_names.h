@@ -11,6 +11,8 @@ struct claim_source {
     enum origin_kind kind;
     VEC_OF(struct str) aliases;
     struct str form;     /* the normal form of the name that it was made for */
+    struct str owner;    /* of a person with a given name alone the family name of whose mother,
+                            say, she is ("carter"); empty when none is told */
     uint32_t relatives;  /* another person with this family name, or NO_INDEX */
     uint32_t speaks_for; /* the organisation whose spokesperson this is, the issuer of a document;
                             or NO_INDEX */
