@@ -5,26 +5,39 @@
 
 enum { SAMPLE_WORDS = 400, ENOUGH_WORDS = 12, MANY_WORDS = 30 };
 
+/* "å" in a word that is no name. */
+static bool has_foreign_letter(struct str word) {
+    static const char *const letters[] = {"\xC3\xA5", "\xC3\xB8", "\xC3\xB6",
+                                          "\xC3\xA4", "\xC3\x9F", "\xC3\xA6"};
+    for (size_t i = 0; i < sizeof letters / sizeof *letters && !utf8_capital(word); i++)
+        if (str_find(word, str_of(letters[i]), 0) != SIZE_MAX)
+            return true;
+    return false;
+}
+
 /* Of the first words, at least a fifth must be English function words. A short text gets the
- * benefit of the doubt. */
+ * benefit of the doubt, unless a letter of it is not English. */
 static bool looks_english(const struct lang_tables *tables, struct str text) {
     const uint64_t function_words = CLASS(C_DET) | CLASS(C_PRON) | CLASS(C_PREP) | CLASS(C_CONJ) |
                                     CLASS(C_SUB) | CLASS(C_BE) | CLASS(C_HAVE) | CLASS(C_DO) |
                                     CLASS(C_MODAL) | CLASS(C_NEG);
     uint32_t words = 0, known = 0;
+    bool foreign = false;
     for (size_t at = 0, next; at < text.n && words < SAMPLE_WORDS;) {
         size_t start = at;
         for (next = at; at < text.n && utf8_is_letter(utf8_next(text, &next)); at = next)
             ;
         if (at > start) {
-            uint32_t lexeme = lexicon_word(tables, str_cut(text, start, at));
+            struct str word = str_cut(text, start, at);
+            uint32_t lexeme = lexicon_word(tables, word);
+            foreign = foreign || has_foreign_letter(word);
             words++;
             known += (tables->lexemes.at[lexeme].classes & function_words) != 0;
         } else {
             at = next;
         }
     }
-    return words < ENOUGH_WORDS || known * (words < MANY_WORDS ? 8 : 5) >= words;
+    return words < ENOUGH_WORDS || known * (words < MANY_WORDS && !foreign ? 8 : 5) >= words;
 }
 
 static bool says_other_language(struct str language) {
