@@ -537,7 +537,8 @@ struct named_role named_role_of(struct claim_sources *s, uint32_t report,
 /* Whether the words tell such people from others: by whose or where they are, by being no one in
  * particular; not "the elderly man", who may have a name elsewhere. */
 static bool tells_apart(struct str words) {
-    static const char *const open[] = {"one", "another", "a", "an", "fellow"};
+    static const char *const open[] = {"one", "another", "a",     "an", "fellow",
+                                       "her", "his",     "their", "its"};
     struct str role = before_links(words), behind = str_cut(words, role.n, words.n);
     struct str rest = str_cut(words, 0, role.n);
     bool apart = behind.n && behind.at[0] == ' ' && has_capital(behind);
