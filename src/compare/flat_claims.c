@@ -47,22 +47,30 @@ static bool is_word_of(const struct claim_report *r, struct span passage) {
     return !told;
 }
 
-/* Whether a report gives the claim to somebody of whom it tells more than that he is the origin:
- * "her Weldon lawyer"; not "authorities in Weldon", who are the Weldon authorities. */
+/* Whether all words of some but short ones, of which there is one at least, are among others. */
+static bool has_words(struct str words, struct str among) {
+    enum { SHORT_BYTES = 3 }; /* "in" and "the" */
+    bool any = false;
+    for (struct str rest = words; rest.at;) {
+        struct str word = str_split(&rest, ' ');
+        if (word.n > SHORT_BYTES && !words_have_one(among, word))
+            return false;
+        any = any || word.n > SHORT_BYTES;
+    }
+    return any;
+}
+
+/* Whether a report gives the claim to somebody other than the origin: "her Weldon lawyer"; not
+ * "authorities in Weldon", who are the Weldon authorities, nor "eyewitness Ann Roe". */
 static bool is_others_word(const struct claim_work *c, const struct claim_report *r,
                            uint32_t origin) {
-    enum { SHORT_BYTES = 3 }; /* "in" and "the" */
     struct str name = c->o->w->c->origins.at[origin].name;
-    for (uint32_t u = 0; u < r->uses.n && u < USES_LOOKED_AT && claim_is_somebodys(c, r); u++) {
+    for (uint32_t u = 0; u < r->uses.n && u < USES_LOOKED_AT; u++) {
         if (r->uses.at[u].statement == NO_INDEX)
             continue;
         const struct statement *s = claim_statement(c, r->report, r->uses.at[u].statement);
-        bool same = true;
-        for (struct str rest = claim_source_words(c->o->w, r->report, s); rest.at && same;) {
-            struct str word = str_split(&rest, ' ');
-            same = word.n <= SHORT_BYTES || words_have_one(name, word);
-        }
-        if (same)
+        struct str words = claim_source_words(c->o->w, r->report, s);
+        if (has_words(words, name) || has_words(name, words))
             return false;
     }
     return claim_is_somebodys(c, r);
