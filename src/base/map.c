@@ -70,6 +70,15 @@ uint32_t map_get(const struct map *m, struct str key) {
     return get(m, hash_bytes(key), some(key));
 }
 
+uint32_t map_get_nocase(const struct map *m, struct str key) {
+    char folded[MAP_FOLDED_BYTES];
+    if (key.n > sizeof folded)
+        return MAP_NONE;
+    for (size_t i = 0; i < key.n; i++)
+        folded[i] = ascii_lower(key.at[i]);
+    return map_get(m, (struct str){folded, key.n});
+}
+
 uint32_t *map_put(struct map *m, struct str key) {
     return put(m, hash_bytes(key), some(key));
 }

@@ -10,6 +10,8 @@
 uint64_t hash_bytes(struct str s);
 uint64_t hash_mix(uint64_t x); /* a bijection (splitmix64's finaliser) */
 
+enum { MAP_FOLDED_BYTES = 64 };
+
 struct map_slot {
     uint64_t hash;
     struct str key; /* at == NULL for a key that is a number */
@@ -26,6 +28,9 @@ struct map {
 
 void map_init(struct map *m, struct arena *a);
 uint32_t map_get(const struct map *m, struct str key); /* MAP_NONE when absent */
+/** The same for a map whose keys are in lower case: the key's ASCII letters are folded. MAP_NONE
+ * for one of more than MAP_FOLDED_BYTES. */
+uint32_t map_get_nocase(const struct map *m, struct str key);
 /** The place of key's value, set to MAP_NONE when new; NULL when memory is refused. Valid until the
  * next put. */
 uint32_t *map_put(struct map *m, struct str key);

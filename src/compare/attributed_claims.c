@@ -309,11 +309,7 @@ int claim_give_attributed(struct claim_work *c, struct claim_report *r, bool pri
     for (uint32_t i = 0; i < r->uses.n && i < USES_LOOKED_AT; i++) {
         struct claim_use *use = &r->uses.at[i];
         uint32_t on = word_under(n, use);
-        if (use->presupposed)
-            continue;
-        if (use->pictured && r->stance == STANCE_STATES)
-            continue; /* of what the report tells flatly, a picture may be false */
-        if (!is_of_stance(c, r, side_of(c, use)))
+        if (use->presupposed || !is_of_stance(c, r, side_of(c, use)))
             continue;
         if (use->rumour && on != NO_INDEX && !is_rumour(&n->statements.at[on])) {
             c->somebodys[c->o->carrier_of[r->report]] = c->claim_number;

@@ -118,17 +118,13 @@ static uint32_t people_kind(const struct work *w, struct str people) {
     static const char *const any[] = {"source",  "sources", "insider", "insiders", "person",
                                       "people",  "one",     "man",     "woman",    "others",
                                       "members", "member",  "many",    "some",     "several"};
-    enum { WORD_BYTES = 40 };
-    char lower[WORD_BYTES];
     size_t of = str_find(people, STR(" of the "), 0);
     bool part = of != SIZE_MAX && str_find_byte(people, ' ', 0) == of; /* "one of the officials" */
     struct str rest = part ? str_cut(people, of + sizeof " of the " - 1, people.n) : people;
     struct str noun = source_last_word(str_before_any(rest, ends, sizeof ends / sizeof *ends));
-    if (!noun.n || noun.n > sizeof lower || str_is_one_of(noun, any, sizeof any / sizeof *any))
+    if (!noun.n || str_is_one_of(noun, any, sizeof any / sizeof *any))
         return 0;
-    for (size_t i = 0; i < noun.n; i++)
-        lower[i] = ascii_lower(noun.at[i]);
-    uint32_t id = map_get(&w->vocabulary.ids, (struct str){lower, noun.n});
+    uint32_t id = map_get_nocase(&w->vocabulary.ids, noun);
     return id == MAP_NONE ? 0 : w->vocabulary.words.at[id].stem + 1;
 }
 

@@ -43,11 +43,17 @@ static bool is_withheld(const struct report_parse *p, uint32_t v) {
     return open;
 }
 
+/* "no plans", "is no lie". */
+static bool has_no(const struct report_parse *p, uint32_t noun) {
+    uint32_t det = parse_child(p, noun, p->labels.det);
+    return det != NO_INDEX && parse_is_one_of(p, det, "no");
+}
+
 /* "no plans to", "never had any plans to"; of a noun that has a verb above it. */
 static bool is_none(const struct report_parse *p, uint32_t noun) {
-    uint32_t det = parse_child(p, noun, p->labels.det), v = parse_head(p, noun);
+    uint32_t v = parse_head(p, noun);
     bool has = v != NO_INDEX && parse_is_one_of(p, v, "have be see receive get hear give make");
-    return (det != NO_INDEX && parse_is_one_of(p, det, "no")) ||
+    return has_no(p, noun) ||
            (has && parse_token(p, noun)->dep != p->labels.nsubj && negation_on_verb(p, v));
 }
 
@@ -121,12 +127,6 @@ static uint32_t called_last(const struct report_parse *p, uint32_t v) {
     return as ? last : NO_INDEX;
 }
 
-/* "is no lie". */
-static bool is_no_such(const struct report_parse *p, uint32_t what) {
-    uint32_t det = parse_child(p, what, p->labels.det);
-    return det != NO_INDEX && parse_is_one_of(p, det, "no");
-}
-
 /* "called the report that it sank nonsense", "the claim that it sank is nonsense". class: what it
  * is called. */
 static bool is_called(const struct report_parse *p, const struct event_words *words, uint32_t v,
@@ -139,7 +139,7 @@ static bool is_called(const struct report_parse *p, const struct event_words *wo
         return false;
     if (calls && (what == NO_INDEX || !parse_has_class(p, what, class)))
         what = called_last(p, v);
-    return what != NO_INDEX && !is_no_such(p, what) &&
+    return what != NO_INDEX && !has_no(p, what) &&
            (parse_has_class(p, what, class) ||
             (calls && class == LEMMA_NONSENSE && words->words.at[p->lemma[what]].refutes));
 }

@@ -137,12 +137,6 @@ int lemma_classes_read(struct lemma_classes *t, struct arena *a, struct str tabl
 }
 
 struct lemma_set lemma_classes_of(const struct lemma_classes *t, struct str lemma) {
-    char folded[LEMMA_BYTES_MAX];
-    struct str key = {folded, lemma.n};
-    if (lemma.n > LEMMA_BYTES_MAX)
-        return t->sets.at[0];
-    for (size_t i = 0; i < lemma.n; i++)
-        folded[i] = ascii_lower(lemma.at[i]);
-    uint32_t found = map_get(&t->ids, key);
+    uint32_t found = map_get_nocase(&t->ids, lemma);
     return t->sets.at[found == MAP_NONE ? 0 : found];
 }

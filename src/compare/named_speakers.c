@@ -10,7 +10,6 @@
 
 #include <string.h>
 
-enum { NOUN_BYTES = 40 };
 /* What a noun tells, by the tables; bits. */
 enum { OF_PERSON = 1, TIED = 2, HIS_WORD = 4 };
 
@@ -42,12 +41,7 @@ int named_speakers_init(struct claim_sources *s) {
 }
 
 static bool noun_is(const struct claim_sources *s, struct str noun, uint32_t flag) {
-    char lower[NOUN_BYTES];
-    if (!noun.n || noun.n > sizeof lower)
-        return false;
-    for (size_t i = 0; i < noun.n; i++)
-        lower[i] = ascii_lower(noun.at[i]);
-    uint32_t is = map_get(&s->nouns, (struct str){lower, noun.n});
+    uint32_t is = noun.n ? map_get_nocase(&s->nouns, noun) : MAP_NONE;
     return is != MAP_NONE && is & flag;
 }
 
@@ -371,36 +365,29 @@ struct named_speaker named_speaker_of(struct claim_sources *s, uint32_t report,
     return found;
 }
 
-const struct entity *named_writer(struct claim_sources *s, uint32_t report,
-                                  const struct statement *statement) {
+/* The person with whose name a source begins, *name, and *owned, what stands behind it and "'s":
+ * "mother Tess". NULL: none, or nothing is hers there. */
+static const struct entity *owner_at_head(struct str *name, struct str *owned,
+                                          const struct claim_sources *s, uint32_t report,
+                                          const struct statement *statement) {
     const struct analysis *n = s->w->c->reports.at[report].analysis;
     const struct name_mentions *all = &s->mentions[report];
     const struct span at = statement_source(statement);
     uint32_t i = statement->in_title ? all->at.n : claim_sources_mention(s, report, at.start);
     if (i == all->at.n || all->at.at[i].text.start > at.start || all->at.at[i].text.end > at.end)
         return NULL;
-    const struct span name = all->at.at[i].text;
+    const struct span printed = all->at.at[i].text;
     const struct entity *e = &n->entities.at[all->at.at[i].entity];
-    struct str owned = behind_possessive(str_cut(n->article->text, name.end, at.end));
-    bool his = owned.at && str_eq(e->kind, STR("PERSON")) && !e->outlet && is_his_word(s, owned);
-    return his && !may_be_firm(s, report, str_span(n->article->text, name)) ? e : NULL;
+    *name = str_span(n->article->text, printed);
+    *owned = behind_possessive(str_cut(n->article->text, printed.end, at.end));
+    return owned->at && str_eq(e->kind, STR("PERSON")) && !e->outlet ? e : NULL;
 }
 
-/* "mother Tess" behind the person's name with which a source begins, *owner. STR_NONE: no such. */
-static struct str owned_words(struct str *owner, const struct claim_sources *s, uint32_t report,
-                              const struct statement *statement) {
-    const struct analysis *n = s->w->c->reports.at[report].analysis;
-    const struct name_mentions *all = &s->mentions[report];
-    const struct span at = statement_source(statement);
-    uint32_t i = statement->in_title ? all->at.n : claim_sources_mention(s, report, at.start);
-    if (i == all->at.n || all->at.at[i].text.start > at.start || all->at.at[i].text.end > at.end)
-        return STR_NONE;
-    const struct span name = all->at.at[i].text;
-    const struct entity *e = &n->entities.at[all->at.at[i].entity];
-    *owner = str_span(n->article->text, name);
-    return str_eq(e->kind, STR("PERSON")) && !e->outlet
-               ? behind_possessive(str_cut(n->article->text, name.end, at.end))
-               : STR_NONE;
+const struct entity *named_writer(struct claim_sources *s, uint32_t report,
+                                  const struct statement *statement) {
+    struct str name, owned;
+    const struct entity *e = owner_at_head(&name, &owned, s, report, statement);
+    return e && is_his_word(s, owned) && !may_be_firm(s, report, name) ? e : NULL;
 }
 
 struct str named_owner(const struct claim_sources *s, uint32_t report,
@@ -425,8 +412,8 @@ struct str named_owner(const struct claim_sources *s, uint32_t report,
 
 bool is_anothers_writing(const struct claim_sources *s, uint32_t report,
                          const struct statement *statement) {
-    struct str owner, owned = owned_words(&owner, s, report, statement);
-    return owned.at && is_another_owner(owned);
+    struct str name, owned;
+    return owner_at_head(&name, &owned, s, report, statement) && is_another_owner(owned);
 }
 
 /* ---- Speakers who are told by what they are */
@@ -566,11 +553,11 @@ bool named_role_is_nameless(struct claim_sources *s, uint32_t report,
                             const struct statement *statement) {
     const struct named_role role = named_role_of(s, report, statement);
     struct str words = claim_source_words(s->w, report, statement);
+    struct str role_word = source_last_word(before_links(words));
     if (!role.told || role.is || role.several || statement->in_title)
         return false;
-    if (is_plural_role(s, source_last_word(before_links(words))))
+    if (is_plural_role(s, role_word))
         return statement->source_class == SOURCE_ORGANISATION;
-    struct str role_word = source_last_word(before_links(words));
     return tells_apart(words) || (lemma_has_class(&s->w->lemma_classes, role_word, LEMMA_OFFICE) &&
                                   !utf8_capital(role_word) &&
                                   nobody_before(s, report, statement_source(statement).start));

@@ -137,23 +137,36 @@ static bool has_pair(const struct wish_list *list, uint32_t a, uint32_t b) {
     return false;
 }
 
+/* The other report of a pair, or NO_INDEX when the report is not of it. */
+static uint32_t other_of(const struct likeness *pair, uint32_t report) {
+    return pair->a == report ? pair->b : pair->b == report ? pair->a : NO_INDEX;
+}
+
+/* Whoever is to stand with a report, which is kept apart from another, is kept apart from that too.
+ */
+static int keep_apart(struct work *w, struct wish_list *apart, uint32_t other, uint32_t from) {
+    if (other == NO_INDEX || other == from || has_pair(apart, other, from))
+        return TS_OK;
+    struct likeness *added = VEC_PUSH(w->scratch, &apart->at);
+    if (!added)
+        return work_memory(w);
+    *added = (struct likeness){other < from ? other : from, other < from ? from : other, 1};
+    return TS_OK;
+}
+
 /* What is to stand with one of two reports that are kept apart stands apart from the other. At most
- * WISHES_MAX pairs. */
+ * WISHES_MAX pairs and one. */
 static int spread_apart(struct work *w, struct wish_list *apart, const struct wish_list *same) {
     enum { WISHES_MAX = 4096 };
+    int status = TS_OK;
     for (uint32_t i = 0; i < apart->at.n; i++)
-        for (uint32_t k = 0; k < 4 * same->at.n && apart->at.n < WISHES_MAX; k++) {
-            const struct likeness x = apart->at.at[i], *y = &same->at.at[k / 4];
-            uint32_t with = k & 1 ? y->a : y->b, other = k & 1 ? y->b : y->a;
-            uint32_t from = k & 2 ? x.a : x.b, kept = k & 2 ? x.b : x.a;
-            if (with != from || other == kept || has_pair(apart, other, kept))
-                continue;
-            struct likeness *added = VEC_PUSH(w->scratch, &apart->at);
-            if (!added)
-                return work_memory(w);
-            *added = (struct likeness){other < kept ? other : kept, other < kept ? kept : other, 1};
+        for (uint32_t k = 0; k < same->at.n && apart->at.n < WISHES_MAX && status == TS_OK; k++) {
+            const struct likeness x = apart->at.at[i];
+            status = keep_apart(w, apart, other_of(&same->at.at[k], x.a), x.b);
+            if (status == TS_OK)
+                status = keep_apart(w, apart, other_of(&same->at.at[k], x.b), x.a);
         }
-    return TS_OK;
+    return status;
 }
 
 static int list_stories(struct work *w, const uint32_t *group) {

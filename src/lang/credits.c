@@ -23,10 +23,8 @@ static bool is_subject(const struct unit *u, const struct outlet_mention *m) {
  */
 static uint32_t paper_since(const struct unit *u, const struct outlet_mention *m) {
     enum { SENTENCES_BACK = 2 };
-    bool paper = unit_word_is(u, m->end - 1, STR("paper")) ||
-                 unit_word_is(u, m->end - 1, STR("newspaper")) ||
-                 unit_word_is(u, m->end - 1, STR("daily")) ||
-                 unit_word_is(u, m->end - 1, STR("tabloid"));
+    static const char *const nouns[] = {"paper", "newspaper", "daily", "tabloid"};
+    bool paper = str_is_one_of(unit_text(u, m->end - 1), nouns, sizeof nouns / sizeof *nouns);
     uint32_t sentence = u->words.at[m->first].sentence;
     for (uint32_t k = (uint32_t)(m - u->mentions.at); paper && k-- > 0;) {
         const struct outlet_mention *x = &u->mentions.at[k];

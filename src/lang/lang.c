@@ -9,10 +9,10 @@ enum { SAMPLE_WORDS = 400, ENOUGH_WORDS = 12, MANY_WORDS = 30 };
 static bool has_foreign_letter(struct str word) {
     static const char *const letters[] = {"\xC3\xA5", "\xC3\xB8", "\xC3\xB6",
                                           "\xC3\xA4", "\xC3\x9F", "\xC3\xA6"};
-    for (size_t i = 0; i < sizeof letters / sizeof *letters && !utf8_capital(word); i++)
-        if (str_find(word, str_of(letters[i]), 0) != SIZE_MAX)
-            return true;
-    return false;
+    bool has = false;
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+        has = has || str_find(word, str_of(letters[i]), 0) != SIZE_MAX;
+    return has && !utf8_capital(word);
 }
 
 /* Of the first words, at least a fifth must be English function words. A short text gets the

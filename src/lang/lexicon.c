@@ -403,27 +403,17 @@ const struct said *lexicon_said(const struct lang_tables *t, struct str lemma,
 }
 
 enum gender lexicon_given_name(const struct lang_tables *t, struct str name) {
-    uint32_t found = map_get(&t->given_names, name);
+    uint32_t found = map_get_nocase(&t->given_names, name);
     return found == MAP_NONE ? GENDER_UNKNOWN : (enum gender)found;
 }
 
 enum place_kind lexicon_place(const struct lang_tables *t, struct str name) {
-    char key[WORD_KEY_MAX];
-    if (!name.n || name.n > sizeof key)
-        return PLACE_NONE;
-    for (size_t i = 0; i < name.n; i++)
-        key[i] = ascii_lower(name.at[i]);
-    uint32_t found = map_get(&t->places, (struct str){key, name.n});
+    uint32_t found = name.n ? map_get_nocase(&t->places, name) : MAP_NONE;
     return found == MAP_NONE ? PLACE_NONE : (enum place_kind)found;
 }
 
 struct role lexicon_role(const struct lang_tables *t, struct str noun) {
-    char key[WORD_KEY_MAX];
-    if (noun.n > sizeof key)
-        return (struct role){0};
-    for (size_t i = 0; i < noun.n; i++)
-        key[i] = ascii_lower(noun.at[i]);
-    uint32_t found = map_get(&t->roles, (struct str){key, noun.n});
+    uint32_t found = map_get_nocase(&t->roles, noun);
     if (found != MAP_NONE)
         return (struct role){.known = true,
                              .person = !(found & ROLE_ORGANISATION),

@@ -2,7 +2,7 @@
 
 #include "base/utf8.h"
 
-enum { GIVEN_BYTES = 32, NAME_TOKENS = 12 };
+enum { NAME_TOKENS = 12 };
 
 static struct str text_of(const struct doc *doc, uint32_t token) {
     return str_span(doc->text, doc->tokens.at[token].text);
@@ -82,11 +82,7 @@ bool name_is_role(const struct lang_tables *tables, struct str word) {
 }
 
 static bool is_given(const struct lang_tables *tables, struct str word) {
-    char room[GIVEN_BYTES];
-    for (size_t i = 0; i < word.n && i < sizeof room; i++)
-        room[i] = ascii_lower(word.at[i]);
-    return word.n <= sizeof room &&
-           lexicon_given_name(tables, (struct str){room, word.n}) != GENDER_UNKNOWN;
+    return lexicon_given_name(tables, word) != GENDER_UNKNOWN;
 }
 
 /* "Foods" of "Farmer John Foods": firms and sights are called so behind a role, and no person. */

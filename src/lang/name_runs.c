@@ -3,7 +3,7 @@
 
 #include "lang/mended_names.h"
 
-enum { NAME_WORDS = 4, SOURCE_WORDS = 30, GIVEN_BYTES = 32 };
+enum { NAME_WORDS = 4, SOURCE_WORDS = 30 };
 
 const char *const name_kinds[NAME_KINDS] = {"PERSON",      "ORG", "GPE",     "NORP",
                                             "LOC",         "FAC", "EVENT",   "PRODUCT",
@@ -121,11 +121,7 @@ static bool is_called_person(const struct name_runs *p, const struct run *r, uin
         return title;
     struct role role = lexicon_role(u->tables, unit_text(u, before - 1));
     struct str given = unit_text(u, r->first);
-    char room[GIVEN_BYTES];
-    for (size_t i = 0; i < given.n && given.n <= sizeof room; i++)
-        room[i] = ascii_lower(given.at[i]);
-    given.at = room;
-    return given.n <= sizeof room && given_gender(p->c, given) != GENDER_UNKNOWN &&
+    return given_gender(p->c, given) != GENDER_UNKNOWN &&
            (title || (role.known && role.person && !unit_has(u, before - 1, W_POSSESSIVE)));
 }
 

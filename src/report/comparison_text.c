@@ -347,9 +347,10 @@ static void report_list(struct term *t, const struct comparison *c) {
         }
         if (r->story == NO_INDEX)
             term_puts(t, TERM_WARN, ", stands alone");
-        if (labels_unfit(r)) {
+        const char *unfit = labels_unfit(r);
+        if (unfit) {
             term_puts(t, TERM_WARN, ", not compared: ");
-            term_words(t, TERM_WARN, str_of(labels_unfit(r)));
+            term_words(t, TERM_WARN, str_of(unfit));
         }
         term_line(t, ITEM_AT + 5, ITEM_AT + 7);
         term_words(t, TERM_DIM,
