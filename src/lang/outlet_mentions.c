@@ -3,7 +3,7 @@
 #include "lang/outlet_names.h"
 #include "lang/parse_tree.h"
 
-enum { RUN_WORDS = 6, LEFT_WORDS = 4 };
+enum { RUN_WORDS = 6, LEFT_WORDS = 4, OWNER_WORDS = 4 };
 enum { PERSON = 1, PERSON_POLITE = 2 };
 
 /* Only white space parts token i from the next. */
@@ -76,6 +76,18 @@ static bool outlet_noun_starts(const struct unit *u, uint32_t i, uint32_t *end) 
     return true;
 }
 
+/* "Britain's X", "South Korea's X", "the country's X": where the owner's name begins, whose mark is
+ * word i; i when none stands before it. */
+static uint32_t owner_left(const struct unit *u, uint32_t i, uint32_t low) {
+    uint32_t left = i;
+    while (left > low && left + OWNER_WORDS > i && unit_kind(u, left - 1, WORD_LETTERS) &&
+           unit_has(u, left - 1, W_UPPER) && !unit_is(u, left - 1, CLASS(C_SUB) | CLASS(C_PREP)))
+        left--;
+    if (left == i && left > low + 1 && unit_kind(u, i - 1, WORD_LETTERS))
+        left -= 2 * (uint32_t)unit_is(u, i - 2, CLASS(C_DET));
+    return left;
+}
+
 /* "the German newspaper X", "Britain's X", "state news agency X": where the noun phrase begins.
  */
 static uint32_t phrase_left(const struct unit *u, uint32_t first) {
@@ -97,7 +109,7 @@ static uint32_t phrase_left(const struct unit *u, uint32_t first) {
         if (unit_is(u, left - 1, stop) ||
             unit_cue(u, left - 1, FORM_PAST | FORM_S | FORM_ING, UINT32_MAX) ||
             unit_kind(u, left - 1, WORD_PUNCT) || unit_kind(u, left - 1, WORD_SYMBOL))
-            return unit_has(u, left - 1, W_POSSESSIVE) ? left - 1 : left;
+            return unit_has(u, left - 1, W_POSSESSIVE) ? owner_left(u, left - 1, low) : left;
     }
     return left;
 }
