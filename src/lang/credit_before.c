@@ -387,7 +387,8 @@ static bool inverted(const struct before *b, uint32_t p) {
     if (!unit_mark(u, p - 1, ',') && !unit_has(u, p - 1, W_CLOSING))
         return false;
     uint32_t right = credit_list_end(u, b->m->right, false);
-    if (unit_has(u, right, W_POSSESSIVE) || unit_kind(u, right, WORD_LETTERS))
+    if (right < unit_sentence_end(u, p) &&
+        (unit_has(u, right, W_POSSESSIVE) || unit_kind(u, right, WORD_LETTERS)))
         return false;
     set_cue(b->d, p, p + 1, cue->lemma, cue->force);
     b->d->first = p;
