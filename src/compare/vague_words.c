@@ -134,8 +134,39 @@ static bool needs_colon(const struct report_parse *p, uint32_t v, uint32_t subje
     return true;
 }
 
+/* "A similar fire broke out", "another diver drowned", "the first time it sank": like which, beside
+ * whom, of what, was told before; not "another diver, Jan Quill", "a fire similar to it". */
+static bool is_one_more(const struct report_parse *p, uint32_t s) {
+    const struct parse_labels *l = &p->labels;
+    const uint32_t telling[] = {l->appos, l->acl};
+    uint32_t which = parse_child(p, s, l->relcl);
+    bool more = false;
+    if (parse_is_one_of(p, s, "time") && which != NO_INDEX && p->left[s] + 1 < s &&
+        parse_is_one_of(p, p->left[s] + 1, "first second third last next"))
+        return true;
+    for (size_t i = 0; i < sizeof telling / sizeof *telling; i++)
+        if (parse_child(p, s, telling[i]) != NO_INDEX)
+            return false;
+    for (uint32_t c = p->left[s]; c < s && c < p->left[s] + CHILDREN_MAX; c++) {
+        if (parse_token(p, c)->pos == l->proper_noun || p->entity[c] != NO_INDEX)
+            return false;
+        more = more || (parse_token(p, c)->head == s && parse_is_one_of(p, c, "another similar"));
+    }
+    return more && p->entity[s] == NO_INDEX;
+}
+
+/* "The more ships sink, ...": one half of a comparison. */
+static bool is_the_more(const struct report_parse *p, struct token_range range) {
+    uint32_t the = range.first;
+    return the + 1 <= range.last && parse_is_one_of(p, the, "the") &&
+           (parse_has_tag(p, the + 1, "JJR") || parse_has_tag(p, the + 1, "RBR")) &&
+           parse_token(p, the)->dep != p->labels.det;
+}
+
 bool vague_words(const struct report_parse *p, uint32_t v, uint32_t subject,
                  struct token_range range) {
+    if (is_one_more(p, subject) || is_the_more(p, range))
+        return true;
     if (needs_colon(p, v, subject, range) || is_number_of(p, subject) ||
         only_happens(p, v, subject, range))
         return true;
