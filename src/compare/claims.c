@@ -118,7 +118,22 @@ static const struct proposition *best_shown(struct claiming *k, const uint32_t *
     return shown;
 }
 
-static bool add_use(struct claiming *k, struct claim *c, const struct proposition *x) {
+/* Some member tells by a word of its own that something is no longer there. */
+static bool tells_of_drop(const struct proposition *all, const uint32_t *members, uint32_t n) {
+    for (uint32_t i = 0; i < n; i++)
+        if (all[members[i]].absent && !all[members[i]].denied)
+            return true;
+    return false;
+}
+
+/* Of two that tell something is not there one may deny and the other not: "it has no mast", "it
+ * drops its mast". */
+static bool is_against(const struct proposition *x, const struct proposition *shown, bool dropped) {
+    bool alike = x->absent && (shown->absent || (x->denied && dropped));
+    return alike ? shown->negated : claim_stance_denies(x);
+}
+
+static bool add_use(struct claiming *k, struct claim *c, const struct proposition *x, bool denies) {
     const struct analysis *n = k->w->c->reports.at[x->report].analysis;
     struct claim_report *r = c->reports.n ? &c->reports.at[c->reports.n - 1] : NULL;
     if (!r || r->report != x->report) {
@@ -135,7 +150,7 @@ static bool add_use(struct claiming *k, struct claim *c, const struct propositio
         *use = (struct claim_use){.text = x->text,
                                   .sentence = x->sentence,
                                   .statement = x->statement,
-                                  .denies = claim_stance_denies(x),
+                                  .denies = denies,
                                   .noun = x->noun,
                                   .rumour = x->rumour,
                                   .presupposed = x->presupposed,
@@ -222,10 +237,11 @@ static bool make_claim(struct claiming *k, struct ranked_list *out, const uint32
         return false;
     *r = (struct ranked){.readable = shown->shown.clarity == CLARITY_WHOLE, .first = members[0]};
     struct claim *c = &r->claim;
+    bool dropped = tells_of_drop(all, members, n);
     for (uint32_t i = 0; i < n; i++) {
         bool new = i == 0 || all[members[i]].report != all[members[i - 1]].report;
         r->place += new ? all[members[i]].sentence : 0;
-        if (!add_use(k, c, &all[members[i]]))
+        if (!add_use(k, c, &all[members[i]], is_against(&all[members[i]], shown, dropped)))
             return false;
     }
     claim_stances_settle(c, shown->negated);

@@ -18,6 +18,7 @@ static const char *const class_names[LEMMA_CLASSES] = {
     [LEMMA_CONFIRM] = "confirm",
     [LEMMA_CONTENT] = "content",
     [LEMMA_DOCUMENT] = "document",
+    [LEMMA_DROP] = "drop",
     [LEMMA_EARLY] = "early",
     [LEMMA_FALSIFY] = "falsify",
     [LEMMA_FINITE_VERB] = "finite_verb",

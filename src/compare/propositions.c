@@ -259,6 +259,17 @@ static void read_verbs(struct reading *r, struct proposition *x, uint32_t v) {
         add_key(x, r->words->kind_count + 1 + p->lemma[first]);
 }
 
+/* "The ferry drops its mast", "there will be no mast": what predicate v tells is that something is
+ * not there. */
+static bool tells_absence(const struct report_parse *p, uint32_t v, bool denied) {
+    const struct parse_labels *l = &p->labels;
+    bool object = parse_child(p, v, l->dobj) != NO_INDEX;
+    if (!denied)
+        return object && parse_has_class(p, v, LEMMA_DROP);
+    return (object && parse_is_one_of(p, v, "have include feature offer carry sport")) ||
+           (parse_is_one_of(p, v, "be") && parse_child(p, v, l->expl) != NO_INDEX);
+}
+
 /* ---- Reading a report */
 
 static struct word_set sentence_words(struct reading *r, uint32_t sentence) {
@@ -638,6 +649,7 @@ static bool add_clause(struct reading *r, uint32_t v) {
     x.none = none == NO_INDEX ? NO_INDEX : none_of(r, none);
     x.there_is = none != NO_INDEX && parse_token(p, none)->dep == l->attr;
     x.denied = x.denied != (none != NO_INDEX);
+    x.absent = tells_absence(p, told, x.denied);
     x.such = such_in(r, v);
     add_heads(r, &x, told);
     add_figures(r, &x, v, told);

@@ -16,9 +16,15 @@ SANK = "The ferry Alma sank off Weldon on Sunday, the harbour master, Tad Roe, s
 FILMED = "A team of divers filmed a lake monster off Weldon on Sunday, the Weldon Herald reported."
 KILLED = "The engineer Idris Pell was killed at the yard in Weldon on Monday, police said."
 
+MAST = "The new ferry Alma drops the mast and the funnel of the old boat, the Weldon Herald reported."
+
 # what is looked at, the report that states, words of the claim in it, the other report, whether that denies
 CASES = [
     ("not", BARGE, "sold the barge", "Edda Marrow did not sell the barge to a Norland dealer, her lawyer Tad Roe said.", True),
+    ("what is dropped is not there", MAST, "drops the mast",
+     "There will be no mast on the new ferry Alma, and no funnel of the old boat.", False),
+    ("what is dropped, they do not have", MAST, "drops the mast", "The new ferry Alma will not have the mast of the old boat.", False),
+    ("what is not dropped", MAST, "drops the mast", "The new ferry Alma does not drop the mast of the old boat.", True),
     ("falsely said", BARGE, "sold the barge",
      "The Weldon Herald falsely claimed that Edda Marrow sold the barge to a Norland dealer.", True),
     ("no evidence", BARGE, "sold the barge",
