@@ -133,6 +133,22 @@ static struct doc_entity without_role(const struct doc *doc, const struct labels
     return e;
 }
 
+/* "Ann Mary Roe" of which the pipeline has "Mary Roe": with the given names before it that hang on
+ * the name and that no other entity has, which end at token free at the latest. */
+static struct doc_entity with_given(const struct doc *doc, const struct labels *labels,
+                                    const struct lang_tables *tables, struct doc_entity e,
+                                    uint32_t free) {
+    while (e.first > free && e.first + NAME_TOKENS > e.end &&
+           doc->tokens.at[e.first].sent_start != 1) {
+        const struct doc_token *t = &doc->tokens.at[e.first - 1];
+        if (t->head < e.first || t->head >= e.end || !is_given(tables, text_of(doc, e.first - 1)) ||
+            !str_eq(labels_name(labels, t->tag), STR("NNP")))
+            break;
+        e.first--;
+    }
+    return e;
+}
+
 void names_mend(struct doc *doc, const struct labels *labels, const struct lang_tables *tables) {
     const uint16_t person = (uint16_t)labels_find(labels, STR("PERSON")),
                    body = (uint16_t)labels_find(labels, STR("ORG"));
@@ -147,6 +163,8 @@ void names_mend(struct doc *doc, const struct labels *labels, const struct lang_
             e.first++;
         if (e.kind == person || e.kind == body)
             e = without_role(doc, labels, tables, e, person);
+        if (e.kind == person)
+            e = with_given(doc, labels, tables, e, kept ? doc->entities.at[kept - 1].end : 0);
         doc->entities.at[kept++] = e;
     }
     doc->entities.n = kept;
