@@ -1,4 +1,4 @@
-#include "lang/parse_tree.h"
+#include "lang/tree_words.h"
 
 enum { CONJUNCTS = 8 };
 
@@ -133,6 +133,18 @@ struct token_range tree_subtree(const struct parse_tree *t, uint32_t i) {
                                 t->right[i] + 1 < high ? t->right[i] + 1 : high};
 }
 
+/* With the rest of a name that the parse cuts at its hyphen: "Omar al" of "Omar al-Roe". */
+static struct token_range with_name(const struct parse_tree *t, struct token_range range,
+                                    uint32_t noun) {
+    uint32_t e = tree_entity_at(t, noun);
+    const struct doc_entity *name = e < t->doc->entities.n ? &t->doc->entities.at[e] : NULL;
+    bool cut = name && name->first <= noun && name->end == range.end + 2 &&
+               str_eq(str_span(t->doc->text, tree_token(t, range.end)->text), STR("-")) &&
+               name->first >= range.first;
+    range.end += cut ? 2 : 0;
+    return range;
+}
+
 struct token_range tree_noun_phrase(const struct parse_tree *t, uint32_t noun) {
     const struct tree_labels *l = &t->labels;
     struct token_range range = tree_subtree(t, noun);
@@ -146,7 +158,7 @@ struct token_range tree_noun_phrase(const struct parse_tree *t, uint32_t noun) {
         }
         part = tree_child(t, part, l->conj);
     }
-    return range.end > noun ? range : (struct token_range){noun, noun + 1};
+    return with_name(t, range.end > noun ? range : (struct token_range){noun, noun + 1}, noun);
 }
 
 static bool at_end(const struct parse_tree *t, uint32_t i) {
