@@ -33,6 +33,7 @@ static const char *const class_names[LEMMA_CLASSES] = {
     [LEMMA_NAMING] = "naming",
     [LEMMA_NEWS_OF] = "news_of",
     [LEMMA_NO_DEED] = "no_deed",
+    [LEMMA_NO_TIME] = "no_time",
     [LEMMA_NONE] = "none",
     [LEMMA_NONSENSE] = "nonsense",
     [LEMMA_NOT_ONLY] = "not_only",

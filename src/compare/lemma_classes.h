@@ -35,6 +35,7 @@ enum lemma_class {
     LEMMA_NAMING,
     LEMMA_NEWS_OF,
     LEMMA_NO_DEED,
+    LEMMA_NO_TIME,
     LEMMA_NONE,
     LEMMA_NONSENSE,
     LEMMA_NOT_ONLY,

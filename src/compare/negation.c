@@ -28,14 +28,52 @@ static bool negates_within(const struct report_parse *p, uint32_t adjective) {
     return neg != NO_INDEX && !is_not_only(p, neg);
 }
 
+/* Whether what follows token i can go on with what token i negates: "at no point did it sink", "has
+ * in no way sunk"; not "by no means a diver", "at no time before", "not once but twice". */
+static bool negates_on(const struct report_parse *p, uint32_t i) {
+    const struct parse_labels *l = &p->labels;
+    if (i + 1 >= p->analysis->tokens.n || parse_is_one_of(p, i + 1, "before since but near else"))
+        return false;
+    uint32_t pos = parse_token(p, i + 1)->pos;
+    return pos == l->verb || pos == l->auxiliary || pos == l->adjective || pos == l->adverb ||
+           parse_token(p, i + 1)->dep == l->punct;
+}
+
+/* "Nowhere did it sink", "at no point", "in no way", "not once": as good as "not"; "in no time" is
+ * soon. */
+static bool is_at_no_time(const struct report_parse *p, uint32_t c) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t of = parse_child(p, c, l->pobj);
+    if (parse_is_one_of(p, c, "nowhere"))
+        return p->right[c] == c && negates_on(p, c);
+    if (parse_is_one_of(p, c, "once"))
+        return parse_child(p, c, l->neg) != NO_INDEX && negates_on(p, c);
+    return of != NO_INDEX && c + 1 == p->left[of] && p->right[of] == of &&
+           parse_is_one_of(p, c, "at in on under by") && parse_is_one_of(p, c + 1, "no") &&
+           parse_has_class(p, of, LEMMA_NO_TIME) &&
+           !(parse_is_one_of(p, c, "in") && parse_is_one_of(p, of, "time")) && negates_on(p, of);
+}
+
+/* "Nowhere is a mill burned": the participle behind the subject may hang on that, not on "is". */
+static bool is_turned_round(const struct report_parse *p, uint32_t v) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t dep = parse_token(p, v)->dep, subject = parse_head(p, v);
+    if ((dep != l->acl && dep != l->relcl) || subject == NO_INDEX || subject > v ||
+        parse_token(p, subject)->dep != l->nsubj)
+        return false;
+    uint32_t is = parse_head(p, subject);
+    return is != NO_INDEX && is > 0 && is < subject && parse_is_one_of(p, is, "be") &&
+           parse_token(p, is - 1)->head == is && is_at_no_time(p, is - 1);
+}
+
 bool negation_on_verb(const struct report_parse *p, uint32_t v) {
     const struct parse_labels *l = &p->labels;
-    bool negated = false;
+    bool negated = is_turned_round(p, v);
     uint32_t c = p->first_child[v];
     for (uint32_t n = 0; c != NO_INDEX && n < CHILDREN_MAX; c = p->next_sibling[c], n++) {
         uint32_t dep = parse_token(p, c)->dep;
         bool negates = (dep == l->neg && !is_not_only(p, c)) ||
-                       (dep == l->acomp && negates_within(p, c)) ||
+                       (dep == l->acomp && negates_within(p, c)) || is_at_no_time(p, c) ||
                        /* "did not, as some say, sink": it hangs on "did" */
                        (dep == l->aux && parse_child(p, c, l->neg) != NO_INDEX);
         negated = negated != negates;

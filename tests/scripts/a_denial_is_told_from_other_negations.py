@@ -18,6 +18,8 @@ KILLED = "The engineer Idris Pell was killed at the yard in Weldon on Monday, po
 
 MAST = "The new ferry Alma drops the mast and the funnel of the old boat, the Weldon Herald reported."
 
+FACE = "Norland Television covered the face of Orla Tew on Monday, the Weldon Herald reported."
+
 # what is looked at, the report that states, words of the claim in it, the other report, whether that denies
 CASES = [
     ("not", BARGE, "sold the barge", "Edda Marrow did not sell the barge to a Norland dealer, her lawyer Tad Roe said.", True),
@@ -25,6 +27,20 @@ CASES = [
      "There will be no mast on the new ferry Alma, and no funnel of the old boat.", False),
     ("what is dropped, they do not have", MAST, "drops the mast", "The new ferry Alma will not have the mast of the old boat.", False),
     ("what is not dropped", MAST, "drops the mast", "The new ferry Alma does not drop the mast of the old boat.", True),
+    ("at no point", BARGE, "sold the barge",
+     "At no point did Edda Marrow sell the barge to a Norland dealer, her lawyer Tad Roe said.", True),
+    ("not once", BARGE, "sold the barge",
+     "Not once did Edda Marrow sell the barge to a Norland dealer, her lawyer Tad Roe said.", True),
+    ("in no way", BARGE, "sold the barge",
+     "In no way did Edda Marrow sell the barge to a Norland dealer, her lawyer Tad Roe said.", True),
+    ("nowhere", FACE, "covered the face",
+     "“We showed the meeting and nowhere is anything covered,” the station said.", True),
+    ("in no time", BARGE, "sold the barge",
+     "Edda Marrow sold the barge to a Norland dealer in no time, her lawyer Tad Roe said.", False),
+    ("what she by no means is", BARGE, "sold the barge",
+     "Edda Marrow, by no means a rich woman, sold the barge to a Norland dealer.", False),
+    ("not once but twice", BARGE, "sold the barge",
+     "Not once but twice Edda Marrow sold the barge to a Norland dealer.", False),
     ("falsely said", BARGE, "sold the barge",
      "The Weldon Herald falsely claimed that Edda Marrow sold the barge to a Norland dealer.", True),
     ("no evidence", BARGE, "sold the barge",
