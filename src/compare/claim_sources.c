@@ -270,6 +270,11 @@ static bool is_from_speaker(struct str before) {
     return str_is_one_of(source_last_word(before), forms, sizeof forms / sizeof *forms);
 }
 
+/* "'s captors" behind a name. */
+static bool is_owner(struct str behind) {
+    return str_starts(behind, STR("'")) || str_starts(behind, STR("\xE2\x80\x99"));
+}
+
 /* "a video posted by the Norland Front", "a statement from the Front": whose release it is, named
  * right behind. */
 static const struct entity *issuer_in(const struct claim_sources *s, uint32_t report,
@@ -287,6 +292,8 @@ static const struct entity *issuer_in(const struct claim_sources *s, uint32_t re
                         : after;
     uint32_t i = claim_sources_mention(s, report, after);
     if (i == s->mentions[report].at.n || s->mentions[report].at.at[i].text.start > bare)
+        return NULL;
+    if (is_owner(str_cut(n->article->text, s->mentions[report].at.at[i].text.end, words.end)))
         return NULL;
     const struct entity *x = &n->entities.at[s->mentions[report].at.at[i].entity];
     return str_eq(x->kind, STR("ORG")) || str_eq(x->kind, STR("PERSON")) ? x : NULL;
