@@ -192,12 +192,13 @@ static struct str document_phrase(struct str words) {
 static struct str document_noun(struct str form) {
     static const struct {
         const char *noun, *is;
-    } same[] = {{"footage", "video"},  {"posting", "tweet"},      {"screenshot", "picture"},
-                {"e-mail", "email"},   {"selfie", "picture"},     {"emails", "email"},
-                {"e-mails", "email"},  {"clip", "video"},         {"videos", "video"},
-                {"photo", "picture"},  {"image", "picture"},      {"photograph", "picture"},
-                {"photos", "picture"}, {"images", "picture"},     {"pictures", "picture"},
-                {"tweets", "tweet"},   {"documents", "document"}, {"memorandum", "memo"}};
+    } same[] = {{"footage", "video"},  {"posting", "tweet"},       {"screenshot", "picture"},
+                {"clips", "video"},    {"photographs", "picture"}, {"recordings", "recording"},
+                {"e-mail", "email"},   {"selfie", "picture"},      {"emails", "email"},
+                {"e-mails", "email"},  {"clip", "video"},          {"videos", "video"},
+                {"photo", "picture"},  {"image", "picture"},       {"photograph", "picture"},
+                {"photos", "picture"}, {"images", "picture"},      {"pictures", "picture"},
+                {"tweets", "tweet"},   {"documents", "document"},  {"memorandum", "memo"}};
     struct str noun = source_last_word(document_phrase(form));
     for (size_t i = 0; i < sizeof same / sizeof *same; i++)
         if (str_eq(noun, str_of(same[i].noun)))
@@ -340,19 +341,52 @@ static bool is_named(const struct claim_sources *s, uint32_t report,
            (bare.n && str_eq(body_name_inside(n, statement, bare), bare));
 }
 
-/* "photos" of "Photos posted on Twitter", whatever kind of source that was taken for; *alone: it is
- * "Photos", any that there are. */
-static struct str document_first(bool *alone, struct str words) {
+/* A noun for pictures and recordings, in lower case; nothing of other words. */
+static struct str shown_noun(struct str word) {
     static const char *const nouns[] = {"photo",   "photos",    "photograph", "photographs",
                                         "picture", "pictures",  "image",      "images",
                                         "video",   "videos",    "footage",    "clip",
                                         "clips",   "recording", "recordings"};
-    struct str rest = source_without_article(words), first = str_split(&rest, ' ');
-    *alone = !rest.at;
     for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-        if (str_eq_nocase(first, str_of(nouns[i])))
+        if (str_eq_nocase(word, str_of(nouns[i])))
             return str_of(nouns[i]);
     return STR_NONE;
+}
+
+/* "video" of "Video footage", "image" of "An image grab"; not of "video games". */
+static bool is_made_of(struct str kind) {
+    static const char *const kinds[] = {"grab", "still", "stills", "frame", "feed", "evidence"};
+    return shown_noun(kind).n || str_is_one_of(kind, kinds, sizeof kinds / sizeof *kinds);
+}
+
+/* "photos" of "Photos posted on Twitter", whatever kind of source that was taken for. */
+static struct str document_first(const struct analysis *n, struct str words) {
+    struct str rest = source_without_article(words), first = str_split(&rest, ' ');
+    uint32_t i = SPANS_FIND(n->tokens, (uint32_t)(first.at - n->article->text.at));
+    bool part = rest.at && i < n->tokens.n &&
+                str_eq(labels_name(n->labels, n->tokens.at[i].dep), STR("compound"));
+    return part && !is_made_of(str_split(&rest, ' ')) ? STR_NONE : shown_noun(first);
+}
+
+/* "footage" of "Security footage", which shows it: a sentence's first word has its capital for no
+ * name. Not of "people watching the footage", nor of "Norland Front footage". */
+static struct str document_last(const struct claim_sources *s, uint32_t report,
+                                const struct statement *statement) {
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    const struct span words = statement_source(statement);
+    struct str phrase = document_phrase(str_span(n->article->text, words));
+    struct str noun = source_last_word(phrase);
+    if (!shown_noun(noun).n || noun.n == phrase.n)
+        return STR_NONE;
+    uint32_t i = SPANS_FIND(n->tokens, words.start + (uint32_t)(phrase.n - noun.n));
+    uint32_t name = claim_sources_mention(s, report, words.start);
+    bool named = name < s->mentions[report].at.n &&
+                 s->mentions[report].at.at[name].text.start < words.end &&
+                 !str_starts(phrase, STR("CCTV ")); /* a camera's, not the broadcaster's */
+    return i < n->tokens.n && !named &&
+                   str_eq(labels_name(n->labels, n->tokens.at[i].dep), STR("nsubj"))
+               ? shown_noun(noun)
+               : STR_NONE;
 }
 
 static int give_source(uint32_t *source, struct claim_sources *s, uint32_t found) {
@@ -589,13 +623,14 @@ static int find_named(uint32_t *source, struct claim_sources *s, uint32_t report
     *source = NO_INDEX;
     if (!read_speaker(&e, &name, s, report, statement))
         return TS_OK;
-    bool alone = false;
-    struct str document = statement->entity == NO_INDEX && !statement->in_title
-                              ? document_first(&alone, words)
-                              : STR_NONE;
-    if (document.n && alone && is == SOURCE_UNKNOWN) /* "Video shows": no name, though a capital */
-        return TS_OK;
-    if (document.n && !alone)
+    bool nobody = statement->entity == NO_INDEX && !statement->in_title;
+    struct str document =
+        nobody ? document_first(s->w->c->reports.at[report].analysis, words) : STR_NONE;
+    if (nobody && !document.n && is == SOURCE_UNKNOWN)
+        document = document_last(s, report, statement);
+    if (document.n && is == SOURCE_UNKNOWN && words.n == document.n)
+        return TS_OK; /* "a man seen in videos showing it": the claim may be another */
+    if (document.n)
         return claim_sources_document(source, s, report, statement_source(statement), document);
     if (statement_of_outlet(statement) || is == SOURCE_UNNAMED || !name.n ||
         (is == SOURCE_UNKNOWN && !e && !is_named(s, report, statement, name)) ||
@@ -652,7 +687,10 @@ int claim_sources_find(uint32_t *source, struct claim_sources *s, uint32_t repor
 int claim_sources_document(uint32_t *source, struct claim_sources *s, uint32_t report,
                            struct span words, struct str noun) {
     const struct entity *issuer = issuer_in(s, report, words);
-    uint32_t document = source_named(s, report, noun, document_noun(noun), ORIGIN_DOCUMENT);
+    struct str form = compare_normal_name(s->w, noun, ""), plain = shown_noun(noun);
+    uint32_t document = form.at ? source_named(s, report, plain.n ? plain : noun,
+                                               document_noun(form), ORIGIN_DOCUMENT)
+                                : NO_INDEX;
     uint32_t by = issuer ? issuer_source(s, report, issuer) : NO_INDEX;
     if (document == NO_INDEX || (issuer && by == NO_INDEX))
         return work_memory(s->w);
