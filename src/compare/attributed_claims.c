@@ -105,12 +105,14 @@ static bool is_beside(const struct analysis *n, const struct claim_use *use,
 }
 
 /* The statement on whose word a use is given. */
-static uint32_t word_under(const struct analysis *n, const struct claim_use *use) {
+static uint32_t word_under(const struct lemma_classes *lemmas, const struct analysis *n,
+                           const struct claim_use *use) {
     uint32_t at = use->statement, steps = 0;
     bool outer = false;
     while (at != NO_INDEX && steps++ <= CHAIN_MAX &&
            (!gives_word(&n->statements.at[at]) || tells_of(n, use, &n->statements.at[at]) ||
-            is_beside(n, use, &n->statements.at[at]))) {
+            is_beside(n, use, &n->statements.at[at]) ||
+            shown_documents_leave_out(lemmas, n, use, &n->statements.at[at]))) {
         at = n->statements.at[at].within;
         if (at == NO_INDEX && !outer && use->sentence < n->sentences.n) {
             at = n->sentences.at[use->sentence].on;
@@ -272,7 +274,7 @@ static int give_inside(bool *given, struct claim_work *c, struct claim_report *r
 static uint32_t private_speaker(const struct lemma_classes *lemmas, const struct analysis *n,
                                 const struct claim_report *r) {
     for (uint32_t i = 0; i < r->uses.n && i < USES_LOOKED_AT; i++) {
-        uint32_t on = word_under(n, &r->uses.at[i]);
+        uint32_t on = word_under(lemmas, n, &r->uses.at[i]);
         if (on != NO_INDEX && n->statements.at[on].entity != NO_INDEX &&
             told_in_private(lemmas, n, &n->statements.at[on]))
             return n->statements.at[on].entity;
@@ -308,7 +310,7 @@ int claim_give_attributed(struct claim_work *c, struct claim_report *r, bool pri
     const uint32_t speaker = private_speaker(lemmas, n, r);
     for (uint32_t i = 0; i < r->uses.n && i < USES_LOOKED_AT; i++) {
         struct claim_use *use = &r->uses.at[i];
-        uint32_t on = word_under(n, use);
+        uint32_t on = word_under(lemmas, n, use);
         if (use->presupposed || !is_of_stance(c, r, side_of(c, use)))
             continue;
         if (use->rumour && on != NO_INDEX && !is_rumour(&n->statements.at[on])) {
@@ -348,6 +350,23 @@ static bool is_written(const struct claim_source *s) {
     return str_is_one_of(s->form, forms, sizeof forms / sizeof *forms);
 }
 
+/* The document that shows what a use tells, unless that is on the word of who published it. */
+static int document_of(uint32_t *source, struct claim_work *c, const struct claim_report *r,
+                       const struct claim_use *use) {
+    const struct lemma_classes *lemmas = &c->o->w->lemma_classes;
+    const struct analysis *n = c->o->w->c->reports.at[r->report].analysis;
+    const uint32_t on = word_under(lemmas, n, use);
+    struct whose_word word = {
+        .node = NO_INDEX, .source = NO_INDEX, .unnamed = NO_INDEX, .via = NO_INDEX};
+    int status = shown_document(source, &c->words.sources, r->report, use);
+    if (status == TS_OK && on != NO_INDEX)
+        status = whose_word(&word, &c->words, r->report, on);
+    bool found = word.node != NO_INDEX || word.source != NO_INDEX || word.unnamed != NO_INDEX;
+    if (found && lemma_has_class(lemmas, n->statements.at[on].cue_lemma, LEMMA_PUBLISH))
+        *source = NO_INDEX;
+    return status;
+}
+
 /* The pictures, videos and letters that show what the claim says, to a report that does not only
  * deny it.
  * look: only to see by whom they were released. */
@@ -356,7 +375,7 @@ int claim_give_documents(struct claim_work *c, struct claim_report *r, bool look
         struct whose_word word = {
             .node = NO_INDEX, .source = NO_INDEX, .unnamed = NO_INDEX, .via = NO_INDEX};
         uint32_t origin;
-        int status = shown_document(&word.source, &c->words.sources, r->report, &r->uses.at[i]);
+        int status = document_of(&word.source, c, r, &r->uses.at[i]);
         if (status == TS_OK && word.source != NO_INDEX &&
             (look || (names_a_speaker(c, r) && is_written(&c->words.sources.at.at[word.source]))))
             continue;

@@ -50,6 +50,7 @@ static const char *const class_names[LEMMA_CLASSES] = {
     [LEMMA_REACTION] = "reaction",
     [LEMMA_RECKONING] = "reckoning",
     [LEMMA_REPORT] = "report",
+    [LEMMA_SHOWN_PART] = "shown_part",
     [LEMMA_SOMEDAY] = "someday",
     [LEMMA_SPEAKER] = "speaker",
     [LEMMA_SPOKEN_DEED] = "spoken_deed",

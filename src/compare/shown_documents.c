@@ -1,15 +1,50 @@
 #include "compare/shown_documents.h"
 
-enum { TOKENS_MAX = 200, NEAR = 3, BYTES_BEHIND = 120 };
+enum { TOKENS_MAX = 200, NEAR = 3, BYTES_BEHIND = 120, CLIMB_MAX = 8, RAISED_MAX = 2 };
+
+static struct str dep_of(const struct analysis *n, uint32_t i) {
+    return labels_name(n->labels, n->tokens.at[i].dep);
+}
+
+static bool is_dep(const struct analysis *n, uint32_t i, const char *dep) {
+    return str_eq(dep_of(n, i), str_of(dep));
+}
+
+/* The tokens of a sentence that are looked at. */
+struct reach {
+    const struct lemma_classes *lemmas;
+    const struct analysis *n;
+    uint32_t first, end;
+};
+
+static const struct token *token_at(const struct reach *r, uint32_t i) {
+    return &r->n->tokens.at[i];
+}
+
+static bool is_document(const struct reach *r, uint32_t i) {
+    return lemma_has_class(r->lemmas, token_at(r, i)->lemma, LEMMA_DOCUMENT);
+}
 
 /* "posted", "leaked": made public. */
-static bool publishes(const struct lemma_classes *lemmas, const struct token *t) {
-    return lemma_has_class(lemmas, t->lemma, LEMMA_PUBLISH);
+static bool publishes(const struct reach *r, uint32_t i) {
+    return lemma_has_class(r->lemmas, token_at(r, i)->lemma, LEMMA_PUBLISH);
+}
+
+/* "emerged", "surfaced": was made public. */
+static bool comes_out(const struct token *t) {
+    static const char *const verbs[] = {"emerge", "surface", "circulate", "appear"};
+    return str_is_one_of(t->lemma, verbs, sizeof verbs / sizeof *verbs);
 }
 
 static bool shows(const struct token *t) {
-    static const char *const verbs[] = {"show",   "depict",  "capture", "reveal",
-                                        "appear", "feature", "purport"};
+    static const char *const verbs[] = {"show", "depict", "capture", "reveal", "feature"};
+    return str_is_one_of(t->lemma, verbs, sizeof verbs / sizeof *verbs);
+}
+
+/* "appears to show", "which claims to show", "is said to show". */
+static bool is_said_to(const struct token *t) {
+    static const char *const verbs[] = {"appear", "purport", "seem",    "claim",
+                                        "allege", "say",     "believe", "think"};
     return str_is_one_of(t->lemma, verbs, sizeof verbs / sizeof *verbs);
 }
 
@@ -20,45 +55,251 @@ static bool is_seen(const struct token *t) {
     return str_is_one_of(t->lemma, verbs, sizeof verbs / sizeof *verbs);
 }
 
+/* The first token with this head and label, or NO_INDEX. */
+static uint32_t child(const struct reach *r, uint32_t head, const char *dep) {
+    for (uint32_t k = r->first; k < r->end; k++)
+        if (k != head && token_at(r, k)->head == head && is_dep(r->n, k, dep))
+            return k;
+    return NO_INDEX;
+}
+
+/* "may show", "if it shows", "does not show". */
+static bool is_open(const struct reach *r, uint32_t verb) {
+    static const char *const words[] = {"may",    "might", "can", "could",  "would",  "will",
+                                        "should", "must",  "if",  "unless", "whether"};
+    for (uint32_t k = r->first; k < r->end; k++) {
+        const struct token *t = token_at(r, k);
+        if (t->head == verb && k != verb &&
+            (is_dep(r->n, k, "neg") ||
+             str_is_one_of(t->lemma, words, sizeof words / sizeof *words)))
+            return true;
+    }
+    return false;
+}
+
+/* "no footage". */
+static bool is_none(const struct reach *r, uint32_t noun) {
+    uint32_t det = child(r, noun, "det");
+    return det != NO_INDEX && str_eq(token_at(r, det)->lemma, STR("no"));
+}
+
+/* "captured the attention of millions". */
+static bool catches_eye(const struct reach *r, uint32_t verb) {
+    static const char *const nouns[] = {"attention", "imagination", "interest", "heart",
+                                        "mood",      "spirit",      "eye",      "headline"};
+    uint32_t object = child(r, verb, "dobj");
+    return object != NO_INDEX &&
+           str_is_one_of(token_at(r, object)->lemma, nouns, sizeof nouns / sizeof *nouns);
+}
+
+/* The document of which a verb tells what it shows: "the video" of "the video shows", "video
+ * appears to show", "video showing", "a video that was said to show". NO_INDEX: none. */
+static uint32_t that_shows(const struct reach *r, uint32_t verb) {
+    if (!shows(token_at(r, verb)) || is_open(r, verb) || catches_eye(r, verb))
+        return NO_INDEX;
+    uint32_t v = verb;
+    for (unsigned k = 0; k <= RAISED_MAX; k++) {
+        uint32_t subject = child(r, v, "nsubj"), head = token_at(r, v)->head;
+        subject = subject == NO_INDEX ? child(r, v, "nsubjpass") : subject;
+        if (subject != NO_INDEX && is_document(r, subject))
+            return is_none(r, subject) ? NO_INDEX : subject;
+        if (is_dep(r->n, v, "acl") || is_dep(r->n, v, "relcl"))
+            return is_document(r, head) && !is_none(r, head) ? head : NO_INDEX;
+        bool raised = is_dep(r->n, v, "xcomp") && is_said_to(token_at(r, head));
+        bool late =
+            is_dep(r->n, v, "advcl") && comes_out(token_at(r, head)); /* "emerged showing" */
+        if (head == v || subject != NO_INDEX || !(raised || late) || is_open(r, head))
+            return NO_INDEX;
+        v = head;
+    }
+    return NO_INDEX;
+}
+
 /* "was posted online by": it is told by whom. */
-static bool has_agent(const struct analysis *n, uint32_t verb, uint32_t end) {
-    for (uint32_t k = verb + 1; k < end && k < verb + TOKENS_MAX; k++)
-        if (n->tokens.at[k].head == verb &&
-            str_eq(labels_name(n->labels, n->tokens.at[k].dep), STR("agent")))
+static bool has_agent(const struct reach *r, uint32_t verb) {
+    for (uint32_t k = verb + 1; k < r->end; k++)
+        if (token_at(r, k)->head == verb && is_dep(r->n, k, "agent"))
             return true;
     return false;
 }
 
+/* "the moment", "dozens of": what is shown is what is told of behind it. */
+static bool leads_on(const struct reach *r, uint32_t noun) {
+    return lemma_has_class(r->lemmas, token_at(r, noun)->lemma, LEMMA_SHOWN_PART);
+}
+
+/* "as", "while" or "when" stands before the token's clause. */
+static bool is_meanwhile(const struct reach *r, uint32_t i, uint32_t opens) {
+    static const char *const words[] = {"as", "while", "when"};
+    uint32_t mark = child(r, i, "mark");
+    if (opens > r->first)
+        mark = mark == NO_INDEX ? opens - 1 : mark;
+    return mark != NO_INDEX &&
+           str_is_one_of(token_at(r, mark)->lemma, words, sizeof words / sizeof *words);
+}
+
+/* Whether what stands below its head is shown when that is: "a man running", "dozens of shots",
+ * "the moment that it sank". */
+static bool is_shown_too(const struct reach *r, uint32_t i, uint32_t opens) {
+    static const char *const links[] = {"of", "from", "in", "during"};
+    const struct token *t = token_at(r, i);
+    struct str dep = dep_of(r->n, i), tag = labels_name(r->n->labels, t->tag);
+    if (str_eq(dep, STR("acl")))
+        return str_eq(tag, STR("VBG")) || child(r, i, "auxpass") != NO_INDEX ||
+               leads_on(r, t->head);
+    if (str_eq(dep, STR("relcl")))
+        return leads_on(r, t->head);
+    if (str_eq(dep, STR("prep")))
+        return leads_on(r, t->head) && str_is_one_of(t->lemma, links, sizeof links / sizeof *links);
+    if (str_eq(dep, STR("advcl")))
+        return is_meanwhile(r, i, opens);
+    return str_eq(dep, STR("pobj")) || str_eq(dep, STR("pcomp")) || str_eq(dep, STR("conj"));
+}
+
+/* The token of a use that the rest of it hangs on. */
+static uint32_t top_of(const struct reach *r, const struct claim_use *use) {
+    for (uint32_t i = r->first; i < r->end; i++) {
+        const struct token *t = token_at(r, i), *head = token_at(r, t->head);
+        bool inside = t->text.start >= use->text.start && t->text.end <= use->text.end;
+        bool below = head->text.start >= use->text.start && head->text.end <= use->text.end;
+        if (inside && (!below || t->head == i) && !is_dep(r->n, i, "punct"))
+            return i;
+    }
+    return NO_INDEX;
+}
+
 /* "In the video above, the ship sinks": what the sentence that begins so tells is seen there. */
-static bool opens_sentence(const struct analysis *n, uint32_t i, uint32_t first, uint32_t end) {
+static bool opens_sentence(const struct reach *r, uint32_t i) {
     static const char *const places[] = {"above", "below"};
-    struct str the = i == first + 2 ? n->tokens.at[i - 1].lemma : STR_NONE;
+    struct str the = i == r->first + 2 ? token_at(r, i - 1)->lemma : STR_NONE;
     uint32_t behind = i + 1;
-    if (!str_eq(n->tokens.at[first].lemma, STR("in")) ||
+    if (!str_eq(token_at(r, r->first)->lemma, STR("in")) ||
         !(str_eq(the, STR("the")) || str_eq(the, STR("this"))))
         return false;
-    behind += behind < end &&
-              str_is_one_of(n->tokens.at[behind].lemma, places, sizeof places / sizeof *places);
-    return behind < end && str_eq(n->tokens.at[behind].lemma, STR(","));
+    behind += behind < r->end &&
+              str_is_one_of(token_at(r, behind)->lemma, places, sizeof places / sizeof *places);
+    return behind < r->end && str_eq(token_at(r, behind)->lemma, STR(","));
+}
+
+/* "showing" of "video showing": a clause on the document tells what it shows. */
+static bool has_showing(const struct reach *r, uint32_t i) {
+    enum { LOOKED_AT = 24 };
+    for (uint32_t k = i + 1; k < r->end && k < i + LOOKED_AT; k++)
+        if (shows(token_at(r, k)) && that_shows(r, k) == i)
+            return true;
+    return false;
+}
+
+/* "was caught on video", "can be seen running in the clip". */
+static bool is_seen_in(const struct reach *r, uint32_t i) {
+    uint32_t prep = token_at(r, i)->head, verb = token_at(r, prep)->head;
+    if (i >= r->first + 2 && str_eq(token_at(r, i - 1)->lemma, STR("on")) &&
+        is_seen(token_at(r, i - 2)))
+        return true; /* where the parser has the video do what is seen */
+    if (!is_dep(r->n, i, "pobj"))
+        return false;
+    return is_seen(token_at(r, verb)) ||
+           (is_dep(r->n, verb, "xcomp") && is_seen(token_at(r, token_at(r, verb)->head)));
+}
+
+/* "the video emerged". */
+static bool has_come_out(const struct reach *r, uint32_t i) {
+    return is_dep(r->n, i, "nsubj") && comes_out(token_at(r, token_at(r, i)->head));
 }
 
 /* Token i is a document that was published, that shows something, or in which something is seen.
- * "She posted a photograph" is no word of the photograph's, "of a ship" makes it one. */
-static bool is_shown(const struct lemma_classes *lemmas, const struct analysis *n, uint32_t i,
-                     uint32_t end) {
-    const struct token *t = &n->tokens.at[i], *head = &n->tokens.at[t->head];
-    struct str dep = labels_name(n->labels, t->dep);
-    for (uint32_t k = i + 1; k < end && k <= i + NEAR; k++)
-        if (publishes(lemmas, &n->tokens.at[k]) && n->tokens.at[k].head == i)
+ * "She posted a photograph" is no word of the photograph's, "of a ship" or "showing a ship" makes
+ * it one. */
+static bool is_shown(const struct reach *r, uint32_t i) {
+    uint32_t head = token_at(r, i)->head;
+    for (uint32_t k = i + 1; k < r->end && k <= i + NEAR && !is_dep(r->n, i, "attr"); k++)
+        if (publishes(r, k) && token_at(r, k)->head == i)
             return true;
-    if (str_eq(dep, STR("nsubj")) && shows(head))
+    if (is_dep(r->n, i, "nsubj") && that_shows(r, head) == i)
         return true;
-    bool of = i + 1 < end && str_eq(n->tokens.at[i + 1].lemma, STR("of"));
+    bool of = i + 1 < r->end && str_eq(token_at(r, i + 1)->lemma, STR("of"));
     bool made_public =
-        (str_eq(dep, STR("dobj")) || str_eq(dep, STR("nsubjpass"))) && publishes(lemmas, head);
-    if (made_public && (of || has_agent(n, t->head, end)))
+        (is_dep(r->n, i, "dobj") || is_dep(r->n, i, "nsubjpass")) && publishes(r, head);
+    if (made_public && (of || has_agent(r, head) || has_showing(r, i)))
         return true;
-    return str_eq(dep, STR("pobj")) && is_seen(&n->tokens.at[head->head]);
+    if (has_come_out(r, i)) /* "the picture appeared online" */
+        return has_showing(r, i) || (str_eq(token_at(r, head)->lemma, STR("appear")) &&
+                                     child(r, head, "xcomp") == NO_INDEX);
+    return is_seen_in(r, i);
+}
+
+/* "captured dozens of shots"; not "featured on the news". */
+static bool has_behind(const struct reach *r, uint32_t verb) {
+    static const char *const without[] = {"ADP", "ADV", "PUNCT"};
+    return verb + 1 < r->end &&
+           !str_is_one_of(labels_name(r->n->labels, token_at(r, verb + 1)->pos), without,
+                          sizeof without / sizeof *without);
+}
+
+/* The document that a token "of" leads away from, where it was made public: "a video of", "footage
+ * emerged of". */
+static uint32_t document_of(const struct reach *r, uint32_t i) {
+    uint32_t head = token_at(r, i)->head, subject;
+    if (!is_dep(r->n, i, "prep") || !str_eq(token_at(r, i)->lemma, STR("of")))
+        return NO_INDEX;
+    if (is_document(r, head) && (is_shown(r, head) || has_come_out(r, head)))
+        return head;
+    subject = comes_out(token_at(r, head)) ? child(r, head, "nsubj") : NO_INDEX;
+    return subject != NO_INDEX && is_document(r, subject) ? subject : NO_INDEX;
+}
+
+/* The document that shows a use, of which it stands outside: "the footage shows" of what the
+ * footage shows. */
+static uint32_t shown_by(const struct reach *r, const struct claim_use *use) {
+    uint32_t i = top_of(r, use), opens = SPANS_FIND(r->n->tokens, use->text.start);
+    for (unsigned k = 0; i != NO_INDEX && k < CLIMB_MAX; k++) {
+        uint32_t head = token_at(r, i)->head;
+        if (head == i)
+            return NO_INDEX;
+        bool object = is_dep(r->n, i, "ccomp") || is_dep(r->n, i, "dobj");
+        bool meanwhile = is_dep(r->n, i, "advcl") && is_meanwhile(r, i, opens);
+        if (object || (meanwhile && has_behind(r, head))) {
+            uint32_t document = that_shows(r, head);
+            if (document != NO_INDEX)
+                return document;
+        }
+        uint32_t of = document_of(r, i);
+        if (of != NO_INDEX)
+            return of;
+        if (!is_shown_too(r, i, opens))
+            return NO_INDEX;
+        i = head;
+    }
+    return NO_INDEX;
+}
+
+static bool is_showing_word(const struct reach *r, uint32_t i) {
+    static const char *const words[] = {"show", "shows", "showed", "reveals", "revealed"};
+    return str_is_one_of(str_span(r->n->article->text, token_at(r, i)->text), words,
+                         sizeof words / sizeof *words);
+}
+
+/* "As the video shows, it sank", "It sank, security video shows": words that the parser often takes
+ * for something else. */
+static uint32_t shown_aside(const struct reach *r, const struct claim_use *use) {
+    enum { ASIDE_MAX = 6 };
+    const uint32_t top = top_of(r, use);
+    for (uint32_t i = r->first; top != NO_INDEX && i + 2 < r->end; i++) {
+        const uint32_t head = token_at(r, top)->head;
+        uint32_t from = i, low = i > r->first + ASIDE_MAX ? i - ASIDE_MAX : r->first;
+        struct str mark = token_at(r, i + 2)->lemma;
+        if (!is_document(r, i) || !is_showing_word(r, i + 1))
+            continue;
+        while (from > low && !is_dep(r->n, from, "punct"))
+            from--;
+        bool opens = from == r->first && str_eq(token_at(r, from)->lemma, STR("as")) &&
+                     str_eq(mark, STR(",")) && head == top && top > i + 2;
+        bool closes = str_eq(token_at(r, from)->lemma, STR(",")) && str_eq(mark, STR(".")) &&
+                      (head == top || head == i + 1) && top < from;
+        if (opens || closes)
+            return i;
+    }
+    return NO_INDEX;
 }
 
 /* "They named the man who was seen in the video": it tells who is meant, and does not show that he
@@ -77,31 +318,70 @@ static bool tells_which(const struct analysis *n, uint32_t i, const struct claim
     return false;
 }
 
+static struct reach reach_of(const struct lemma_classes *lemmas, const struct analysis *n,
+                             uint32_t sentence) {
+    const struct sentence *in = &n->sentences.at[sentence];
+    uint32_t count = in->token_count < TOKENS_MAX ? in->token_count : TOKENS_MAX;
+    return (struct reach){lemmas, n, in->first_token, in->first_token + count};
+}
+
 uint32_t shown_document_at(const struct lemma_classes *lemmas, const struct analysis *n,
                            const struct claim_use *use) {
     if (use->sentence >= n->sentences.n)
         return NO_INDEX;
-    const struct sentence *in = &n->sentences.at[use->sentence];
-    uint32_t end = in->first_token + (in->token_count < TOKENS_MAX ? in->token_count : TOKENS_MAX);
-    for (uint32_t i = in->first_token; i < end; i++) {
+    const struct reach r = reach_of(lemmas, n, use->sentence);
+    for (uint32_t i = r.first; i < r.end; i++) {
         const struct token *t = &n->tokens.at[i];
         if (t->text.start >= use->text.start && t->text.end <= use->text.end &&
-            lemma_has_class(lemmas, t->lemma, LEMMA_DOCUMENT) && !tells_which(n, i, use) &&
-            (is_shown(lemmas, n, i, end) || opens_sentence(n, i, in->first_token, end)))
+            is_document(&r, i) && !tells_which(n, i, use) &&
+            (is_shown(&r, i) || opens_sentence(&r, i)))
             return i;
     }
-    return NO_INDEX;
+    uint32_t by = shown_by(&r, use);
+    return by == NO_INDEX ? shown_aside(&r, use) : by;
+}
+
+bool shown_documents_leave_out(const struct lemma_classes *lemmas, const struct analysis *n,
+                               const struct claim_use *use, const struct statement *s) {
+    if (s->in_title || s->sentence != use->sentence || s->sentence >= n->sentences.n)
+        return false;
+    const struct reach r = reach_of(lemmas, n, use->sentence);
+    uint32_t i = top_of(&r, use), opens = SPANS_FIND(n->tokens, use->text.start);
+    bool aside = false, clause = false;
+    for (unsigned k = 0; i != NO_INDEX && k < CLIMB_MAX; k++) {
+        uint32_t head = n->tokens.at[i].head;
+        bool which = is_dep(n, i, "relcl") || /* "sailors killed when it sank" */
+                     (clause && is_dep(n, i, "acl") && !is_shown_too(&r, i, opens));
+        clause = clause || is_dep(n, i, "advcl");
+        aside = aside || (which && !leads_on(&r, head)) ||
+                (is_dep(n, i, "advcl") && !is_meanwhile(&r, i, opens));
+        if (spans_overlap(n->tokens.at[head].text, s->cue))
+            return shows(&n->tokens.at[head]) && (aside || is_open(&r, head));
+        if (head == i)
+            return false;
+        i = head;
+    }
+    return false;
+}
+
+/* The source that the document at a token is. */
+static int document_source(uint32_t *source, struct claim_sources *s, uint32_t report,
+                           const struct claim_use *use, uint32_t at) {
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    *source = NO_INDEX;
+    if (at == NO_INDEX)
+        return TS_OK;
+    const struct token *t = &n->tokens.at[at];
+    if (at > 0 && t[-1].head == at &&
+        lemma_has_class(&s->w->lemma_classes, t[-1].lemma, LEMMA_DOCUMENT))
+        t--; /* "video" of "video images" */
+    uint32_t end = n->sentences.at[use->sentence].text.end, last = t->text.end + BYTES_BEHIND;
+    struct span behind = {t->text.start, end < last ? end : last};
+    return claim_sources_document(source, s, report, behind, t->lemma);
 }
 
 int shown_document(uint32_t *source, struct claim_sources *s, uint32_t report,
                    const struct claim_use *use) {
     const struct analysis *n = s->w->c->reports.at[report].analysis;
-    uint32_t at = shown_document_at(&s->w->lemma_classes, n, use);
-    *source = NO_INDEX;
-    if (at == NO_INDEX)
-        return TS_OK;
-    const struct token *t = &n->tokens.at[at];
-    uint32_t end = n->sentences.at[use->sentence].text.end, last = t->text.end + BYTES_BEHIND;
-    struct span behind = {t->text.start, end < last ? end : last};
-    return claim_sources_document(source, s, report, behind, t->lemma);
+    return document_source(source, s, report, use, shown_document_at(&s->w->lemma_classes, n, use));
 }

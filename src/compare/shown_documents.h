@@ -10,6 +10,12 @@
 uint32_t shown_document_at(const struct lemma_classes *lemmas, const struct analysis *n,
                            const struct claim_use *use);
 
+/** Whether a statement that tells what a document shows, and whose content has the use, does not
+ * say that the document shows that: "the photograph shows the man whose boat sank", "if the video
+ * shows it". */
+bool shown_documents_leave_out(const struct lemma_classes *lemmas, const struct analysis *n,
+                               const struct claim_use *use, const struct statement *s);
+
 /** The document that the sentence of a use says was published or shows something, inside the use:
  * *source is its number, NO_INDEX when there is none. TS_E_MEMORY. */
 int shown_document(uint32_t *source, struct claim_sources *s, uint32_t report,
