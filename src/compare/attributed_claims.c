@@ -350,7 +350,8 @@ static bool is_written(const struct claim_source *s) {
     return str_is_one_of(s->form, forms, sizeof forms / sizeof *forms);
 }
 
-/* The document that shows what a use tells, unless that is on the word of who published it. */
+/* The document that shows what a use tells, unless that is on the word of who published it; the
+ * video in which somebody says it whom the report does not name. */
 static int document_of(uint32_t *source, struct claim_work *c, const struct claim_report *r,
                        const struct claim_use *use) {
     const struct lemma_classes *lemmas = &c->o->w->lemma_classes;
@@ -362,9 +363,13 @@ static int document_of(uint32_t *source, struct claim_work *c, const struct clai
     if (status == TS_OK && on != NO_INDEX)
         status = whose_word(&word, &c->words, r->report, on);
     bool found = word.node != NO_INDEX || word.source != NO_INDEX || word.unnamed != NO_INDEX;
+    if (status != TS_OK || (*source == NO_INDEX && found))
+        return status;
+    if (*source == NO_INDEX)
+        return spoken_document(source, &c->words.sources, r->report, use);
     if (found && lemma_has_class(lemmas, n->statements.at[on].cue_lemma, LEMMA_PUBLISH))
         *source = NO_INDEX;
-    return status;
+    return TS_OK;
 }
 
 /* The pictures, videos and letters that show what the claim says, to a report that does not only

@@ -364,6 +364,36 @@ bool shown_documents_leave_out(const struct lemma_classes *lemmas, const struct 
     return false;
 }
 
+/* The video in which one is heard to say it: "the man said on video", "can be heard saying in the
+ * recording". */
+static uint32_t spoken_in(const struct reach *r, uint32_t verb) {
+    for (uint32_t k = r->first; k < r->end; k++) {
+        const struct token *t = token_at(r, k);
+        uint32_t document =
+            t->head == verb && is_dep(r->n, k, "prep") ? child(r, k, "pobj") : NO_INDEX;
+        if (document != NO_INDEX && (str_eq(t->lemma, STR("in")) || str_eq(t->lemma, STR("on"))) &&
+            lemma_has_class(r->lemmas, token_at(r, document)->lemma, LEMMA_PICTURE))
+            return document;
+    }
+    return NO_INDEX;
+}
+
+static uint32_t spoken_at(const struct lemma_classes *lemmas, const struct analysis *n,
+                          const struct claim_use *use) {
+    if (use->sentence >= n->sentences.n)
+        return NO_INDEX;
+    const struct reach r = reach_of(lemmas, n, use->sentence);
+    uint32_t i = top_of(&r, use);
+    bool quoted = use->statement != NO_INDEX && /* which the parser may take for something else */
+                  n->statements.at[use->statement].type == STATEMENT_DIRECT;
+    if (i == NO_INDEX || !(is_dep(n, i, "ccomp") || (quoted && is_dep(n, i, "advcl"))))
+        return NO_INDEX;
+    uint32_t verb = n->tokens.at[i].head, says = child(&r, verb, "xcomp");
+    if (says != NO_INDEX && str_eq(n->tokens.at[verb].lemma, STR("hear")))
+        verb = says;
+    return is_open(&r, verb) ? NO_INDEX : spoken_in(&r, verb);
+}
+
 /* The source that the document at a token is. */
 static int document_source(uint32_t *source, struct claim_sources *s, uint32_t report,
                            const struct claim_use *use, uint32_t at) {
@@ -384,4 +414,10 @@ int shown_document(uint32_t *source, struct claim_sources *s, uint32_t report,
                    const struct claim_use *use) {
     const struct analysis *n = s->w->c->reports.at[report].analysis;
     return document_source(source, s, report, use, shown_document_at(&s->w->lemma_classes, n, use));
+}
+
+int spoken_document(uint32_t *source, struct claim_sources *s, uint32_t report,
+                    const struct claim_use *use) {
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    return document_source(source, s, report, use, spoken_at(&s->w->lemma_classes, n, use));
 }

@@ -21,4 +21,9 @@ bool shown_documents_leave_out(const struct lemma_classes *lemmas, const struct 
 int shown_document(uint32_t *source, struct claim_sources *s, uint32_t report,
                    const struct claim_use *use);
 
+/** The same for the video or recording in which somebody says it: "the man said on video". That is
+ * his word, as long as the report tells who he is. TS_E_MEMORY. */
+int spoken_document(uint32_t *source, struct claim_sources *s, uint32_t report,
+                    const struct claim_use *use);
+
 #endif
