@@ -176,7 +176,8 @@ static int give_statement(struct claim_work *c, struct claim_report *r, enum sid
     struct whose_word word;
     int status = whose_word(&word, &c->words, r->report, statement);
     const struct statement *s = claim_statement(c, r->report, statement);
-    if (status != TS_OK || (relayed && word.node != NO_INDEX))
+    bool nobody = word.unnamed != NO_INDEX && shown_documents_tell(s);
+    if (status != TS_OK || (relayed && (word.node != NO_INDEX || nobody)))
         return status;
     if (word.node == NO_INDEX && word.source == NO_INDEX && word.unnamed == NO_INDEX &&
         s->source.start < s->source.end)

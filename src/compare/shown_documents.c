@@ -32,13 +32,17 @@ static bool publishes(const struct reach *r, uint32_t i) {
 
 /* "emerged", "surfaced": was made public. */
 static bool comes_out(const struct token *t) {
-    static const char *const verbs[] = {"emerge", "surface", "circulate", "appear"};
+    static const char *const verbs[] = {"emerge", "surface", "circulate", "appear", "pop"};
     return str_is_one_of(t->lemma, verbs, sizeof verbs / sizeof *verbs);
 }
 
-static bool shows(const struct token *t) {
+static bool is_showing(struct str lemma) {
     static const char *const verbs[] = {"show", "depict", "capture", "reveal", "feature"};
-    return str_is_one_of(t->lemma, verbs, sizeof verbs / sizeof *verbs);
+    return str_is_one_of(lemma, verbs, sizeof verbs / sizeof *verbs);
+}
+
+static bool shows(const struct token *t) {
+    return is_showing(t->lemma);
 }
 
 /* "appears to show", "which claims to show", "is said to show". */
@@ -92,6 +96,25 @@ static bool catches_eye(const struct reach *r, uint32_t verb) {
            str_is_one_of(token_at(r, object)->lemma, nouns, sizeof nouns / sizeof *nouns);
 }
 
+/* "the moment", "dozens of": what is shown is what is told of behind it. */
+static bool leads_on(const struct reach *r, uint32_t noun) {
+    return lemma_has_class(r->lemmas, token_at(r, noun)->lemma, LEMMA_SHOWN_PART);
+}
+
+/* "shots" of "dozens of shots". */
+static bool is_part(const struct reach *r, uint32_t noun) {
+    return is_dep(r->n, noun, "pobj") && leads_on(r, token_at(r, token_at(r, noun)->head)->head);
+}
+
+/* The document that a noun is, "videos" of "a series of videos"; not "no video". NO_INDEX: none. */
+static uint32_t document_in(const struct reach *r, uint32_t noun) {
+    if (noun != NO_INDEX && leads_on(r, noun)) {
+        uint32_t of = child(r, noun, "prep");
+        noun = of == NO_INDEX ? NO_INDEX : child(r, of, "pobj");
+    }
+    return noun != NO_INDEX && is_document(r, noun) && !is_none(r, noun) ? noun : NO_INDEX;
+}
+
 /* The document of which a verb tells what it shows: "the video" of "the video shows", "video
  * appears to show", "video showing", "a video that was said to show". NO_INDEX: none. */
 static uint32_t that_shows(const struct reach *r, uint32_t verb) {
@@ -101,13 +124,17 @@ static uint32_t that_shows(const struct reach *r, uint32_t verb) {
     for (unsigned k = 0; k <= RAISED_MAX; k++) {
         uint32_t subject = child(r, v, "nsubj"), head = token_at(r, v)->head;
         subject = subject == NO_INDEX ? child(r, v, "nsubjpass") : subject;
-        if (subject != NO_INDEX && is_document(r, subject))
-            return is_none(r, subject) ? NO_INDEX : subject;
+        if (document_in(r, subject) != NO_INDEX)
+            return document_in(r, subject);
         if (is_dep(r->n, v, "acl") || is_dep(r->n, v, "relcl"))
-            return is_document(r, head) && !is_none(r, head) ? head : NO_INDEX;
+            return document_in(r, head);
         bool raised = is_dep(r->n, v, "xcomp") && is_said_to(token_at(r, head));
         bool late =
-            is_dep(r->n, v, "advcl") && comes_out(token_at(r, head)); /* "emerged showing" */
+            is_dep(r->n, v, "advcl") && (comes_out(token_at(r, head)) || publishes(r, head));
+        uint32_t object = late ? document_in(r, child(r, head, "dobj")) : NO_INDEX;
+        if (object != NO_INDEX &&
+            lemma_has_class(r->lemmas, token_at(r, object)->lemma, LEMMA_PICTURE))
+            return object; /* "posted a video online showing" */
         if (head == v || subject != NO_INDEX || !(raised || late) || is_open(r, head))
             return NO_INDEX;
         v = head;
@@ -121,11 +148,6 @@ static bool has_agent(const struct reach *r, uint32_t verb) {
         if (token_at(r, k)->head == verb && is_dep(r->n, k, "agent"))
             return true;
     return false;
-}
-
-/* "the moment", "dozens of": what is shown is what is told of behind it. */
-static bool leads_on(const struct reach *r, uint32_t noun) {
-    return lemma_has_class(r->lemmas, token_at(r, noun)->lemma, LEMMA_SHOWN_PART);
 }
 
 /* "as", "while" or "when" stands before the token's clause. */
@@ -144,9 +166,9 @@ static bool is_shown_too(const struct reach *r, uint32_t i, uint32_t opens) {
     static const char *const links[] = {"of", "from", "in", "during"};
     const struct token *t = token_at(r, i);
     struct str dep = dep_of(r->n, i), tag = labels_name(r->n->labels, t->tag);
-    if (str_eq(dep, STR("acl")))
+    if (str_eq(dep, STR("acl"))) /* "dozens of shots fired" */
         return str_eq(tag, STR("VBG")) || child(r, i, "auxpass") != NO_INDEX ||
-               leads_on(r, t->head);
+               leads_on(r, t->head) || is_part(r, t->head);
     if (str_eq(dep, STR("relcl")))
         return leads_on(r, t->head);
     if (str_eq(dep, STR("prep")))
@@ -156,16 +178,22 @@ static bool is_shown_too(const struct reach *r, uint32_t i, uint32_t opens) {
     return str_eq(dep, STR("pobj")) || str_eq(dep, STR("pcomp")) || str_eq(dep, STR("conj"));
 }
 
-/* The token of a use that the rest of it hangs on. */
+/* The token of a use that the rest of it hangs on: a verb, where there are several because the
+ * parser has parted them. */
 static uint32_t top_of(const struct reach *r, const struct claim_use *use) {
+    uint32_t top = NO_INDEX;
     for (uint32_t i = r->first; i < r->end; i++) {
         const struct token *t = token_at(r, i), *head = token_at(r, t->head);
         bool inside = t->text.start >= use->text.start && t->text.end <= use->text.end;
         bool below = head->text.start >= use->text.start && head->text.end <= use->text.end;
-        if (inside && (!below || t->head == i) && !is_dep(r->n, i, "punct"))
+        bool verb = str_eq(labels_name(r->n->labels, t->pos), STR("VERB"));
+        if (!inside || (below && t->head != i) || is_dep(r->n, i, "punct"))
+            continue;
+        if (verb)
             return i;
+        top = top == NO_INDEX ? i : top;
     }
-    return NO_INDEX;
+    return top;
 }
 
 /* "In the video above, the ship sinks": what the sentence that begins so tells is seen there. */
@@ -218,8 +246,10 @@ static bool is_shown(const struct reach *r, uint32_t i) {
     if (is_dep(r->n, i, "nsubj") && that_shows(r, head) == i)
         return true;
     bool of = i + 1 < r->end && str_eq(token_at(r, i + 1)->lemma, STR("of"));
+    const uint32_t noun = is_part(r, i) ? token_at(r, head)->head : i; /* "a series of videos" */
+    head = token_at(r, noun)->head;
     bool made_public =
-        (is_dep(r->n, i, "dobj") || is_dep(r->n, i, "nsubjpass")) && publishes(r, head);
+        (is_dep(r->n, noun, "dobj") || is_dep(r->n, noun, "nsubjpass")) && publishes(r, head);
     if (made_public && (of || has_agent(r, head) || has_showing(r, i)))
         return true;
     if (has_come_out(r, i)) /* "the picture appeared online" */
@@ -339,6 +369,10 @@ uint32_t shown_document_at(const struct lemma_classes *lemmas, const struct anal
     }
     uint32_t by = shown_by(&r, use);
     return by == NO_INDEX ? shown_aside(&r, use) : by;
+}
+
+bool shown_documents_tell(const struct statement *s) {
+    return is_showing(s->cue_lemma);
 }
 
 bool shown_documents_leave_out(const struct lemma_classes *lemmas, const struct analysis *n,

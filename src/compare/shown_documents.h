@@ -10,6 +10,10 @@
 uint32_t shown_document_at(const struct lemma_classes *lemmas, const struct analysis *n,
                            const struct claim_use *use);
 
+/** Whether a statement tells what something shows: where that is a document, no people stand behind
+ * it, though its source may look so ("a series of photographs shows"). */
+bool shown_documents_tell(const struct statement *s);
+
 /** Whether a statement that tells what a document shows, and whose content has the use, does not
  * say that the document shows that: "the photograph shows the man whose boat sank", "if the video
  * shows it". */
