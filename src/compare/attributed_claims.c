@@ -368,7 +368,8 @@ static int document_of(uint32_t *source, struct claim_work *c, const struct clai
         return status;
     if (*source == NO_INDEX)
         return spoken_document(source, &c->words.sources, r->report, use);
-    if (found && lemma_has_class(lemmas, n->statements.at[on].cue_lemma, LEMMA_PUBLISH))
+    if (found && word.node == NO_INDEX && /* an outlet only relays it */
+        lemma_has_class(lemmas, n->statements.at[on].cue_lemma, LEMMA_PUBLISH))
         *source = NO_INDEX;
     return TS_OK;
 }
