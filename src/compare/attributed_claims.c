@@ -399,3 +399,56 @@ int claim_give_documents(struct claim_work *c, struct claim_report *r, bool look
     }
     return TS_OK;
 }
+
+/* An outlet's word for something stands in the sentence of a use. */
+static bool names_an_outlet(const struct claim_work *c, uint32_t report,
+                            const struct claim_use *use) {
+    const struct analysis *n = c->o->w->c->reports.at[report].analysis;
+    const struct report_names *names = &c->words.of[c->o->carrier_of[report]];
+    for (uint32_t k = names->first[use->sentence]; k < names->first[use->sentence + 1]; k++)
+        if (statement_of_outlet(&n->statements.at[names->at[k]]))
+            return true;
+    return false;
+}
+
+static bool has_supporting(const struct claim_work *c, const struct claim_report *r) {
+    for (uint32_t i = 0; i < r->origins.n; i++)
+        if (node_set_has(&c->of[SUPPORTING], r->origins.at[i]))
+            return true;
+    return false;
+}
+
+/* The first use that tells the claim as what goes round; NULL: none. */
+static struct claim_use *rumoured(const struct claim_work *c, const struct claim_report *r) {
+    const struct analysis *n = c->o->w->c->reports.at[r->report].analysis;
+    for (uint32_t i = 0; i < r->uses.n && i < USES_LOOKED_AT; i++) {
+        struct claim_use *use = &r->uses.at[i];
+        if (use->rumours.start < use->rumours.end && !use->denies && !use->refuted &&
+            use->sentence < n->sentences.n && !names_an_outlet(c, r->report, use))
+            return use;
+    }
+    return NULL;
+}
+
+int claim_give_rumours(struct claim_work *c, struct claim_report *r) {
+    const struct analysis *n = c->o->w->c->reports.at[r->report].analysis;
+    struct whose_word word = {
+        .node = NO_INDEX, .source = NO_INDEX, .unnamed = NO_INDEX, .via = NO_INDEX};
+    uint32_t origin;
+    if (r->stance != STANCE_BOTH || has_supporting(c, r))
+        return TS_OK;
+    struct claim_use *use = rumoured(c, r);
+    if (!use)
+        return TS_OK;
+    struct evidence e = {r->report, n->sentences.at[use->sentence].text, false};
+    int status = claim_sources_rumours(&word.source, &c->words.sources,
+                                       str_span(n->article->text, use->rumours));
+    if (status == TS_OK)
+        status = claim_word_origin(&origin, c, r->report, &word);
+    if (status != TS_OK)
+        return status;
+    use->told = true;
+    bool ok = claim_give(c, r, SUPPORTING, origin, "same_public_source") &&
+              compare_list_add(c->o->w, &c->o->w->c->origins.at[origin].evidence, e);
+    return ok ? TS_OK : work_memory(c->o->w);
+}

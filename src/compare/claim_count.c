@@ -7,7 +7,7 @@ enum { PAIRS_MAX = 32, NAMES_LOOKED_AT = 64, CALLED_BYTES_MAX = 1 << 26 };
 
 /* Whether the origin surely has not its word from another one of the claim: a person, an
  * organisation or a document speaks for itself; an outlet whose own people or work no report tells
- * of may have it from another. */
+ * of may have it from another, and what goes round as a rumour may be from any. */
 static bool stands(const struct claim_work *c, uint32_t origin) {
     const struct origin *x = &c->o->w->c->origins.at[origin];
     const struct origin_facts *f = &c->o->facts.at[origin];
@@ -17,7 +17,7 @@ static bool stands(const struct claim_work *c, uint32_t origin) {
     case ORIGIN_OWN:
         return f->check_means;
     default:
-        return true;
+        return !f->rumour;
     }
 }
 

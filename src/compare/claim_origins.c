@@ -55,6 +55,7 @@ static uint32_t source_origin(struct claim_work *c, const struct whose_word *wor
     x->name = s->name; /* the fullest so far */
     x->aliases.at = s->aliases.at;
     x->aliases.n = s->aliases.n;
+    c->o->facts.at[origin].rumour = s->rumour;
     if (word->via == NO_INDEX)
         return origin;
     struct origin_facts *f = &c->o->facts.at[origin];
@@ -294,6 +295,8 @@ static int one_claim(struct claim_work *c) {
         int status = claim_give_attributed(c, &claim->reports.at[i], false);
         if (status == TS_OK)
             status = claim_give_documents(c, &claim->reports.at[i], false);
+        if (status == TS_OK)
+            status = claim_give_rumours(c, &claim->reports.at[i]);
         if (status != TS_OK)
             return status;
     }

@@ -51,6 +51,9 @@ int claim_give_attributed(struct claim_work *c, struct claim_report *r, bool pri
 /** By the pictures, videos and letters that show what the claim says, also to a report that denies
  * it. look: only to see by whom they were released. TS_E_MEMORY. */
 int claim_give_documents(struct claim_work *c, struct claim_report *r, bool look);
+/** By what goes round as a rumour, to a report that leaves the claim open and has nobody else who
+ * says so; not where an outlet is named beside it, which may have begun it. TS_E_MEMORY. */
+int claim_give_rumours(struct claim_work *c, struct claim_report *r);
 
 /** flat_claims.c: copied text has the origin of the text that it is in elsewhere. false: no memory.
  */

@@ -28,6 +28,10 @@ int claim_sources_document(uint32_t *source, struct claim_sources *s, uint32_t r
 int claim_sources_group(uint32_t *source, struct claim_sources *s, struct str name,
                         struct str group);
 
+/** Rumours that the reports call so, one origin however they call them; those that go round "among
+ * sailors" are apart from others. TS_E_MEMORY. */
+int claim_sources_rumours(uint32_t *source, struct claim_sources *s, struct str name);
+
 /** The first of a report's mentions that begins at the byte or behind it; as many as there are when
  * none does. */
 uint32_t claim_sources_mention(const struct claim_sources *s, uint32_t report, uint32_t byte);

@@ -153,6 +153,7 @@ static bool add_use(struct claiming *k, struct claim *c, const struct propositio
                                   .denies = denies,
                                   .noun = x->noun,
                                   .rumour = x->rumour,
+                                  .rumours = x->rumours,
                                   .presupposed = x->presupposed,
                                   .refuted = x->refuted,
                                   .recalled = x->refuted && x->reference.kind != REFERENCE_NONE,

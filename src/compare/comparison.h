@@ -181,12 +181,14 @@ struct claim_use {
     uint32_t statement; /* the innermost statement that it stands on, or NO_INDEX */
     bool denies;
     enum rumour rumour;
-    bool noun;        /* it is a noun phrase */
-    bool presupposed; /* a noun phrase that who speaks takes for known: not his word */
-    bool refuted;     /* it is called untrue */
-    bool recalled;    /* and so is what was told before: "that turned out to be made up" */
-    bool pictured;    /* it denies only in that a picture of it is called false */
-    bool told;        /* given on somebody's word, or shown by a document */
+    struct span rumours; /* "online rumours": how the report calls them where they go round and
+                            nobody is told to have begun them; else empty */
+    bool noun;           /* it is a noun phrase */
+    bool presupposed;    /* a noun phrase that who speaks takes for known: not his word */
+    bool refuted;        /* it is called untrue */
+    bool recalled;       /* and so is what was told before: "that turned out to be made up" */
+    bool pictured;       /* it denies only in that a picture of it is called false */
+    bool told;           /* given on somebody's word, or shown by a document */
 };
 
 /** A report that tells a claim. */

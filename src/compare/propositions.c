@@ -5,11 +5,12 @@
 #include "compare/governors.h"
 #include "compare/negation.h"
 #include "compare/readable_clauses.h"
+#include "compare/rumours.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { CHAIN_VERBS_MAX = 3, RUMOURED_WITHIN = 3, TELLING_FIGURE = 20, STATEMENTS_MAX = 8 };
+enum { CHAIN_VERBS_MAX = 3, TELLING_FIGURE = 20, STATEMENTS_MAX = 8 };
 static const uint32_t FIGURE_KEY = 0x80000000; /* no word has so high a number */
 
 struct ids {
@@ -283,38 +284,6 @@ static struct word_set sentence_words(struct reading *r, uint32_t sentence) {
     return r->around;
 }
 
-/* "The rumours that it sank were confirmed", "were true", "he admitted the rumours that". */
-static bool is_confirmed(const struct report_parse *p, uint32_t rumours) {
-    uint32_t v = parse_head(p, rumours), is = v == NO_INDEX ? v : clause_what_it_is(p, v);
-    if (v == NO_INDEX || negation_on_verb(p, v))
-        return false;
-    return parse_has_class(p, v, LEMMA_CONFIRM) ||
-           parse_is_one_of(p, v, "acknowledge admit found") || /* "well founded" */
-           (is != NO_INDEX && parse_is_one_of(p, is, "true right correct accurate"));
-}
-
-/* "rumours spread that it had sunk": nobody's word that is named. Not "the rumours began when it
- * sank", "rumours of a man who sank it", "rumours followed the news that it sank". */
-static enum rumour rumour_of(const struct report_parse *p, uint32_t v) {
-    static const char *const rumours = "rumor rumour speculation gossip chatter";
-    const struct parse_labels *l = &p->labels;
-    uint32_t below = v, at = parse_head(p, v);
-    for (unsigned k = 0; at != NO_INDEX && k < RUMOURED_WITHIN; k++) {
-        uint32_t dep = parse_token(p, below)->dep, subject = p->subject[at];
-        if (dep == l->advcl || dep == l->conj || dep == l->relcl || dep == l->parataxis)
-            return NOT_RUMOURED;
-        bool noun = parse_token(p, at)->pos == l->noun;
-        if (parse_is_one_of(p, at, rumours))
-            return !noun ? RUMOURED_TO_BE : is_confirmed(p, at) ? NOT_RUMOURED : RUMOURED;
-        if (noun)
-            return NOT_RUMOURED;
-        if (subject != NO_INDEX && subject != below && parse_is_one_of(p, subject, rumours))
-            return is_confirmed(p, subject) ? NOT_RUMOURED : RUMOURED;
-        below = at, at = parse_head(p, at);
-    }
-    return NOT_RUMOURED;
-}
-
 /* The innermost statement that the content is not told against. */
 static uint32_t not_against(const struct report_parse *p, uint32_t statement) {
     const struct analysis *n = p->analysis;
@@ -348,7 +317,7 @@ static void put_on_statement(const struct reading *r, struct proposition *x, uin
     bool verb = above != NO_INDEX && r->words->words.at[p->lemma[above]].refutes;
     uint32_t innermost = not_against(p, p->statement[i]);
     x->statement = innermost;
-    x->rumour = rumour_of(p, i);
+    x->rumour = rumour_of(&x->rumours, p, i);
     if (x->statement == NO_INDEX)
         x->statement = not_against(p, p->analysis->sentences.at[x->sentence].on);
     if (innermost == NO_INDEX) {

@@ -80,6 +80,7 @@ struct proposition {
     uint8_t known_pictures; /* and that it calls false: "the video is a fake" */
     bool presupposed;       /* a noun that who speaks takes for known */
     enum rumour rumour;
+    struct span rumours; /* what the report calls them, as in struct claim_use */
     enum modality modality;
     struct item_range quantities, times; /* of the analysis that stand in its text */
     struct word_set who, whom;           /* names in the subject and in the object */
