@@ -163,6 +163,42 @@ static int give_partners(struct claim_work *c, struct claim_report *r, enum side
     return TS_OK;
 }
 
+/* Two outlets report the same by the same word: "the Herald and Portwire reported"; not "by the
+ * Herald, Portwire reported", where they have not the same content, nor two to which the same
+ * people spoke. */
+static bool are_fellows(const struct statement *a, const struct statement *b) {
+    bool same = a != b && statement_of_outlet(b) && !str_eq(b->rule, STR("told-outlet")) &&
+                a->within == b->within && !b->credit_line && a->cue.start == b->cue.start &&
+                a->cue.end == b->cue.end && a->content.n == b->content.n && a->content.n;
+    for (uint32_t i = 0; same && i < a->content.n; i++)
+        same = a->content.at[i].start == b->content.at[i].start &&
+               a->content.at[i].end == b->content.at[i].end;
+    return same;
+}
+
+/* "Reported the Herald and Portwire": each outlet has a statement of its own, of which a use stands
+ * on one. */
+static int give_fellows(struct claim_work *c, struct claim_report *r, enum side side,
+                        uint32_t statement) {
+    const struct analysis *n = c->o->w->c->reports.at[r->report].analysis;
+    const struct report_names *names = &c->words.of[c->o->carrier_of[r->report]];
+    const struct statement *s = &n->statements.at[statement];
+    if (!statement_of_outlet(s) || s->in_title || s->credit_line || s->sentence >= n->sentences.n)
+        return TS_OK;
+    for (uint32_t k = names->first[s->sentence]; k < names->first[s->sentence + 1]; k++) {
+        const struct statement *x = &n->statements.at[names->at[k]];
+        struct whose_word word;
+        if (!are_fellows(s, x))
+            continue;
+        int status = whose_word(&word, &c->words, r->report, names->at[k]);
+        if (status == TS_OK && word.node != NO_INDEX)
+            status = give_word(c, r, side, &word, names->at[k]);
+        if (status != TS_OK)
+            return status;
+    }
+    return TS_OK;
+}
+
 /* "reportedly", "it is thought that": somebody's word, and nobody is named whose. */
 static bool is_hearsay(const struct lemma_classes *lemmas, const struct statement *s) {
     return statement_names_nobody(s) && (str_eq(s->rule, STR("reported-adverb")) ||
@@ -185,9 +221,9 @@ static int give_statement(struct claim_work *c, struct claim_report *r, enum sid
     if (is_hearsay(&c->o->w->lemma_classes, s))
         c->hearsay[c->o->carrier_of[r->report]] = c->claim_number;
     status = give_word(c, r, side, &word, statement);
-    return status == TS_OK && word.node != NO_INDEX
-               ? give_partners(c, r, side, word.node, statement)
-               : status;
+    if (status == TS_OK && word.node != NO_INDEX)
+        status = give_partners(c, r, side, word.node, statement);
+    return status == TS_OK && word.node != NO_INDEX ? give_fellows(c, r, side, statement) : status;
 }
 
 static bool overlaps_content(const struct statement *s, struct span text) {
