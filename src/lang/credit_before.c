@@ -421,6 +421,34 @@ static uint32_t before_list(const struct unit *u, uint32_t left, uint32_t low) {
     return left;
 }
 
+/* "news websites such as X", "outlets including X": where the words for what X is begin; left
+ * itself when none stand there. */
+static uint32_t before_kind(const struct unit *u, uint32_t left, uint32_t low) {
+    static const char *const nouns[] = {"websites",     "sites",    "newspapers", "papers",
+                                        "outlets",      "blogs",    "magazines",  "tabloids",
+                                        "broadcasters", "agencies", "channels",   "stations",
+                                        "publications", "media",    "portals",    "dailies"};
+    enum { KIND_WORDS = 2 }; /* "local news" */
+    uint32_t k = left;
+    if (k > low + 2 && unit_word_is(u, k - 1, STR("as")) && unit_word_is(u, k - 2, STR("such")))
+        k -= 2;
+    else if (k > low + 1 &&
+             (unit_word_is(u, k - 1, STR("including")) || unit_word_is(u, k - 1, STR("like"))))
+        k--;
+    else
+        return left;
+    k -= k > low + 1 && unit_mark(u, k - 1, ',');
+    if (k <= low || !str_is_one_of(unit_text(u, k - 1), nouns, sizeof nouns / sizeof *nouns))
+        return left;
+    k--;
+    for (uint32_t n = 0; n < KIND_WORDS && k > low && unit_kind(u, k - 1, WORD_LETTERS) &&
+                         !unit_is(u, k - 1, CLASS(C_PREP) | CLASS(C_CONJ) | CLASS(C_SUB)) &&
+                         !unit_word_is(u, k - 1, STR("to"));
+         n++)
+        k--;
+    return k;
+}
+
 /* "according to X's Monday issue": what is left before the next mark belongs to the outlet. */
 static uint32_t issue_end(const struct unit *u, uint32_t i) {
     uint32_t end = unit_sentence_end(u, i - 1);
@@ -433,12 +461,12 @@ static uint32_t issue_end(const struct unit *u, uint32_t i) {
 bool credit_before(const struct unit *u, const struct outlet_mention *m, struct draft *d) {
     uint32_t low = unit_sentence_first(u, m->first);
     *d = draft_at(m->left, m->right, "");
-    uint32_t left = before_list(u, m->left, low);
+    uint32_t left = before_kind(u, before_list(u, m->left, low), low);
     if (left <= low)
         return false;
     uint32_t p = left - 1;
     struct before b = {u, m, d, low};
-    d->listed = left < m->left;
+    d->listed = before_list(u, m->left, low) < m->left;
     if (other_person(u, m))
         return false;
     if (direct(&b, p)) {
