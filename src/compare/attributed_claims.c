@@ -286,6 +286,20 @@ static bool has_part(const struct analysis *n, const struct report_names *names,
     return false;
 }
 
+/* "A report in the Herald citing the mayor": it only tells whose word another statement is. */
+static bool only_cites(const struct analysis *n, const struct report_names *names,
+                       const struct statement *s, const struct claim_use *use) {
+    if (!str_eq(s->cue_lemma, STR("cite")))
+        return false;
+    for (uint32_t k = names->first[use->sentence]; k < names->first[use->sentence + 1]; k++) {
+        const struct statement *x = &n->statements.at[names->at[k]];
+        if (x != s && x->within != NO_INDEX && x->source.start == s->content.at[0].start &&
+            x->source.end == s->content.at[0].end)
+            return true;
+    }
+    return false;
+}
+
 /* *given: it gave the report an origin. */
 static int give_inside(bool *given, struct claim_work *c, struct claim_report *r,
                        const struct claim_use *use, bool relayed) {
@@ -296,7 +310,8 @@ static int give_inside(bool *given, struct claim_work *c, struct claim_report *r
         return TS_OK;
     for (uint32_t k = names->first[use->sentence]; k < names->first[use->sentence + 1]; k++) {
         uint32_t i = names->at[k], before = r->origins.n;
-        if (!is_inside(n, &n->statements.at[i], use) || has_part(n, names, i, use))
+        if (!is_inside(n, &n->statements.at[i], use) || has_part(n, names, i, use) ||
+            only_cites(n, names, &n->statements.at[i], use))
             continue;
         int status = give_statement(c, r, side_of(c, use), i, relayed);
         if (status != TS_OK)
