@@ -231,6 +231,30 @@ static bool exaggerates_death(const struct report_parse *p, uint32_t subject, ui
            parse_is_one_of(p, of, "of") && parse_is_one_of(p, what, "death demise");
 }
 
+/* "The news", "the story", "it". */
+static bool is_news(const struct report_parse *p, uint32_t i) {
+    return i != NO_INDEX && parse_is_one_of(p, i, "news story information it") &&
+           meant_by(p, i) != REFERENCE_NONE && !is_owned(p, i);
+}
+
+/* "The news was first reported by the Herald", "the Herald broke the story": an outlet has told
+ * what was told before. Not "it was reported by the Herald that", "he reported it to the police",
+ * "the Herald reported the story", which may be another. */
+static bool is_reported(const struct report_parse *p, uint32_t v, bool passive) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t by = parse_child(p, v, l->agent);
+    uint32_t who = passive ? by == NO_INDEX ? by : parse_child(p, by, l->pobj) : p->subject[v];
+    uint32_t e = who == NO_INDEX ? NO_INDEX : p->entity[who];
+    if (e == NO_INDEX || !p->analysis->entities.at[e].outlet ||
+        parse_child(p, v, l->ccomp) != NO_INDEX || parse_child(p, v, l->dative) != NO_INDEX ||
+        !is_news(p, passive ? p->subject[v] : parse_child(p, v, l->dobj)))
+        return false;
+    bool first =
+        passive || (v > 0 && parse_is_one_of(p, v - 1, "first also originally initially earlier"));
+    return parse_is_one_of(p, v, "break") ||
+           (first && parse_is_one_of(p, v, "report publish reveal disclose announce"));
+}
+
 static struct reference read_reference(const struct report_parse *p,
                                        const struct event_words *words, uint32_t v) {
     const struct parse_labels *l = &p->labels;
@@ -247,6 +271,8 @@ static struct reference read_reference(const struct report_parse *p,
     if (kind != REFERENCE_NONE)
         return (struct reference){kind, true, false};
     kind = meant_by(p, passive ? subject : object);
+    if (!negated && parse_token(p, v)->dep == l->root && is_reported(p, v, passive))
+        return (struct reference){REFERENCE_BEFORE, false, !passive};
     if (kind != REFERENCE_NONE && !negated) {
         bool owned = is_owned(p, passive ? subject : object);
         if (words->words.at[p->lemma[v]].refutes || is_put_down(p, words, v, kind) ||

@@ -9,6 +9,7 @@ enum reference_kind {
     REFERENCE_NONE,
     REFERENCE_NEAR,    /* to what stands just before: "it", "that" */
     REFERENCE_HERE,    /* and in the same sentence: "..., but this is false" */
+    REFERENCE_BEFORE,  /* to what the sentence before tells: "the news was first reported by" */
     REFERENCE_SAID,    /* to what was told last on somebody's word, "this rumour"; else as MAIN */
     REFERENCE_OWN,     /* to what its own sentence tells, "rumours of the sale"; else as MAIN */
     REFERENCE_PICTURE, /* to what a picture shows: "the video is a fake" */

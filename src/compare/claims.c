@@ -302,6 +302,8 @@ static uint32_t meant_by(const struct claiming *k, const struct antecedents *a,
         return NO_INDEX;
     case REFERENCE_NEAR:
         return away > NEAR_SENTENCES ? NO_INDEX : a->near;
+    case REFERENCE_BEFORE:
+        return away == 1 && !all[a->near].denied && !all[a->near].withheld ? a->near : NO_INDEX;
     case REFERENCE_HERE:
         return away == 0 ? a->near : NO_INDEX;
     case REFERENCE_SAID:
