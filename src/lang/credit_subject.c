@@ -152,6 +152,8 @@ bool credit_cited(const struct unit *u, uint32_t i, uint32_t limit, struct draft
         bool cites = cue && (str_eq(cue->lemma, STR("cite")) || str_eq(cue->lemma, STR("quote")));
         bool spoke = cue && which && (cue->kinds & CUE_TO_PREP) &&
                      (unit_word_is(u, k + 2, STR("to")) || unit_word_is(u, k + 2, STR("with")));
+        if (cites && k > i && unit_word_is(u, k - 1, STR("without")))
+            return false;
         if (!cites && !spoke)
             continue;
         struct people p = people_after(u, k + which + 1 + spoke);
@@ -233,8 +235,9 @@ static bool blocked(const struct unit *u, uint32_t left) {
         uint32_t p = left - 1;
         if (unit_is(u, p, CLASS(C_SUB)))
             return false;
-        if (unit_is(u, p, CLASS(C_PREP)) || unit_has(u, p, W_POSSESSIVE) || unit_mark(u, p, '/'))
-            return true;
+        if (unit_is(u, p, CLASS(C_PREP)) || unit_has(u, p, W_POSSESSIVE) || unit_mark(u, p, '/') ||
+            unit_word_is(u, p, STR("nor")))
+            return true; /* "neither X nor Y said" */
         bool listed =
             unit_word_is(u, p, STR("and")) || unit_word_is(u, p, STR("or")) || unit_mark(u, p, ',');
         if (!listed || p <= low || u->words.at[p - 1].mention == NO_INDEX)
@@ -348,6 +351,8 @@ bool credit_subject(const struct unit *u, const struct outlet_mention *m, struct
         i = staff;
         d->rule = "outlet-staff";
     }
+    if (unit_word_is(u, i, STR("both")) || unit_word_is(u, i, STR("each")))
+        i++; /* "X and Y both reported" */
     uint32_t group = i, people_end = 0;
     if (!credit_verb(u, i, limit, d, &strong)) {
         for (uint32_t n = 0; n < 2; n++) {
