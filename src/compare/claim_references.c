@@ -250,7 +250,8 @@ static bool is_reported(const struct report_parse *p, uint32_t v, bool passive) 
         !is_news(p, passive ? p->subject[v] : parse_child(p, v, l->dobj)))
         return false;
     bool first =
-        passive || (v > 0 && parse_is_one_of(p, v - 1, "first also originally initially earlier"));
+        passive ||
+        (v > 0 && parse_is_one_of(p, v - 1, "first also originally initially earlier both"));
     return parse_is_one_of(p, v, "break") ||
            (first && parse_is_one_of(p, v, "report publish reveal disclose announce"));
 }
