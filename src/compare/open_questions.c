@@ -183,6 +183,14 @@ static bool ask_on_people(struct origin_work *o, uint32_t a, uint32_t b) {
     return ok && ask(o, &text, reports.at.at, reports.at.n);
 }
 
+/* Somebody vouches for what the report tells of a claim: rumours do not. */
+static bool is_vouched(const struct origin_work *o, const struct claim_report *r) {
+    for (uint32_t i = 0; i < r->origins.n; i++)
+        if (!o->facts.at[r->origins.at[i]].rumour)
+            return true;
+    return false;
+}
+
 /* The reports of which nothing was found that anybody vouches for. */
 static bool nobodys(struct node_set *out, struct origin_work *o, const struct story *story) {
     const struct comparison *c = o->w->c;
@@ -192,7 +200,7 @@ static bool nobodys(struct node_set *out, struct origin_work *o, const struct st
     for (uint32_t i = 0; i < c->claims.n; i++)
         for (uint32_t r = 0; c->claims.at[i].story == o->story && r < c->claims.at[i].reports.n;
              r++)
-            if (c->claims.at[i].reports.at[r].origins.n)
+            if (is_vouched(o, &c->claims.at[i].reports.at[r]))
                 vouched[c->claims.at[i].reports.at[r].report] = true;
     for (uint32_t i = 0; i < story->unsourced.n; i++)
         if (!vouched[story->unsourced.at[i]] && !node_set_add(o->w, out, story->unsourced.at[i]))
