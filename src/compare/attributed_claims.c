@@ -141,26 +141,38 @@ static int give_word(struct claim_work *c, struct claim_report *r, enum side sid
     return ok ? TS_OK : work_memory(c->o->w);
 }
 
+/* The outlet at which the chain of one named in a statement's source ends. NO_INDEX: the name
+ * stands elsewhere; *ok: there was memory. */
+static uint32_t named_partner(bool *ok, struct claim_work *c, const struct statement *s,
+                              const struct named_outlet *x) {
+    if (x->text.start < statement_source(s).start || x->text.end > statement_source(s).end)
+        return NO_INDEX;
+    const struct node_set *ends = compare_chain_ends(c->o, x->node);
+    *ok = *ok && ends;
+    return ends ? ends->at.at[0] : NO_INDEX;
+}
+
 /* "by the Herald and Portwire": the outlets that are named beside the one that a source is taken
- * for. */
+ * for; not Portwire, whose people told the Herald of it. */
 static int give_partners(struct claim_work *c, struct claim_report *r, enum side side,
                          uint32_t main, uint32_t statement) {
     const struct statement *s = claim_statement(c, r->report, statement);
     const struct report_names *names = &c->words.of[c->o->carrier_of[r->report]];
-    for (uint32_t i = 0; !s->in_title && i < names->outlets.n; i++) {
-        const struct named_outlet *x = &names->outlets.at[i];
-        if (x->text.start < statement_source(s).start || x->text.end > statement_source(s).end)
-            continue;
-        const struct node_set *ends = compare_chain_ends(c->o, x->node);
-        if (!ends)
-            return work_memory(c->o->w);
-        struct whose_word word = {
-            .node = ends->at.at[0], .source = NO_INDEX, .unnamed = NO_INDEX, .via = NO_INDEX};
-        int status = word.node == main ? TS_OK : give_word(c, r, side, &word, statement);
+    bool ok = true, beside = false;
+    for (uint32_t i = 0; ok && !s->in_title && i < names->outlets.n; i++)
+        beside = beside || named_partner(&ok, c, s, &names->outlets.at[i]) == main;
+    for (uint32_t i = 0; ok && beside && i < names->outlets.n; i++) {
+        struct whose_word word = {.node = named_partner(&ok, c, s, &names->outlets.at[i]),
+                                  .source = NO_INDEX,
+                                  .unnamed = NO_INDEX,
+                                  .via = NO_INDEX};
+        int status = word.node == NO_INDEX || word.node == main
+                         ? TS_OK
+                         : give_word(c, r, side, &word, statement);
         if (status != TS_OK)
             return status;
     }
-    return TS_OK;
+    return ok ? TS_OK : work_memory(c->o->w);
 }
 
 /* Two outlets report the same by the same word: "the Herald and Portwire reported"; not "by the

@@ -9,6 +9,7 @@
 #include "compare/told_outlets.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static const struct statement *statement_at(const struct word_finder *f, uint32_t report,
                                             uint32_t i) {
@@ -184,12 +185,70 @@ static bool is_false_friend(struct str words) {
     return words_have(words, list, sizeof list / sizeof *list);
 }
 
-/* An outlet of the story named inside the source: "a Ledger report", "the Ledger's sources". */
-static int outlet_inside(uint32_t *node, struct word_finder *f, uint32_t report,
+/* "the source", "those sources", "insiders": people whom the report knows from another's. */
+static bool is_others_people(struct str words) {
+    static const char *const list[] = {"source", "sources", "insider", "insiders"};
+    return words_have(words, list, sizeof list / sizeof *list);
+}
+
+/* Whether a report speaks of an outlet in other words than a statement's source, and gives it no
+ * words. */
+static int is_told_of_alone(bool *is, struct word_finder *f, uint32_t report, uint32_t node,
+                            struct span source) {
+    enum { LOOKED_AT = 256 };
+    const struct report_names *x = &f->of[f->o->carrier_of[report]];
+    const struct analysis *n = f->o->w->c->reports.at[report].analysis;
+    *is = false;
+    for (uint32_t i = 0; i < n->statements.n && i < LOOKED_AT; i++) {
+        uint32_t of = NO_INDEX;
+        int status = statement_of_outlet(&n->statements.at[i])
+                         ? outlet_nodes_source(&of, &f->o->nodes, report, &n->statements.at[i])
+                         : TS_OK;
+        if (status != TS_OK || of == node)
+            return status;
+    }
+    for (uint32_t i = 0; i < x->outlets.n; i++) {
+        const struct named_outlet *m = &x->outlets.at[i];
+        *is |= m->node == node && (m->text.start < source.start || m->text.end > source.end);
+    }
+    return TS_OK;
+}
+
+/* "Sources at Portwire", "an insider close to Portwire"; "a Portwire source" where the report tells
+ * that another outlet has it from them, or of Portwire and not what it reports: people who work
+ * there, whomever they spoke to. A news agency's source spoke to it. */
+static int is_staff(bool *is, struct word_finder *f, uint32_t report, const struct statement *s,
+                    struct span name, uint32_t node) {
+    static const char *const at[] = {" at ", " inside ", " within ", " close to "};
+    static const char *const people[] = {" source", " insider"};
+    struct str text = f->o->w->c->reports.at[report].article->text;
+    const struct span source = statement_source(s);
+    struct str before = str_cut(text, source.start, name.start);
+    struct str behind = str_cut(text, name.end, source.end);
+    const uint32_t the = str_ends(before, STR(" the ")) ? sizeof "the " - 1 : 0;
+    struct str link = str_cut(before, 0, before.n - the);
+    for (size_t i = 0; i < sizeof at / sizeof *at; i++)
+        if (str_ends(link, str_of(at[i]))) {
+            *is = is_others_people(str_cut(link, 0, link.n - strlen(at[i])));
+            return TS_OK;
+        }
+    const uint32_t within = s->within;
+    struct str words = str_span(text, source);
+    *is = (str_starts_nocase(words, STR("a ")) || str_starts_nocase(words, STR("an "))) &&
+          str_is_one_of(behind, people, sizeof people / sizeof *people) &&
+          !f->o->nodes.at.at[node].agency;
+    if (!*is || (within != NO_INDEX && statement_of_outlet(statement_at(f, report, within))))
+        return TS_OK;
+    return is_told_of_alone(is, f, report, node, source);
+}
+
+/* An outlet of the story named inside the source: "a Ledger report", "the Ledger's sources". *of:
+ * the one whose staff the source is, or NO_INDEX. */
+static int outlet_inside(uint32_t *node, uint32_t *of, struct word_finder *f, uint32_t report,
                          const struct statement *s) {
     struct origin_work *o = f->o;
     const struct analysis *n = o->w->c->reports.at[report].analysis;
-    *node = NO_INDEX;
+    *node = *of = NO_INDEX;
     const struct name_mentions *all = &f->sources.mentions[report];
     for (uint32_t i = claim_sources_mention(&f->sources, report, statement_source(s).start);
          !s->in_title && i < all->at.n && all->at.at[i].text.start < statement_source(s).end; i++) {
@@ -197,8 +256,36 @@ static int outlet_inside(uint32_t *node, struct word_finder *f, uint32_t report,
             opens_title(n->article, all->at.at[i].text))
             continue;
         int status = outlet_nodes_known(node, &o->nodes, n->entities.at[all->at.at[i].entity].name);
-        if (status != TS_OK || *node != NO_INDEX)
+        bool staff = false;
+        if (status == TS_OK && *node != NO_INDEX)
+            status = is_staff(&staff, f, report, s, all->at.at[i].text, *node);
+        if (status != TS_OK || (*node != NO_INDEX && !staff))
             return status;
+        *of = *node != NO_INDEX ? *node : *of;
+        *node = NO_INDEX;
+    }
+    return TS_OK;
+}
+
+/* The outlet whose staff a source is where the tagger saw no name in it: by the outlet's name
+ * elsewhere in the report. NO_INDEX: none. */
+static int staff_of(uint32_t *of, struct word_finder *f, uint32_t report,
+                    const struct statement *s) {
+    const struct report_names *x = &f->of[f->o->carrier_of[report]];
+    struct str text = f->o->w->c->reports.at[report].article->text;
+    struct str words = claim_source_words(f->o->w, report, s);
+    for (uint32_t i = 0; !s->in_title && *of == NO_INDEX && i < x->outlets.n; i++) {
+        struct str name = str_span(text, x->outlets.at[i].text);
+        const size_t at = str_find(words, name, 0);
+        const uint32_t start = statement_source(s).start + (uint32_t)at;
+        bool staff = false;
+        int status = at == SIZE_MAX ? TS_OK
+                                    : is_staff(&staff, f, report, s,
+                                               (struct span){start, start + (uint32_t)name.n},
+                                               x->outlets.at[i].node);
+        if (status != TS_OK)
+            return status;
+        *of = staff ? x->outlets.at[i].node : NO_INDEX;
     }
     return TS_OK;
 }
@@ -227,12 +314,6 @@ static bool are_people(const struct statement *s, struct str words) {
                                        " speaking ", " involved", " aware ",    " close "};
     struct str head = str_before_any(words, ends, sizeof ends / sizeof *ends);
     return s->source_class == SOURCE_UNNAMED && head.n < words.n && !is_published(head);
-}
-
-/* "the source", "those sources", "insiders": people whom the report knows from another's. */
-static bool is_others_people(struct str words) {
-    static const char *const list[] = {"source", "sources", "insider", "insiders"};
-    return words_have(words, list, sizeof list / sizeof *list);
 }
 
 /* "Norland Front sources", "the Port Office source": people of a body that is named, whom no outlet
@@ -321,13 +402,14 @@ static bool is_other_outlet(struct str words) {
     return false;
 }
 
-/* The outlet named last before the sentence or in it, else first after it, where ahead. credited:
- * of those that the report credits. */
-static uint32_t nearest(const struct report_names *x, uint32_t sentence, bool credited,
-                        bool ahead) {
+/* The outlet named last before the sentence or in it, else first after it, where ahead; not this
+ * one. credited: of those that the report credits. */
+static uint32_t nearest(const struct report_names *x, uint32_t sentence, uint32_t not_this,
+                        bool credited, bool ahead) {
     uint32_t node = NO_INDEX;
     for (uint32_t i = 0; i < x->outlets.n; i++) {
-        if (x->outlets.at[i].credited != credited || (!ahead && x->outlets.at[i].earlier))
+        if (x->outlets.at[i].credited != credited || x->outlets.at[i].node == not_this ||
+            (!ahead && x->outlets.at[i].earlier))
             continue;
         if ((node != NO_INDEX || !ahead) && x->outlets.at[i].sentence > sentence)
             break;
@@ -358,12 +440,12 @@ static uint32_t publisher(const struct analysis *n, const struct report_names *x
 }
 
 static uint32_t nearest_outlet(const struct word_finder *f, uint32_t report, uint32_t sentence,
-                               bool ahead) {
+                               uint32_t not_this, bool ahead) {
     const struct report_names *x = &f->of[f->o->carrier_of[report]];
     uint32_t node = publisher(f->o->w->c->reports.at[report].analysis, x, sentence);
-    if (node == NO_INDEX)
-        node = nearest(x, sentence, true, ahead);
-    return node == NO_INDEX ? nearest(x, sentence, false, ahead) : node;
+    if (node == NO_INDEX || node == not_this)
+        node = nearest(x, sentence, not_this, true, ahead);
+    return node == NO_INDEX ? nearest(x, sentence, not_this, false, ahead) : node;
 }
 
 /* "several reports, all citing the Herald, said": the outlet between the source and its verb. */
@@ -420,21 +502,26 @@ static struct str people_named_before(struct str words) {
 }
 
 /* "the source told the Herald": the outlet to which people spoke of whom the report has told before
- * without saying so. */
-static int told_later(uint32_t *node, struct word_finder *f, uint32_t report,
-                      const struct statement *s, struct str words) {
+ * without saying so; "said the source" behind "an insider told the Herald": whom it told of last.
+ */
+static int told_near(uint32_t *node, struct word_finder *f, uint32_t report,
+                     const struct statement *s, struct str words, bool before) {
     enum { LOOKED_AT = 64 };
-    static const char *const nouns[] = {"source", "sources", "insider", "insiders"};
     const struct report *r = &f->o->w->c->reports.at[report];
     const struct analysis *n = r->analysis;
-    uint32_t first = (uint32_t)(s - n->statements.at);
-    for (uint32_t i = first + 1; i < n->statements.n && i < first + LOOKED_AT; i++) {
-        const struct statement *told = &n->statements.at[i];
-        struct str people = people_named_before(str_span(r->article->text, told->described_as));
-        for (size_t k = 0; k < sizeof nouns / sizeof *nouns; k++)
-            if (statement_of_outlet(told) && str_eq(told->rule, STR("told-outlet")) &&
-                str_eq_nocase(people, str_of(nouns[k])) && words_have_one(words, people))
-                return outlet_nodes_source(node, &f->o->nodes, report, told);
+    const uint32_t first = (uint32_t)(s - n->statements.at);
+    for (uint32_t k = 1; k < LOOKED_AT && (before ? k <= first : first + k < n->statements.n);
+         k++) {
+        const struct statement *told = &n->statements.at[before ? first - k : first + k];
+        struct str told_of = str_span(r->article->text, told->described_as);
+        struct str people = before ? told_of : people_named_before(told_of);
+        bool outlet = statement_of_outlet(told) && str_eq(told->rule, STR("told-outlet"));
+        if (told->in_title || !people.n || !is_others_people(people))
+            continue;
+        if (outlet && !told->self && (before || words_have_one(words, people)))
+            return outlet_nodes_source(node, &f->o->nodes, report, told);
+        if (before && !people_named_before(people).n)
+            return TS_OK; /* others were told of since */
     }
     return TS_OK;
 }
@@ -443,9 +530,11 @@ static int told_later(uint32_t *node, struct word_finder *f, uint32_t report,
  * that the report names. */
 static int borrowed_word(struct whose_word *out, bool *settled, struct word_finder *f,
                          uint32_t report, const struct statement *s) {
-    uint32_t node;
+    uint32_t node, of;
     struct str words = claim_source_words(f->o->w, report, s);
-    int status = outlet_inside(&node, f, report, s);
+    int status = outlet_inside(&node, &of, f, report, s);
+    if (status == TS_OK && node == NO_INDEX && of == NO_INDEX && is_others_people(words))
+        status = staff_of(&of, f, report, s);
     if (status == TS_OK && node == NO_INDEX && is_published(words))
         status = claim_sources_named_in(&out->source, &f->sources, report, s);
     if (status != TS_OK || out->source != NO_INDEX)
@@ -458,11 +547,14 @@ static int borrowed_word(struct whose_word *out, bool *settled, struct word_find
     if (*settled)
         return TS_OK;
     bool its = str_starts_nocase(words, STR("whose ")) || str_starts_nocase(words, STR("its "));
-    if (node == NO_INDEX) /* people who speak first spoke here, whomever the report names later */
-        node = nearest_outlet(f, report, s->in_title ? 0 : s->sentence,
+    if (node == NO_INDEX && people_named_before(words).n && is_others_people(words))
+        status = told_near(&node, f, report, s, words, true);
+    if (node == NO_INDEX && status == TS_OK) /* people who speak first spoke here, whomever the
+                                                report names later */
+        node = nearest_outlet(f, report, s->in_title ? 0 : s->sentence, of,
                               s->in_title || its || is_published(words));
     if (node == NO_INDEX && !s->in_title && !is_published(words))
-        status = told_later(&node, f, report, s, words);
+        status = told_near(&node, f, report, s, words, false);
     *settled = node != NO_INDEX && node != f->o->nodes.own[report];
     return *settled ? end_at_outlet(out, f, node) : status;
 }
@@ -582,11 +674,12 @@ static int given_to_outlet(uint32_t *node, struct word_finder *f, uint32_t repor
                                       " collected by "};
     struct str words = claim_source_words(f->o->w, report, s);
     bool has = false;
+    uint32_t of;
     *node = NO_INDEX;
     for (size_t i = 0; i < sizeof had / sizeof *had; i++)
         has = has || str_find(words, str_of(had[i]), 0) != SIZE_MAX;
     return has && words_have(words, nouns, sizeof nouns / sizeof *nouns)
-               ? outlet_inside(node, f, report, s)
+               ? outlet_inside(node, &of, f, report, s)
                : TS_OK;
 }
 
