@@ -5,6 +5,7 @@
 #include "compare/bare_names.h"
 #include "compare/body_references.h"
 #include "compare/family_sources.h"
+#include "compare/kin_sources.h"
 #include "compare/named_speakers.h"
 #include "compare/nameless_sources.h"
 #include "compare/normal_names.h"
@@ -164,6 +165,7 @@ int claim_sources_init(struct claim_sources *s, struct work *w, const struct sto
         ok = read_report(s, story->reports.at[i]);
     for (uint32_t i = 0; ok && i < story->reports.n; i++)
         ok = enter_speakers(s, story->reports.at[i]);
+    kin_sources_init(s);
     return ok ? family_sources_init(s) : work_memory(w);
 }
 

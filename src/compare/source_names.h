@@ -37,6 +37,14 @@ struct family_name {
     bool several;     /* there are more than this one */
 };
 
+/** Somebody's mother, say, whom a report names, and whose she is; names as printed. */
+struct named_kin {
+    struct str name, owner; /* empty: nobody is */
+    uint32_t report;
+    bool several; /* there is another one, or one of another */
+};
+enum { NAMED_KIN = 9 }; /* words for kin */
+
 /** Of one story; all in the work's scratch arena. */
 struct claim_sources {
     struct work *w;
@@ -55,6 +63,7 @@ struct claim_sources {
     struct map firms;     /* names of a report: 1 when they may be a firm's (report_forms.h) */
     struct name_mentions *mentions; /* of each report of the story */
     struct name_mentions *pronouns; /* those by a pronoun */
+    struct named_kin kin[NAMED_KIN];
 };
 
 /** The first that begins at the byte or behind it; as many as there are when none does. */

@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/calendar.h"
+#include "compare/kin_sources.h"
 #include "compare/named_later.h"
 #include "compare/named_speakers.h"
 #include "compare/nameless_sources.h"
@@ -786,9 +787,18 @@ static int end_at_source(struct whose_word *out, struct word_finder *f, uint32_t
 static int one_link(struct whose_word *out, bool *settled, struct word_finder *f, uint32_t report,
                     uint32_t statement) {
     const struct statement *s = statement_at(f, report, statement);
-    if (statement_of_outlet(s))
+    bool outlet = statement_of_outlet(s);
+    int status = TS_OK;
+    if (!s->in_title && s->entity == NO_INDEX) /* "his sister", who spoke to whomever */
+        status = kin_source(&out->source, &f->sources, report, statement_source(s));
+    else if (outlet && !s->in_title && s->described_as.start < s->described_as.end)
+        status = kin_source(&out->source, &f->sources, report, s->described_as);
+    *settled = out->source != NO_INDEX;
+    if (status != TS_OK || *settled)
+        return *settled ? end_at_source(out, f, report, s) : status;
+    if (outlet)
         return outlet_link(out, settled, f, report, statement);
-    int status = look_up(out, settled, f, report, s);
+    status = look_up(out, settled, f, report, s);
     if (status != TS_OK || *settled)
         return status;
     if (out->source != NO_INDEX && f->sources.at.at[out->source].kind == ORIGIN_DOCUMENT)
