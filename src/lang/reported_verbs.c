@@ -1,5 +1,6 @@
 /* Statements by a verb: "Roe said that", "Roe declined to say whether", "is backed by Roe", "is
  * expected to". */
+#include "base/calendar.h"
 #include "lang/reported.h"
 #include "lang/tree_words.h"
 
@@ -241,6 +242,37 @@ static uint32_t before_relative(const struct reported *r, uint32_t subject, uint
     return end;
 }
 
+/* "local radio" of "was closed and local radio said that", where the parse has the verb without a
+ * subject: one that is joined to another verb follows its "and" at once, be it for a time ("and on
+ * Monday said"). Empty: the verb is no such one. */
+static struct token_range joined_subject(const struct reported *r, uint32_t verb) {
+    enum { WORDS_MAX = 6 };
+    static const char *const finite[] = {"VBD", "VBZ", "VBP"};
+    static const char *const parts[] = {"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH"};
+    static const char *const times[] = {"yesterday", "today", "week", "month",    "year",
+                                        "night",     "day",   "time", "tomorrow", "hour"};
+    const struct parse_tree *t = r->u->tree;
+    const struct labels *names = r->u->analysis->labels;
+    const struct token_range none = {verb, verb};
+    if (!reported_dep(r, verb, t->labels.conj) || t->subject[verb] != NO_INDEX ||
+        t->passive_aux[verb] != NO_INDEX || verb == 0 ||
+        !str_is_one_of(labels_name(names, tree_token(t, verb)->tag), finite,
+                       sizeof finite / sizeof *finite))
+        return none;
+    const struct doc_token *last = tree_token(t, verb - 1);
+    if (!str_starts(labels_name(names, last->tag), STR("NN")) || tree_head(t, verb - 1) == verb ||
+        str_is_one_of(last->lemma, times, sizeof times / sizeof *times) ||
+        calendar_weekday_named(last->lemma) >= 0)
+        return none;
+    uint32_t i = verb;
+    while (i > t->sentence_first[verb] && verb - i < WORDS_MAX &&
+           str_is_one_of(labels_name(names, tree_token(t, i - 1)->tag), parts,
+                         sizeof parts / sizeof *parts))
+        i--;
+    bool joined = i > t->sentence_first[verb] && i < verb && tree_tag_is(r->u, i - 1, "CC");
+    return joined ? (struct token_range){i, verb} : none;
+}
+
 int reported_of_verb(struct reported *r, uint32_t verb, const struct said *said) {
     struct found f = {.lemma = said->lemma, .force = said->force, .rule = "reported"};
     uint32_t cue_verb;
@@ -257,7 +289,9 @@ int reported_of_verb(struct reported *r, uint32_t verb, const struct said *said)
     subject = outside_quotation(r, verb, whole_subject(r, subject));
     f.cue = reported_cue(r, cue_verb, verb, &f.negated);
     subject = name_behind(r, f.cue.first, subject);
-    f.source = tree_noun_phrase(r->u->tree, subject);
+    const struct token_range joined = joined_subject(r, verb);
+    subject = joined.first < joined.end ? joined.end - 1 : subject;
+    f.source = joined.first < joined.end ? joined : tree_noun_phrase(r->u->tree, subject);
     f.noun = subject;
     if (subject < f.cue.first && f.cue.first < f.source.end) /* "articles alleging that" */
         f.source.end = before_relative(r, subject, f.cue.first);
