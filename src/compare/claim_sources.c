@@ -456,8 +456,10 @@ static int find_public_body(uint32_t *source, bool *settled, struct claim_source
     bool people =
         statement->entity == NO_INDEX && public_bodies_are_people(&s->bodies, report, form);
     bool asks = people && asks_for_no_name(s, report, statement);
+    enum public_body_words least = /* "the coast guard", whom the tables take for a person */
+        statement->source_class == SOURCE_UNKNOWN && !one ? PUBLIC_BODY_KIND : PUBLIC_BODY_NAMED;
     bool is = unnamed ? people && !asks && !one && !statement->stated_people
-                      : public_bodies_words(&s->bodies, form) >= PUBLIC_BODY_NAMED;
+                      : public_bodies_words(&s->bodies, form) >= least;
     *settled = asks && !unnamed;
     if (*settled || !is)
         return TS_OK;
