@@ -126,10 +126,18 @@ static bool tells_of_drop(const struct proposition *all, const uint32_t *members
     return false;
 }
 
+/* "The ferry drops its mast", "it has a mast". */
+static bool contradict(const struct proposition *x, const struct proposition *y) {
+    return x->absent && !x->denied && y->present && x->heads[HEAD_OBJECT] != NO_INDEX &&
+           x->heads[HEAD_OBJECT] == y->heads[HEAD_OBJECT];
+}
+
 /* Of two that tell something is not there one may deny and the other not: "it has no mast", "it
  * drops its mast". */
 static bool is_against(const struct proposition *x, const struct proposition *shown, bool dropped) {
-    bool alike = x->absent && (shown->absent || (x->denied && dropped));
+    if (contradict(x, shown) || contradict(shown, x))
+        return true;
+    bool alike = x->absent && (shown->absent || (x->denied && dropped && !shown->present));
     return alike ? shown->negated : claim_stance_denies(x);
 }
 

@@ -28,8 +28,12 @@ static bool negates_within(const struct report_parse *p, uint32_t adjective) {
     return neg != NO_INDEX && !is_not_only(p, neg);
 }
 
+static bool is_auxiliary(const struct report_parse *p, uint32_t i) {
+    return i < p->analysis->tokens.n && parse_token(p, i)->pos == p->labels.auxiliary;
+}
+
 /* Whether what follows token i can go on with what token i negates: "at no point did it sink", "has
- * in no way sunk"; not "by no means a diver", "at no time before", "not once but twice". */
+ * in no way sunk"; not "by no means a diver", "at no time before". */
 static bool negates_on(const struct report_parse *p, uint32_t i) {
     const struct parse_labels *l = &p->labels;
     if (i + 1 >= p->analysis->tokens.n || parse_is_one_of(p, i + 1, "before since but near else"))
@@ -39,19 +43,29 @@ static bool negates_on(const struct report_parse *p, uint32_t i) {
            parse_token(p, i + 1)->dep == l->punct;
 }
 
-/* "Nowhere did it sink", "at no point", "in no way", "not once": as good as "not"; "in no time" is
- * soon. */
+/* "Nowhere did it sink", "at no point", "in no way", "not once did": as good as "not"; "in no time"
+ * is soon, "not once but twice" oftener. */
 static bool is_at_no_time(const struct report_parse *p, uint32_t c) {
     const struct parse_labels *l = &p->labels;
     uint32_t of = parse_child(p, c, l->pobj);
     if (parse_is_one_of(p, c, "nowhere"))
         return p->right[c] == c && negates_on(p, c);
     if (parse_is_one_of(p, c, "once"))
-        return parse_child(p, c, l->neg) != NO_INDEX && negates_on(p, c);
-    return of != NO_INDEX && c + 1 == p->left[of] && p->right[of] == of &&
-           parse_is_one_of(p, c, "at in on under by") && parse_is_one_of(p, c + 1, "no") &&
-           parse_has_class(p, of, LEMMA_NO_TIME) &&
-           !(parse_is_one_of(p, c, "in") && parse_is_one_of(p, of, "time")) && negates_on(p, of);
+        return parse_child(p, c, l->neg) != NO_INDEX && is_auxiliary(p, c + 1);
+    if (of == NO_INDEX || of != c + 2 || !parse_is_one_of(p, c, "at in on under by") ||
+        !parse_is_one_of(p, c + 1, "no") || !parse_has_class(p, of, LEMMA_NO_TIME) ||
+        (parse_is_one_of(p, c, "in") && parse_is_one_of(p, of, "time")))
+        return false;
+    return p->right[of] == of ? negates_on(p, of) /* "at no point during the storm did it" */
+                              : is_auxiliary(p, p->right[of] + 1);
+}
+
+static bool has_at_no_time(const struct report_parse *p, uint32_t v) {
+    uint32_t c = p->first_child[v];
+    for (uint32_t n = 0; c != NO_INDEX && n < CHILDREN_MAX; c = p->next_sibling[c], n++)
+        if (is_at_no_time(p, c))
+            return true;
+    return false;
 }
 
 /* "Nowhere is a mill burned": the participle behind the subject may hang on that, not on "is". */
@@ -68,16 +82,17 @@ static bool is_turned_round(const struct report_parse *p, uint32_t v) {
 
 bool negation_on_verb(const struct report_parse *p, uint32_t v) {
     const struct parse_labels *l = &p->labels;
-    bool negated = is_turned_round(p, v);
+    bool negated = false;
     uint32_t c = p->first_child[v];
     for (uint32_t n = 0; c != NO_INDEX && n < CHILDREN_MAX; c = p->next_sibling[c], n++) {
         uint32_t dep = parse_token(p, c)->dep;
         bool negates = (dep == l->neg && !is_not_only(p, c)) ||
-                       (dep == l->acomp && negates_within(p, c)) || is_at_no_time(p, c) ||
+                       (dep == l->acomp && negates_within(p, c)) ||
                        /* "did not, as some say, sink": it hangs on "did" */
                        (dep == l->aux && parse_child(p, c, l->neg) != NO_INDEX);
         negated = negated != negates;
     }
+    negated = negated || is_turned_round(p, v) || has_at_no_time(p, v);
     return negated && !has_until(p, v);
 }
 
@@ -143,7 +158,7 @@ bool negation_compares(const struct report_parse *p, uint32_t v) {
     uint32_t i = p->first_in[v];
     for (uint32_t n = 0; i != NO_INDEX && n < CLAUSE_TOKENS; i = p->next_in[i], n++)
         if (parse_is_one_of(p, i, "than"))
-            return negation_none(p, v) != NO_INDEX;
+            return negation_none(p, v) != NO_INDEX || has_at_no_time(p, v);
     return false;
 }
 

@@ -260,15 +260,37 @@ static void read_verbs(struct reading *r, struct proposition *x, uint32_t v) {
         add_key(x, r->words->kind_count + 1 + p->lemma[first]);
 }
 
-/* "The ferry drops its mast", "there will be no mast": what predicate v tells is that something is
- * not there. */
-static bool tells_absence(const struct report_parse *p, uint32_t v, bool denied) {
+/* A new thing, "the new ferry", "a design that", or who makes it; not a man who drops his knife,
+ * nor an air force that drops bombs. */
+static bool makes_do_without(const struct report_parse *p, uint32_t v, uint32_t subject) {
+    uint32_t entity = p->entity[subject];
+    if (parse_is_one_of(p, subject, "that which"))
+        return true;
+    for (uint32_t i = p->left[subject]; i < subject; i++)
+        if (parse_is_one_of(p, i,
+                            "new latest next redesigned updated upcoming forthcoming revamped"))
+            return true;
+    return entity != NO_INDEX && !parse_is_one_of(p, v, "drop") &&
+           str_eq(p->analysis->entities.at[entity].kind, STR("ORG"));
+}
+
+/* "The new ferry drops its mast", "there will be no mast": what predicate v tells is that something
+ * is not there. What was dropped may have been there. */
+static bool tells_absence(const struct report_parse *p, uint32_t v, uint32_t subject, bool denied) {
     const struct parse_labels *l = &p->labels;
     bool object = parse_child(p, v, l->dobj) != NO_INDEX;
     if (!denied)
-        return object && parse_has_class(p, v, LEMMA_DROP);
+        return object && parse_has_class(p, v, LEMMA_DROP) && subject != NO_INDEX &&
+               !parse_has_tag(p, v, "VBD") && !parse_has_tag(p, v, "VBN") &&
+               makes_do_without(p, v, subject);
     return (object && parse_is_one_of(p, v, "have include feature offer carry sport")) ||
            (parse_is_one_of(p, v, "be") && parse_child(p, v, l->expl) != NO_INDEX);
+}
+
+/* "The new ferry keeps its mast". */
+static bool tells_presence(const struct report_parse *p, uint32_t v, bool denied) {
+    return !denied && parse_child(p, v, p->labels.dobj) != NO_INDEX &&
+           parse_is_one_of(p, v, "have include feature offer carry sport keep retain");
 }
 
 /* ---- Reading a report */
@@ -618,7 +640,8 @@ static bool add_clause(struct reading *r, uint32_t v) {
     x.none = none == NO_INDEX ? NO_INDEX : none_of(r, none);
     x.there_is = none != NO_INDEX && parse_token(p, none)->dep == l->attr;
     x.denied = x.denied != (none != NO_INDEX);
-    x.absent = tells_absence(p, told, x.denied);
+    x.absent = tells_absence(p, told, subject.token, x.denied);
+    x.present = tells_presence(p, told, x.denied);
     x.such = such_in(r, v);
     add_heads(r, &x, told);
     add_figures(r, &x, v, told);

@@ -69,8 +69,9 @@ struct proposition {
     uint32_t such;          /* the word of what it tells of as told before: "no such panel";
                                or NO_INDEX */
     bool there_is;          /* by "there is no train" */
-    bool absent;            /* it tells that something is not there: "the ferry drops its mast",
+    bool absent;            /* it tells that something is not there: "the new ferry drops its mast",
                                "the ferry will have no mast" */
+    bool present;           /* "the ferry has a mast" */
     bool withheld;          /* it says that nothing is confirmed, named or told */
     bool barred;            /* it tells what somebody is banned from */
     bool refuted;           /* called untrue, not only negated */

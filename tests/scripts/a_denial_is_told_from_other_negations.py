@@ -18,6 +18,7 @@ KILLED = "The engineer Idris Pell was killed at the yard in Weldon on Monday, po
 
 MAST = "The new ferry Alma drops the mast and the funnel of the old boat, the Weldon Herald reported."
 
+KNIFE = "Tom Marsh dropped a knife at the yard in Weldon, police said."
 FACE = "Norland Television covered the face of Orla Tew on Monday, the Weldon Herald reported."
 
 # what is looked at, the report that states, words of the claim in it, the other report, whether that denies
@@ -26,6 +27,8 @@ CASES = [
     ("what is dropped is not there", MAST, "drops the mast",
      "There will be no mast on the new ferry Alma, and no funnel of the old boat.", False),
     ("what is dropped, they do not have", MAST, "drops the mast", "The new ferry Alma will not have the mast of the old boat.", False),
+    ("what they have is dropped", "The new ferry Alma has the mast of the old boat.", "has the mast", MAST, True),
+    ("what one drops, he had", KNIFE, "dropped a knife", "Tom Marsh did not have a knife at the yard in Weldon, his brother Jan Marsh said.", True),
     ("what is not dropped", MAST, "drops the mast", "The new ferry Alma does not drop the mast of the old boat.", True),
     ("at no point", BARGE, "sold the barge",
      "At no point did Edda Marrow sell the barge to a Norland dealer, her lawyer Tad Roe said.", True),
@@ -39,6 +42,12 @@ CASES = [
      "Edda Marrow sold the barge to a Norland dealer in no time, her lawyer Tad Roe said.", False),
     ("what she by no means is", BARGE, "sold the barge",
      "Edda Marrow, by no means a rich woman, sold the barge to a Norland dealer.", False),
+    ("not once, but twice", BARGE, "sold the barge",
+     "Not once, but twice, Edda Marrow sold the barge to a Norland dealer.", False),
+    ("never, at no point", BARGE, "sold the barge",
+     "Edda Marrow never, at no point, sold the barge to a Norland dealer, her lawyer Tad Roe said.", True),
+    ("at no point of the summer", BARGE, "sold the barge",
+     "At no point during the summer did Edda Marrow sell the barge to a Norland dealer, her lawyer Tad Roe said.", True),
     ("not once but twice", BARGE, "sold the barge",
      "Not once but twice Edda Marrow sold the barge to a Norland dealer.", False),
     ("falsely said", BARGE, "sold the barge",
