@@ -90,13 +90,68 @@ static bool give_side(struct claim_work *c, struct claim_report *to,
     return true;
 }
 
+/* The one origin of a report, when it is of this kind; NO_INDEX: it is not. */
+static uint32_t sole_origin(const struct claim_work *c, const struct claim_report *r,
+                            enum origin_kind kind) {
+    uint32_t origin = r->origins.n == 1 ? r->origins.at[0] : NO_INDEX;
+    return origin != NO_INDEX && c->o->w->c->origins.at[origin].kind == kind ? origin : NO_INDEX;
+}
+
+/* The report names the people without a name of a use in the passage. */
+static bool names_people_in(const struct claim_work *c, const struct claim_report *r,
+                            struct span passage) {
+    for (uint32_t u = 0; u < r->uses.n && u < USES_LOOKED_AT; u++) {
+        uint32_t i = r->uses.at[u].statement;
+        const struct statement *s = i == NO_INDEX ? NULL : claim_statement(c, r->report, i);
+        if (s && stands_in(&r->uses.at[u], passage) && !s->in_title &&
+            s->source.start < s->source.end && s->source.start >= passage.start &&
+            s->source.end <= passage.end)
+            return true;
+    }
+    return false;
+}
+
+/* Takes an origin that no report of the claim has any more from a side. */
+static void forget_origin(struct claim_work *c, enum side side, uint32_t origin) {
+    struct node_set *of = &c->of[side];
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < c->claim->reports.n; i++)
+        if (claim_report_has(&c->claim->reports.at[i], origin))
+            return;
+    for (uint32_t i = 0; i < of->at.n; i++)
+        if (of->at.at[i] != origin)
+            of->at.at[kept++] = of->at.at[i];
+    of->at.n = kept;
+}
+
+/* "Two officials said it sank", of a report whose words another has from the Herald: they spoke to
+ * the Herald. */
+static bool take_outlet(struct claim_work *c, struct claim_report *to, struct span in_to,
+                        const struct claim_report *from, struct span in_from, bool *changed) {
+    uint32_t people = sole_origin(c, to, ORIGIN_UNNAMED),
+             outlet = sole_origin(c, from, ORIGIN_OUTLET);
+    if (people == NO_INDEX || outlet == NO_INDEX || !is_word_of(from, in_from) ||
+        !has_side_in(c, to, in_to, SUPPORTING) || !has_side_in(c, from, in_from, SUPPORTING) ||
+        !names_people_in(c, to, in_to))
+        return true;
+    to->origins.n = 0;
+    forget_origin(c, SUPPORTING, people);
+    *changed = c->copied = true;
+    return claim_give(c, to, SUPPORTING, outlet, "republished");
+}
+
 /* Of two reports of a claim that share a passage with it, the one without an origin takes the
  * other's; not who states the claim for "it is a myth that ...", which copies that claim, nor on
  * the word of somebody of whom nothing more is known. */
 static bool take_copied(struct claim_work *c, struct claim_report *b, const struct copy *x,
                         bool *changed) {
     struct claim_report *a = report_of(c, x->a);
-    if (!a || !a->origins.n == !b->origins.n)
+    if (!a)
+        return true;
+    if (a->origins.n && b->origins.n)
+        return take_outlet(c, a, x->in_a, b, x->in_b, changed) &&
+               take_outlet(c, b, x->in_b, a, x->in_a, changed);
+    if (!a->origins.n && !b->origins.n)
         return true;
     struct claim_report *to = a->origins.n ? b : a, *from = a->origins.n ? a : b;
     if (!is_word_of(from, from == a ? x->in_a : x->in_b))

@@ -7,6 +7,16 @@ from short_reports import compare
 
 # what is looked at, the reports, words of the claim, the names of its supporting origins
 CASES = [
+    ("people whom another report has from the outlet they spoke to",
+     ["The old barge Hesper sank off Weldon on Monday with nine tons of salt in her hold, two senior port officials said after "
+      "they had looked at the wreck with a lamp.",
+      "As the Weldon Herald reports:\n\nThe old barge Hesper sank off Weldon on Monday with nine tons of salt in her hold, two "
+      "senior port officials said after they had looked at the wreck with a lamp.\n\nThe crew swam to the pier."],
+     "Hesper sank", ["Weldon Herald"]),
+    ("but not those who only tell the same",
+     ["The old barge Hesper sank off Weldon on Monday, two senior port officials said.",
+      "The Weldon Herald reported that the old barge Hesper had sunk off Weldon on Monday. The crew swam to the pier."],
+     "Hesper", ["Weldon Herald", "two senior port officials"]),
     ("an owner is the firm",
      ["Edda Marrow, who has owned Halvern Dredging Company in Weldon for thirty years, said the yard sold the barge to a Norland "
       "dealer in May.",
