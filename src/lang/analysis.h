@@ -110,7 +110,8 @@ struct statement {
     struct span source;
     enum source_class source_class;
     struct span stands_for;      /* the words that a pronoun for a source stands for ("the officer"
-                                    of "he said"), when it is no entity; may be empty */
+                                    of "he said"), when it is no entity, or who gives what is
+                                    cited ("figures released by the council"); may be empty */
     uint32_t entity;             /* index in entities, or NO_INDEX */
     VEC_OF(uint32_t) candidates; /* entities that an unlinked source may be */
     uint32_t stated_people;      /* "two officials" behind or as the source: 2; 0 when not stated */

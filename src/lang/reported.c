@@ -3,6 +3,7 @@
 #include "lang/reported.h"
 
 #include "lang/mended_names.h"
+#include "lang/people.h"
 
 #include <string.h>
 
@@ -57,6 +58,29 @@ static struct span behind_rank(const struct unit *u, struct span source) {
                                                                          : source;
 }
 
+/* The class of what a word gives the content to. */
+static enum source_class class_of(const struct reported *r, const struct found *f) {
+    enum source_class is = reported_class(r, f->source, f->noun);
+    return is == SOURCE_UNKNOWN && reported_some_people(r, f) ? SOURCE_UNNAMED : is;
+}
+
+/* "Figures released by the council" are the council's. */
+static void give_to_giver(const struct reported *r, struct statement *s, const struct found *f) {
+    struct found giver = *f;
+    giver.noun = reported_giver(r, f->noun);
+    if (giver.noun == NO_INDEX)
+        return;
+    giver.source = tree_noun_phrase(r->u->tree, giver.noun);
+    enum source_class is = class_of(r, &giver);
+    if (is == SOURCE_UNKNOWN)
+        return;
+    s->stands_for = tree_span(r->u->tree, giver.source);
+    s->source_class = is;
+    if (s->source_class == SOURCE_UNNAMED)
+        people_describe(r->u, s, unit_word_at(r->u, s->stands_for.start),
+                        unit_word_at(r->u, s->stands_for.end - 1) + 1);
+}
+
 int reported_add_statement(struct reported *r, const struct found *f) {
     struct unit *u = r->u;
     if (!has_content(r, f))
@@ -82,10 +106,8 @@ int reported_add_statement(struct reported *r, const struct found *f) {
     if (f->source.first < f->source.end) {
         struct span source = tree_span(r->u->tree, f->source);
         s->source = behind_rank(u, source);
-        s->source_class =
-            s->source.start == source.start ? reported_class(r, f->source, f->noun) : SOURCE_PERSON;
-        if (s->source_class == SOURCE_UNKNOWN && reported_some_people(r, f))
-            s->source_class = SOURCE_UNNAMED;
+        s->source_class = s->source.start == source.start ? class_of(r, f) : SOURCE_PERSON;
+        give_to_giver(r, s, f);
     }
     return put_content(r, s, f);
 }

@@ -72,6 +72,10 @@ bool reported_is_empty(const struct reported *r, uint32_t verb, uint32_t subject
  */
 bool reported_is_speech(const struct reported *r, uint32_t verb);
 
+/** Who gives what a noun is: the council of "figures released by the council", "information from
+ * the council". NO_INDEX: nobody is told, or the noun is no such. */
+uint32_t reported_giver(const struct reported *r, uint32_t noun);
+
 /** What kind of source a noun phrase is. */
 enum source_class reported_class(const struct reported *r, struct token_range range, uint32_t noun);
 

@@ -380,6 +380,27 @@ bool reported_some_people(const struct reported *r, const struct found *f) {
 
 /* As the names in it are, else as its words are. A name that the pipeline knows no kind of is not
  * taken for a person's. */
+uint32_t reported_giver(const struct reported *r, uint32_t noun) {
+    static const char *const given[] = {"information", "figure", "datum",     "data",
+                                        "detail",      "number", "statistic", "material"};
+    static const char *const gives[] = {"provide", "release", "issue", "compile", "share", "supply",
+                                        "give",    "post",    "send",  "publish", "put"};
+    const struct parse_tree *t = r->u->tree;
+    const struct tree_labels *l = &t->labels;
+    if (noun >= t->doc->tokens.n ||
+        !str_is_one_of(tree_token(t, noun)->lemma, given, sizeof given / sizeof *given))
+        return NO_INDEX;
+    uint32_t verb = tree_child(t, noun, l->acl), from = NO_INDEX;
+    if (verb != NO_INDEX && tree_tag_is(r->u, verb, "VBN") &&
+        str_is_one_of(tree_token(t, verb)->lemma, gives, sizeof gives / sizeof *gives))
+        from = tree_child(t, verb, l->agent);
+    if (from == NO_INDEX && verb == NO_INDEX) {
+        from = tree_child_lemma(t, noun, l->prep, STR("from"));
+        from = from == NO_INDEX ? tree_child_lemma(t, noun, l->prep, STR("by")) : from;
+    }
+    return from == NO_INDEX ? NO_INDEX : tree_child(t, from, l->pobj);
+}
+
 enum source_class reported_class(const struct reported *r, struct token_range range,
                                  uint32_t noun) {
     enum { NEAR = 32 }; /* the head's surroundings tell it, also in a phrase without end */

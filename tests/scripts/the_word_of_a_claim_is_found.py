@@ -17,6 +17,10 @@ CASES = [
      ["The old barge Hesper sank off Weldon on Monday, two senior port officials said.",
       "The Weldon Herald reported that the old barge Hesper had sunk off Weldon on Monday. The crew swam to the pier."],
      "Hesper", ["Weldon Herald", "two senior port officials"]),
+    ("who gives the figures",
+     ["The old mill of Weldon burned on Monday, according to figures released by the Weldon council.",
+      "The Weldon council said the old mill of Weldon burned on Monday."],
+     "mill of Weldon burned", ["Weldon council"]),
     ("an owner is the firm",
      ["Edda Marrow, who has owned Halvern Dredging Company in Weldon for thirty years, said the yard sold the barge to a Norland "
       "dealer in May.",
