@@ -744,13 +744,32 @@ static bool is_held(const struct report_parse *p, uint32_t v) {
            parse_is_one_of(p, p->left[v], "that") && parse_has_class(p, noun, LEMMA_HELD);
 }
 
+/* "If anybody thinks that it sank", "chose a bad day to claim it sank": nobody says so; not "if
+ * they know that it sank", "a letter to say that". */
+static bool is_entertained(const struct report_parse *p, uint32_t v) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t head = parse_head(p, v);
+    if (head == NO_INDEX || parse_token(p, v)->dep != l->ccomp)
+        return false;
+    if (clause_is_condition(p, head))
+        return !parse_is_one_of(p, head,
+                                "know realize realise notice learn discover find regret forget");
+    uint32_t noun = parse_head(p, head), dep = parse_token(p, head)->dep,
+             to = parse_child(p, head, l->aux);
+    return noun != NO_INDEX && (dep == l->acl || dep == l->relcl) && noun < head &&
+           to != NO_INDEX && parse_is_one_of(p, to, "to") &&
+           (parse_has_class(p, head, LEMMA_ASSERT) || parse_is_one_of(p, head, "believe think")) &&
+           !parse_has_class(p, noun, LEMMA_TEXT) && !parse_has_class(p, noun, LEMMA_REPORT) &&
+           !parse_has_class(p, noun, LEMMA_DOCUMENT);
+}
+
 /* Conditions, what is asked or left open: "if it rains", "what he wants"; and what is not told of
  * this time: "nobody has won more often than she". */
 static bool is_open(const struct report_parse *p, uint32_t v) {
     const struct parse_labels *l = &p->labels;
     uint32_t dep = parse_token(p, v)->dep, first = p->left[v];
-    if (clause_is_condition(p, v) || is_general(p, v) || is_held(p, v) || negation_compares(p, v) ||
-        negation_is_elsewhere(p, v))
+    if (clause_is_condition(p, v) || is_entertained(p, v) || is_general(p, v) || is_held(p, v) ||
+        negation_compares(p, v) || negation_is_elsewhere(p, v))
         return true;
     bool known = parse_has_tag(p, v, "VBD") && parse_is_one_of(p, first, "how why") &&
                  parse_token(p, first)->head == v;
