@@ -275,14 +275,13 @@ static struct str kind_stem(struct str word) {
     return word.n >= STEM_LETTERS ? word : STR("");
 }
 
-/* Whether the words have one that begins so; an observatory and a watch monitor. */
+/* Whether the words have one that begins so; an observatory monitors. */
 static bool has_stem(struct str words, struct str stem) {
     bool monitors = str_eq(stem, STR("monitor"));
     for (struct str rest = words; rest.at;) {
         struct str word = str_split(&rest, ' ');
         if (str_starts_nocase(word, stem) ||
-            (monitors &&
-             (str_starts_nocase(word, STR("observatory")) || str_eq(word, STR("Watch")))))
+            (monitors && str_starts_nocase(word, STR("observatory"))))
             return true;
     }
     return false;

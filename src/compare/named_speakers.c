@@ -11,7 +11,7 @@
 #include <string.h>
 
 /* What a noun tells, by the tables; bits. */
-enum { OF_PERSON = 1, TIED = 2, HIS_WORD = 4, OF_WOMAN = 8, OF_MAN = 16 };
+enum { OF_PERSON = 1, TIED = 2, HIS_WORD = 4 };
 
 /* ---- The nouns */
 
@@ -22,8 +22,7 @@ static int read_nouns(struct claim_sources *s, const char *table, const char *ki
     for (uint32_t i = 0; status == TS_OK && i < count; i++) {
         if (!str_eq(rows[i].field[1], str_of(kind)))
             continue;
-        struct str lower = utf8_lower_copy(s->w->scratch, rows[i].field[0]);
-        uint32_t *slot = lower.at ? map_put(&s->nouns, lower) : NULL;
+        uint32_t *slot = map_put(&s->nouns, rows[i].field[0]);
         if (!slot)
             return work_memory(s->w);
         *slot = (*slot == MAP_NONE ? 0 : *slot) | flag;
@@ -38,20 +37,12 @@ int named_speakers_init(struct claim_sources *s) {
         status = read_nouns(s, "roles", "either", OF_PERSON);
     if (status == TS_OK)
         status = read_nouns(s, "belongings", "person", TIED);
-    if (status == TS_OK)
-        status = read_nouns(s, "given_names", "f", OF_WOMAN);
-    if (status == TS_OK)
-        status = read_nouns(s, "given_names", "m", OF_MAN);
     return status == TS_OK ? read_nouns(s, "belongings", "word", HIS_WORD) : status;
 }
 
 static bool noun_is(const struct claim_sources *s, struct str noun, uint32_t flag) {
     uint32_t is = noun.n ? map_get_nocase(&s->nouns, noun) : MAP_NONE;
     return is != MAP_NONE && is & flag;
-}
-
-bool given_name_is(const struct claim_sources *s, struct str given, bool female) {
-    return noun_is(s, given, female ? OF_WOMAN : OF_MAN);
 }
 
 /* ---- What is somebody's */

@@ -64,7 +64,4 @@ bool is_anothers_writing(const struct claim_sources *s, uint32_t report,
 bool name_is_described(const struct claim_sources *s, uint32_t report, uint32_t from,
                        uint32_t name);
 
-/** Whether nearly all who bear a given name are women, or men; false when nothing is known. */
-bool given_name_is(const struct claim_sources *s, struct str given, bool female);
-
 #endif

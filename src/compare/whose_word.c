@@ -3,7 +3,6 @@
 #include "base/buf.h"
 #include "base/calendar.h"
 #include "compare/kin_sources.h"
-#include "compare/named_later.h"
 #include "compare/named_speakers.h"
 #include "compare/nameless_sources.h"
 #include "compare/normal_names.h"
@@ -874,7 +873,7 @@ int whose_word(struct whose_word *out, struct word_finder *f, uint32_t report, u
         .node = NO_INDEX, .source = NO_INDEX, .unnamed = NO_INDEX, .via = NO_INDEX};
     bool settled = false;
     for (uint32_t n = 0; n <= CHAIN_MAX && statement != NO_INDEX && !settled; n++) {
-        uint32_t of = statement_named_later(&f->sources, report, introduced(f, report, statement));
+        uint32_t of = introduced(f, report, statement);
         if (is_told_of_outlets(f, report, statement_at(f, report, statement)))
             return TS_OK;
         int status = one_link(out, &settled, f, report, of);
