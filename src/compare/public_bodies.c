@@ -4,14 +4,12 @@
 #include "compare/nameless_sources.h"
 #include "compare/normal_names.h"
 #include "compare/placed_bodies.h"
-#include "compare/source_names.h"
 
 #include "tables/tables.h"
 
 #include <string.h>
 
-enum { NOUNS, PEOPLE, SHARED, OTHERS, RANKS, SCOPE, COLUMNS };
-enum { SPEAKS = 1, NO_OTHERS = 2 };
+enum { NOUNS, PEOPLE, RANKS, SCOPE, COLUMNS };
 enum { BODIES_MAX = 64, KEY_WORDS_MAX = 4 };
 #define PUBLIC_BODY_NONE UINT32_MAX
 #define PUBLIC_BODY_SEVERAL (UINT32_MAX - 1)
@@ -268,82 +266,15 @@ static void set_means(struct public_bodies *p, uint32_t report) {
     }
 }
 
-/* Whether a report speaks of a body that is called by a noun, not of its car or its chief alone. */
-static bool has_body(const struct public_bodies *p, uint32_t report, struct str noun) {
-    const struct analysis *n = p->w->c->reports.at[report].analysis;
-    struct str text = n->article->text;
-    for (size_t at = 0, bytes = 0; at < text.n; at += bytes ? bytes : 1) {
-        bytes = at > 0 && ascii_alpha(text.at[at - 1])
-                    ? 0
-                    : begins_with(str_cut(text, at, text.n), noun);
-        if (!bytes)
-            continue;
-        const uint32_t i = SPANS_FIND(n->tokens, (uint32_t)(at + bytes - 1));
-        if (i >= n->tokens.n ||
-            !str_eq(labels_name(n->labels, n->tokens.at[i].dep), STR("compound")))
-            return true;
-    }
-    return false;
-}
-
-static bool has_any(struct str text, struct str words) {
-    for (struct str rest = words; rest.at;) {
-        struct str one = str_split(&rest, '|');
-        for (size_t at = str_find_nocase(text, one, 0); one.n && at != SIZE_MAX;
-             at = str_find_nocase(text, one, at + 1))
-            if ((at == 0 || !ascii_alpha(text.at[at - 1])) &&
-                (at + one.n == text.n || !ascii_alpha(text.at[at + one.n])))
-                return true;
-    }
-    return false;
-}
-
-/* "Planning officers", "ICE officers": who else is called so in the report, by a noun before it. */
-static bool has_others_titled(const struct public_bodies *p, uint32_t report, uint32_t kind) {
-    const struct analysis *n = p->w->c->reports.at[report].analysis;
-    for (uint32_t i = 1; i < n->tokens.n; i++) {
-        const struct token *before = &n->tokens.at[i - 1];
-        struct str word = str_span(n->article->text, before->text), nouns = p->nouns[kind];
-        struct str tag = labels_name(n->labels, before->tag), people = p->shared[kind];
-        if (!str_eq_nocase(str_span(n->article->text, n->tokens.at[i].text),
-                           str_split(&people, '|')) ||
-            !str_eq(labels_name(n->labels, before->dep), STR("compound")))
-            continue;
-        bool name = str_starts(tag, STR("NNP")) && !source_is_capitals(word);
-        if (!name && !str_eq_nocase(word, str_split(&nouns, '|')))
-            return true;
-    }
-    return false;
-}
-
-/* Of which bodies the report speaks, as far as people speak for such. */
-static void set_speaks(struct public_bodies *p, uint32_t report) {
-    struct str text = p->w->c->reports.at[report].article->text;
-    for (uint32_t kind = 0; kind < p->kind_count; kind++) {
-        uint8_t *cell = &p->speaks[(size_t)report * p->kind_count + kind];
-        bool is = p->here[(size_t)report * p->kind_count + kind] != PUBLIC_BODY_NONE;
-        if (!p->people[kind].n)
-            continue;
-        for (struct str rest = p->nouns[kind]; rest.at && !is;)
-            is = has_body(p, report, str_split(&rest, '|'));
-        bool alone = is && p->shared[kind].n && has_any(text, p->shared[kind]) &&
-                     !has_any(text, p->kinds[kind].field[OTHERS]) &&
-                     !has_others_titled(p, report, kind);
-        *cell = (uint8_t)((is ? SPEAKS : 0) | (alone ? NO_OTHERS : 0));
-    }
-}
-
 static int start(struct public_bodies *p) {
     struct work *w = p->w;
     const size_t cells = (size_t)w->c->reports.n * p->kind_count;
     p->nouns = work_zero(w, p->kind_count, sizeof *p->nouns);
     p->people = work_zero(w, p->kind_count, sizeof *p->people);
-    p->shared = work_zero(w, p->kind_count, sizeof *p->shared);
-    p->speaks = work_zero(w, cells, sizeof *p->speaks);
     p->here = work_zero(w, cells, sizeof *p->here);
     p->means = work_zero(w, cells, sizeof *p->means);
     p->in_all = work_zero(w, p->kind_count, sizeof *p->in_all);
-    if (!p->nouns || !p->people || !p->shared || !p->speaks || !p->here || !p->means || !p->in_all)
+    if (!p->nouns || !p->people || !p->here || !p->means || !p->in_all)
         return work_memory(w);
     for (size_t i = 0; i < cells; i++)
         p->here[i] = PUBLIC_BODY_NONE;
@@ -351,8 +282,7 @@ static int start(struct public_bodies *p) {
         p->in_all[i] = PUBLIC_BODY_NONE;
         p->nouns[i] = compare_normal_name(w, p->kinds[i].field[NOUNS], "|");
         p->people[i] = compare_normal_name(w, p->kinds[i].field[PEOPLE], "|");
-        p->shared[i] = compare_normal_name(w, p->kinds[i].field[SHARED], "|");
-        if (!p->nouns[i].at || !p->people[i].at || !p->shared[i].at)
+        if (!p->nouns[i].at || !p->people[i].at)
             return work_memory(w);
     }
     return TS_OK;
@@ -374,38 +304,19 @@ int public_bodies_init(struct public_bodies *p, struct work *w, const struct sto
         note_others(p, report);
         status = ok ? TS_OK : work_memory(w);
     }
-    for (uint32_t i = 0; i < story->reports.n && status == TS_OK; i++) {
+    for (uint32_t i = 0; i < story->reports.n && status == TS_OK; i++)
         set_means(p, story->reports.at[i]);
-        set_speaks(p, story->reports.at[i]);
-    }
     return status;
 }
 
 /* ---- Which body some words are */
 
-/* Whether people who are called so may be those of a kind of body, of the one that a report means.
- */
-static bool may_be_of(const struct public_bodies *p, uint32_t report, uint32_t kind,
-                      struct str people) {
-    const size_t cell = (size_t)report * p->kind_count + kind;
-    struct str nouns = p->nouns[kind];
-    if (has_entry(p->people[kind], people)) /* "police officers" say themselves of what they are */
-        return p->speaks[cell] & SPEAKS || p->means[cell] < p->at.n ||
-               str_starts(people, str_split(&nouns, '|'));
-    return p->speaks[cell] & NO_OTHERS && has_entry(p->shared[kind], people);
-}
-
-/* The kind of the people; kind_count: of none, or of two. */
-static uint32_t kind_of_people(const struct public_bodies *p, uint32_t report, struct str people) {
-    uint32_t found = p->kind_count;
-    for (uint32_t kind = 0; kind < p->kind_count; kind++) {
-        if (!may_be_of(p, report, kind, people))
-            continue;
-        if (found < p->kind_count)
-            return p->kind_count;
-        found = kind;
-    }
-    return found;
+/* The kind of the people; kind_count: of none. */
+static uint32_t kind_of_people(const struct public_bodies *p, struct str people) {
+    uint32_t kind = 0;
+    while (kind < p->kind_count && !has_entry(p->people[kind], people))
+        kind++;
+    return kind;
 }
 
 /* The one body of a kind that a report means when its words tell only the kind; NULL: unknown. */
@@ -420,12 +331,6 @@ static struct public_body bare(const struct public_bodies *p, uint32_t kind) {
     struct str nouns = p->nouns[kind], called = p->kinds[kind].field[NOUNS];
     return (struct public_body){
         .kind = kind, .name = str_split(&called, '|'), .form = str_split(&nouns, '|')};
-}
-
-/* Whether a report names no body of a kind: it may call the one it means by what it is. */
-static bool names_none(const struct public_bodies *p, uint32_t report, uint32_t kind) {
-    return kind < p->kind_count &&
-           p->here[(size_t)report * p->kind_count + kind] == PUBLIC_BODY_NONE;
 }
 
 enum public_body_words public_bodies_words(const struct public_bodies *p, struct str form) {
@@ -451,29 +356,15 @@ struct public_body public_bodies_find(const struct public_bodies *p, uint32_t re
         one = meant(p, report, kind);
         return one ? *one : bare(p, kind);
     }
-    uint32_t kind = report == NO_INDEX ? p->kind_count : kind_of_people(p, report, form);
+    uint32_t kind = report == NO_INDEX ? p->kind_count : kind_of_people(p, form);
     if (kind < p->kind_count)
         one = meant(p, report, kind);
-    return one ? *one : names_none(p, report, kind) ? bare(p, kind) : none;
-}
-
-/* "norland police officers", where a report names that force. */
-static bool are_of_named(const struct public_bodies *p, struct str form) {
-    static const char *const ends[] = {" officers", " officials", " detectives"};
-    struct str key;
-    bool people = false;
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        people = people || str_ends(form, str_of(ends[i]));
-    for (uint32_t kind = 0; people && kind < p->kind_count; kind++)
-        if (read_form(&key, p->nouns[kind], form) == PUBLIC_BODY_NAMED)
-            return find(p, kind, key) != PUBLIC_BODY_NONE;
-    return false;
+    return one ? *one : none;
 }
 
 bool public_bodies_are_people(const struct public_bodies *p, uint32_t report, struct str form) {
-    uint32_t kind = kind_of_people(p, report, form);
-    return kind < p->kind_count ? meant(p, report, kind) || names_none(p, report, kind)
-                                : are_of_named(p, form);
+    uint32_t kind = kind_of_people(p, form);
+    return kind < p->kind_count && meant(p, report, kind);
 }
 
 const struct public_body *public_bodies_of_rank(const struct public_bodies *p, uint32_t report,

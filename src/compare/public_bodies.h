@@ -16,14 +16,12 @@ struct public_bodies {
     struct work *w;
     const struct name_ties *ties;
     struct table_row *kinds;
-    struct str *nouns, *people, *shared; /* of each kind: in normal form, parted by | */
+    struct str *nouns, *people; /* of each kind: in normal form, parted by | */
     uint32_t kind_count;
     VEC_OF(struct public_body) at;
     uint32_t *here;   /* of each report and kind: the one body that it names, or none, or several */
     uint32_t *means;  /* the same, and of the story when the report names none but its place */
     uint32_t *in_all; /* of each kind: the one body over the story, or none, or several */
-    uint8_t *speaks;  /* of each report and kind, bits: it speaks of such a body; of no other one
-                       * whose people may be called so */
 };
 
 /** Reads the table and the bodies that the story's reports name. TS_E_MEMORY, or TS_E_FORMAT. */
@@ -47,7 +45,7 @@ struct public_body public_bodies_find(const struct public_bodies *p, uint32_t re
                                       struct str form);
 
 /** Whether people who are called so, and by no name, speak for such a body of the report:
- * "detectives", "officers" where it speaks of police alone, "norland police officers". */
+ * "detectives". */
 bool public_bodies_are_people(const struct public_bodies *p, uint32_t report, struct str form);
 
 /** The one body that the report names of the kind for which a person of this rank speaks: "Norland

@@ -193,7 +193,7 @@ static void test_two_people(void) {
 static void test_public_bodies(void) {
     static const char *const texts[] = {
         "Norland Police came, then soldiers. The Weldon Fire Department came.",
-        "Police came in Weldon. Officers came.",
+        "Police came in Weldon.",
         "Norlandic police came. So did the Marsh police.",
         "Weldon came.",
         "The Weldon County Sheriff\xE2\x80\x99s Office came.",
@@ -225,11 +225,7 @@ static void test_public_bodies(void) {
                 {0, "head of the norland police", "head of the norland police"},
                 {0, "fire crews", "weldon fire department"},
                 {1, "police", "police"}, /* of two in the story */
-                {1, "detectives", "police"},
-                {1, "police officers", "police"},
-                {1, "officers", "police"},
-                {2, "two officers", "two officers"},
-                {3, "officers", "officers"}, /* of whom nothing tells */
+                {1, "detectives", "detectives"},
                 {1, "fire brigade", "fire department"},
                 {2, "fire brigade", "fire department"},
                 {2, "police", "police"},
