@@ -124,6 +124,36 @@ static void forget_origin(struct claim_work *c, enum side side, uint32_t origin)
     of->at.n = kept;
 }
 
+/* A use of the report in the passage stands on the word of an outlet, or the report begins with the
+ * one that it retells. */
+static bool is_outlets(const struct claim_work *c, const struct claim_report *r,
+                       struct span passage) {
+    if (claim_carrier(c, r->report)->lead_credit)
+        return true;
+    for (uint32_t u = 0; u < r->uses.n && u < USES_LOOKED_AT; u++) {
+        uint32_t at = stands_in(&r->uses.at[u], passage) ? r->uses.at[u].statement : NO_INDEX;
+        for (uint32_t steps = 0; at != NO_INDEX && steps < CHAIN_MAX; steps++) {
+            const struct statement *s = claim_statement(c, r->report, at);
+            if (statement_of_outlet(s))
+                return true;
+            at = s->within;
+        }
+    }
+    return false;
+}
+
+/* The report names an outlet other than the one of an origin: its people may have spoken to that.
+ */
+static bool names_another(const struct claim_work *c, const struct claim_report *r,
+                          uint32_t outlet) {
+    enum { LOOKED_AT = 64 };
+    const struct report_names *names = &c->words.of[c->o->carrier_of[r->report]];
+    for (uint32_t i = 0; i < names->outlets.n && i < LOOKED_AT; i++)
+        if (names->outlets.at[i].node != c->o->facts.at[outlet].node)
+            return true;
+    return names->outlets.n > LOOKED_AT;
+}
+
 /* "Two officials said it sank", of a report whose words another has from the Herald: they spoke to
  * the Herald. */
 static bool take_outlet(struct claim_work *c, struct claim_report *to, struct span in_to,
@@ -132,7 +162,8 @@ static bool take_outlet(struct claim_work *c, struct claim_report *to, struct sp
              outlet = sole_origin(c, from, ORIGIN_OUTLET);
     if (people == NO_INDEX || outlet == NO_INDEX || !is_word_of(from, in_from) ||
         !has_side_in(c, to, in_to, SUPPORTING) || !has_side_in(c, from, in_from, SUPPORTING) ||
-        !names_people_in(c, to, in_to))
+        !names_people_in(c, to, in_to) || !is_outlets(c, from, in_from) ||
+        names_another(c, to, outlet))
         return true;
     to->origins.n = 0;
     forget_origin(c, SUPPORTING, people);

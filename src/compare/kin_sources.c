@@ -195,24 +195,6 @@ static uint32_t read_kin(struct str *owner, const struct claim_sources *s, uint3
     return owner->at ? kin : NAMED_KIN;
 }
 
-/* Whom a report is about, as a rule: the first whom it names, where he is named beside words that
- * do not tell whose kin they are of; nobody where they may be those of one who did him harm. */
-static struct str whom_told_of(const struct claim_sources *s, uint32_t report, struct span at) {
-    enum { SENTENCES_ON = 2 };
-    static const char *const harm[] = {"gunman",   "suspect", "attacker",  "killer",   "shooter",
-                                       "accused",  "driver",  "defendant", "murderer", "assailant",
-                                       "officers", "police",  "arrested",  "charged",  "bomber"};
-    const struct analysis *n = s->w->c->reports.at[report].analysis;
-    const uint32_t i = SPANS_FIND(n->sentences, at.start);
-    if (i >= n->sentences.n)
-        return STR("");
-    const uint32_t last = i + SENTENCES_ON < n->sentences.n ? i + SENTENCES_ON : n->sentences.n - 1;
-    if (words_have(str_span(n->article->text, n->sentences.at[i].text), harm,
-                   sizeof harm / sizeof *harm))
-        return STR("");
-    return first_person(s, report, 0, n->sentences.at[last].text.end);
-}
-
 int kin_source(uint32_t *source, struct claim_sources *s, uint32_t report, struct span words) {
     struct str owner;
     const uint32_t kin = read_kin(&owner, s, report, words);
@@ -220,9 +202,7 @@ int kin_source(uint32_t *source, struct claim_sources *s, uint32_t report, struc
     if (kin == NAMED_KIN || !s->kin[kin].name.n || s->kin[kin].several)
         return TS_OK;
     const struct named_kin *k = &s->kin[kin];
-    if (!owner.n)
-        owner = whom_told_of(s, report, words);
-    if (!is_same(owner, k->owner) || is_same(owner, k->name))
+    if (!owner.n || !is_same(owner, k->owner) || is_same(owner, k->name))
         return TS_OK;
     *source = person_named(s, k->report, k->name);
     return *source == NO_INDEX ? work_memory(s->w) : TS_OK;
