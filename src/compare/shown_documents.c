@@ -375,13 +375,32 @@ bool shown_documents_tell(const struct statement *s) {
     return is_showing(s->cue_lemma);
 }
 
+/* A picture or a recording stands in a statement's source or beside its verb: "security video
+ * shows", "posted a clip showing". */
+static bool is_pictures_word(const struct reach *r, const struct statement *s) {
+    for (uint32_t k = r->first; k < r->end; k++) {
+        const struct token *t = token_at(r, k);
+        if (lemma_has_class(r->lemmas, t->lemma, LEMMA_PICTURE) &&
+            (spans_overlap(s->source, t->text) || spans_overlap(s->cue, t->text) ||
+             (shows(token_at(r, t->head)) && spans_overlap(token_at(r, t->head)->text, s->cue))))
+            return true;
+    }
+    return false;
+}
+
+/* "that he died": told as a fact, with when and why. */
+static bool is_that_clause(const struct reach *r, uint32_t i) {
+    uint32_t mark = is_dep(r->n, i, "ccomp") ? child(r, i, "mark") : NO_INDEX;
+    return mark != NO_INDEX && str_eq(token_at(r, mark)->lemma, STR("that"));
+}
+
 bool shown_documents_leave_out(const struct lemma_classes *lemmas, const struct analysis *n,
                                const struct claim_use *use, const struct statement *s) {
     if (s->in_title || s->sentence != use->sentence || s->sentence >= n->sentences.n)
         return false;
     const struct reach r = reach_of(lemmas, n, use->sentence);
     uint32_t i = top_of(&r, use), opens = SPANS_FIND(n->tokens, use->text.start);
-    bool aside = false, clause = false;
+    bool aside = false, clause = false, pictures = is_pictures_word(&r, s);
     for (unsigned k = 0; i != NO_INDEX && k < CLIMB_MAX; k++) {
         uint32_t head = n->tokens.at[i].head;
         bool which = is_dep(n, i, "relcl") || /* "sailors killed when it sank" */
@@ -389,6 +408,7 @@ bool shown_documents_leave_out(const struct lemma_classes *lemmas, const struct 
         clause = clause || is_dep(n, i, "advcl");
         aside = aside || (which && !leads_on(&r, head)) ||
                 (is_dep(n, i, "advcl") && !is_meanwhile(&r, i, opens));
+        aside = aside && pictures && !is_that_clause(&r, i);
         if (spans_overlap(n->tokens.at[head].text, s->cue))
             return shows(&n->tokens.at[head]) && (aside || is_open(&r, head));
         if (head == i)

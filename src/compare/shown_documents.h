@@ -14,9 +14,9 @@ uint32_t shown_document_at(const struct lemma_classes *lemmas, const struct anal
  * it, though its source may look so ("a series of photographs shows"). */
 bool shown_documents_tell(const struct statement *s);
 
-/** Whether a statement that tells what a document shows, and whose content has the use, does not
- * say that the document shows that: "the photograph shows the man whose boat sank", "if the video
- * shows it". */
+/** Whether a statement that tells what something shows, and whose content has the use, does not say
+ * that it shows that: "if the video shows it", and, of a picture or a recording, "the photograph
+ * shows the man whose boat sank"; not "he revealed that she left after it sank". */
 bool shown_documents_leave_out(const struct lemma_classes *lemmas, const struct analysis *n,
                                const struct claim_use *use, const struct statement *s);
 
