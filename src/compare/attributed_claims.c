@@ -414,13 +414,22 @@ static bool is_written(const struct claim_source *s) {
     return str_is_one_of(s->form, forms, sizeof forms / sizeof *forms);
 }
 
-/* The document that shows what a use tells, unless that is on the word of who published it; the
- * video in which somebody says it whom the report does not name. */
+/* Somebody's word, of the sentence itself, has what is shown: who published the document, has it or
+ * tells what it shows is one origin with it ("Norland police video shows it", "The video shows that
+ * it sank, the mayor said"). An outlet only relays it. */
+static bool is_tellers(const struct analysis *n, const struct claim_use *use,
+                       const struct whose_word *word, uint32_t on) {
+    bool nobody = word->unnamed != NO_INDEX && shown_documents_tell(&n->statements.at[on]);
+    return (word->source != NO_INDEX || word->unnamed != NO_INDEX) && !nobody &&
+           n->statements.at[on].sentence == use->sentence;
+}
+
+/* The document that shows what a use tells, unless that is on somebody's word; the video in which
+ * somebody says it whom the report does not name. */
 static int document_of(uint32_t *source, struct claim_work *c, const struct claim_report *r,
                        const struct claim_use *use) {
-    const struct lemma_classes *lemmas = &c->o->w->lemma_classes;
     const struct analysis *n = c->o->w->c->reports.at[r->report].analysis;
-    const uint32_t on = word_under(lemmas, n, use);
+    const uint32_t on = word_under(&c->o->w->lemma_classes, n, use);
     struct whose_word word = {
         .node = NO_INDEX, .source = NO_INDEX, .unnamed = NO_INDEX, .via = NO_INDEX};
     int status = shown_document(source, &c->words.sources, r->report, use);
@@ -431,8 +440,7 @@ static int document_of(uint32_t *source, struct claim_work *c, const struct clai
         return status;
     if (*source == NO_INDEX)
         return spoken_document(source, &c->words.sources, r->report, use);
-    if (found && word.node == NO_INDEX && /* an outlet only relays it */
-        lemma_has_class(lemmas, n->statements.at[on].cue_lemma, LEMMA_PUBLISH))
+    if (is_tellers(n, use, &word, on))
         *source = NO_INDEX;
     return TS_OK;
 }
