@@ -268,14 +268,48 @@ static bool only_has_it(struct str before) {
 
 /* "a statement from": who speaks in it. */
 static bool is_from_speaker(struct str before) {
-    static const char *const forms[] = {"statement", "release", "letter", "email", "e-mail",
-                                        "memo",      "message", "tweet",  "note",  "announcement"};
+    static const char *const forms[] = {
+        "statement", "release", "letter", "letters", "email", "emails", "e-mail",  "e-mails",
+        "memo",      "message", "tweet",  "tweets",  "note",  "Emails", "Letters", "announcement"};
     return str_is_one_of(source_last_word(before), forms, sizeof forms / sizeof *forms);
 }
 
-/* "'s captors" behind a name. */
-static bool is_owner(struct str behind) {
-    return str_starts(behind, STR("'")) || str_starts(behind, STR("\xE2\x80\x99"));
+/* "'s captors" behind a name: others than its bearer, where an office speaks for him. */
+static bool is_others(const struct claim_sources *s, uint32_t report, struct span behind) {
+    enum { WORDS_BEHIND = 5 };
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    struct str text = str_span(n->article->text, behind);
+    if (!str_starts(text, STR("'")) && !str_starts(text, STR("\xE2\x80\x99")))
+        return false;
+    uint32_t first = SPANS_FIND(n->tokens, behind.start);
+    for (uint32_t i = first; i < n->tokens.n && i < first + WORDS_BEHIND; i++) {
+        const struct token *t = &n->tokens.at[i];
+        if (t->text.start >= behind.end)
+            break;
+        if (str_eq(labels_name(n->labels, t->pos), STR("NOUN")) &&
+            !str_eq(labels_name(n->labels, t->dep), STR("compound")))
+            return lemma_has_class(&s->w->lemma_classes, t->lemma, LEMMA_ANOTHER);
+    }
+    return false;
+}
+
+/* Who may publish something. NULL: the name is of something else. */
+static const struct entity *may_issue(const struct analysis *n, const struct name_mention *m) {
+    const struct entity *x = &n->entities.at[m->entity];
+    return str_eq(x->kind, STR("ORG")) || str_eq(x->kind, STR("PERSON")) ? x : NULL;
+}
+
+/* "Ann Roe" right before the "video" of "Ann Roe's video". */
+static const struct entity *owner_before(const struct claim_sources *s, uint32_t report,
+                                         uint32_t start) {
+    static const char *const marks[] = {"'s ", "\xE2\x80\x99s ", "'s own ", "\xE2\x80\x99s own "};
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    uint32_t i = claim_sources_mention(s, report, start);
+    const struct name_mention *m = i > 0 ? &s->mentions[report].at.at[i - 1] : NULL;
+    if (!m || m->text.end > start)
+        return NULL;
+    struct str between = str_cut(n->article->text, m->text.end, start);
+    return str_is_one_of(between, marks, sizeof marks / sizeof *marks) ? may_issue(n, m) : NULL;
 }
 
 /* "a video posted by the Norland Front", "a statement from the Front": whose release it is, named
@@ -296,10 +330,8 @@ static const struct entity *issuer_in(const struct claim_sources *s, uint32_t re
     uint32_t i = claim_sources_mention(s, report, after);
     if (i == s->mentions[report].at.n || s->mentions[report].at.at[i].text.start > bare)
         return NULL;
-    if (is_owner(str_cut(n->article->text, s->mentions[report].at.at[i].text.end, words.end)))
-        return NULL;
-    const struct entity *x = &n->entities.at[s->mentions[report].at.at[i].entity];
-    return str_eq(x->kind, STR("ORG")) || str_eq(x->kind, STR("PERSON")) ? x : NULL;
+    const struct name_mention *m = &s->mentions[report].at.at[i];
+    return is_others(s, report, (struct span){m->text.end, words.end}) ? NULL : may_issue(n, m);
 }
 
 static enum origin_kind kind_of(const struct statement *statement, const struct entity *e) {
@@ -367,7 +399,9 @@ static struct str document_first(const struct analysis *n, struct str words) {
     uint32_t i = SPANS_FIND(n->tokens, (uint32_t)(first.at - n->article->text.at));
     bool part = rest.at && i < n->tokens.n &&
                 str_eq(labels_name(n->labels, n->tokens.at[i].dep), STR("compound"));
-    return part && !is_made_of(str_split(&rest, ' ')) ? STR_NONE : shown_noun(first);
+    if (part && !is_made_of(str_split(&rest, ' ')) && !str_starts(rest, STR("by ")))
+        return STR_NONE; /* "footage broadcast by" is what was broadcast */
+    return shown_noun(first);
 }
 
 /* "footage" of "Security footage", which shows it: a sentence's first word has its capital for no
@@ -691,6 +725,7 @@ int claim_sources_find(uint32_t *source, struct claim_sources *s, uint32_t repor
 int claim_sources_document(uint32_t *source, struct claim_sources *s, uint32_t report,
                            struct span words, struct str noun) {
     const struct entity *issuer = issuer_in(s, report, words);
+    issuer = issuer ? issuer : owner_before(s, report, words.start);
     struct str form = compare_normal_name(s->w, noun, ""), plain = shown_noun(noun);
     uint32_t document = form.at ? source_named(s, report, plain.n ? plain : noun,
                                                document_noun(form), ORIGIN_DOCUMENT)

@@ -7,6 +7,7 @@ enum { LEMMA_BYTES_MAX = 32 };
 static const char *const class_names[LEMMA_CLASSES] = {
     [LEMMA_ACT_QUALITY] = "act_quality",
     [LEMMA_ANNOUNCING] = "announcing",
+    [LEMMA_ANOTHER] = "another",
     [LEMMA_ASKING] = "asking",
     [LEMMA_ASSERT] = "assert",
     [LEMMA_BARE_SAYING] = "bare_saying",
