@@ -432,6 +432,29 @@ static uint32_t spoken_in(const struct reach *r, uint32_t verb) {
     return NO_INDEX;
 }
 
+/* "A sailor", "the masked man", "workers": not who is known elsewhere, as "he" and "the chief
+ * executive" are. */
+static bool is_nobody_known(const struct reach *r, uint32_t subject) {
+    static const char *const people[] = {"man",      "woman",    "boy",     "girl",   "soldier",
+                                         "worker",   "voice",    "person",  "sailor", "fighter",
+                                         "militant", "gunman",   "speaker", "youth",  "bystander",
+                                         "witness",  "cameraman"};
+    if (subject == NO_INDEX)
+        return true;
+    struct str pos = labels_name(r->n->labels, token_at(r, subject)->pos);
+    struct str tag = labels_name(r->n->labels, token_at(r, subject)->tag);
+    uint32_t det = child(r, subject, "det");
+    if (!str_eq(pos, STR("NOUN")))
+        return !str_eq(pos, STR("PRON"));
+    if (str_is_one_of(token_at(r, subject)->lemma, people, sizeof people / sizeof *people))
+        return true;
+    if (child(r, subject, "poss") != NO_INDEX)
+        return false;
+    return det == NO_INDEX ? str_eq(tag, STR("NNS"))
+                           : !str_eq(token_at(r, det)->lemma, STR("the")) &&
+                                 !str_eq(token_at(r, det)->lemma, STR("this"));
+}
+
 static uint32_t spoken_at(const struct lemma_classes *lemmas, const struct analysis *n,
                           const struct claim_use *use) {
     if (use->sentence >= n->sentences.n)
@@ -443,9 +466,11 @@ static uint32_t spoken_at(const struct lemma_classes *lemmas, const struct analy
     if (i == NO_INDEX || !(is_dep(n, i, "ccomp") || (quoted && is_dep(n, i, "advcl"))))
         return NO_INDEX;
     uint32_t verb = n->tokens.at[i].head, says = child(&r, verb, "xcomp");
+    uint32_t subject = child(&r, verb, "nsubj");
+    subject = subject == NO_INDEX ? child(&r, verb, "nsubjpass") : subject;
     if (says != NO_INDEX && str_eq(n->tokens.at[verb].lemma, STR("hear")))
         verb = says;
-    return is_open(&r, verb) ? NO_INDEX : spoken_in(&r, verb);
+    return is_open(&r, verb) || !is_nobody_known(&r, subject) ? NO_INDEX : spoken_in(&r, verb);
 }
 
 /* The source that the document at a token is. */
