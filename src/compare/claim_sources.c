@@ -230,6 +230,13 @@ static bool may_be_a_name(struct str name) {
     return blanks <= NAME_BLANKS_MAX;
 }
 
+/* "video game": it shows what was made up. */
+static bool is_game(struct str form) {
+    static const char *const games[] = {"game", "games"};
+    return str_is_one_of(source_last_word(document_phrase(form)), games,
+                         sizeof games / sizeof *games);
+}
+
 /* Two words or more with capitals, titles left out, that the tagger took for no name; "NORLAND NHB"
  * is none. */
 static bool is_full_name(struct str name) {
@@ -589,7 +596,7 @@ static int find_by_name(uint32_t *source, struct claim_sources *s, uint32_t repo
         form = document_noun(form);
     else if (!may_be_a_name(name))
         return TS_OK;
-    if (!form.n || (!e && is_anybody(form)))
+    if (!form.n || (!e && (is_anybody(form) || (kind == ORIGIN_DOCUMENT && is_game(form)))))
         return TS_OK;
     if (kind == ORIGIN_PERSON && !e && !may_be_person(name) && !str_starts(name, STR("@")))
         return TS_OK;
