@@ -291,11 +291,10 @@ static bool is_others(const struct claim_sources *s, uint32_t report, struct spa
     uint32_t first = SPANS_FIND(n->tokens, behind.start);
     for (uint32_t i = first; i < n->tokens.n && i < first + WORDS_BEHIND; i++) {
         const struct token *t = &n->tokens.at[i];
-        if (t->text.start >= behind.end)
+        if (t->text.start >= behind.end || str_eq(labels_name(n->labels, t->pos), STR("VERB")))
             break;
-        if (str_eq(labels_name(n->labels, t->pos), STR("NOUN")) &&
-            !str_eq(labels_name(n->labels, t->dep), STR("compound")))
-            return lemma_has_class(&s->w->lemma_classes, t->lemma, LEMMA_ANOTHER);
+        if (lemma_has_class(&s->w->lemma_classes, t->lemma, LEMMA_ANOTHER))
+            return true; /* "husband" of "'s ex-husband" */
     }
     return false;
 }
