@@ -318,6 +318,40 @@ static const struct entity *owner_before(const struct claim_sources *s, uint32_t
     return str_is_one_of(between, marks, sizeof marks / sizeof *marks) ? may_issue(n, m) : NULL;
 }
 
+/* "Weldon council" of which the tagger took the place alone for a name: that with the small words
+ * behind it up to one for a body; STR_NONE where none stands there. */
+static struct str with_body(const struct work *w, struct str text, struct span name, uint32_t end) {
+    enum { BODY_WORDS = 4 };
+    static const char *const others[] = {"police", "school", "constabulary", "university"};
+    struct str body = STR_NONE;
+    uint32_t at = name.end;
+    for (unsigned n = 0; n < BODY_WORDS && at < end && text.at[at] == ' '; n++) {
+        uint32_t last = at + 1;
+        while (last < end && ascii_alpha(text.at[last]))
+            last++;
+        struct str word = str_cut(text, at + 1, last);
+        if (!word.n)
+            break;
+        if (ascii_upper(word.at[0])) /* "the Norland rebel group Weldon Front" */
+            return STR_NONE;
+        if (lemma_has_class(&w->lemma_classes, word, LEMMA_BODY) ||
+            str_is_one_of(word, others, sizeof others / sizeof *others))
+            body = str_cut(text, name.start, last);
+        at = last;
+    }
+    return body;
+}
+
+/* The council of "a statement from the Weldon council"; NULL: whoever is named issued it. */
+static const struct entity *body_issues(const struct claim_sources *s, uint32_t report,
+                                        const struct name_mention *m, uint32_t end) {
+    struct str name = with_body(s->w, s->w->c->reports.at[report].article->text, m->text, end);
+    struct entity *body = name.n ? work_zero(s->w, 1, sizeof *body) : NULL;
+    if (body)
+        *body = (struct entity){.name = name, .kind = STR("ORG")};
+    return body;
+}
+
 /* "a video posted by the Norland Front", "a statement from the Front": whose release it is, named
  * right behind. */
 static const struct entity *issuer_in(const struct claim_sources *s, uint32_t report,
@@ -337,7 +371,10 @@ static const struct entity *issuer_in(const struct claim_sources *s, uint32_t re
     if (i == s->mentions[report].at.n || s->mentions[report].at.at[i].text.start > bare)
         return NULL;
     const struct name_mention *m = &s->mentions[report].at.at[i];
-    return is_others(s, report, (struct span){m->text.end, words.end}) ? NULL : may_issue(n, m);
+    if (is_others(s, report, (struct span){m->text.end, words.end}))
+        return NULL;
+    const struct entity *body = body_issues(s, report, m, words.end);
+    return body ? body : may_issue(n, m);
 }
 
 static enum origin_kind kind_of(const struct statement *statement, const struct entity *e) {
