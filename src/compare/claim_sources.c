@@ -299,30 +299,37 @@ static bool is_others(const struct claim_sources *s, uint32_t report, struct spa
     return false;
 }
 
-/* Who may publish something. NULL: the name is of something else. */
-static const struct entity *may_issue(const struct analysis *n, const struct name_mention *m) {
+/* Who publishes something; name.n: nobody. */
+struct issuer {
+    struct str name;
+    bool person;
+};
+
+/* Nobody where the name is of something else. */
+static struct issuer may_issue(const struct analysis *n, const struct name_mention *m) {
     const struct entity *x = &n->entities.at[m->entity];
-    return str_eq(x->kind, STR("ORG")) || str_eq(x->kind, STR("PERSON")) ? x : NULL;
+    bool person = str_eq(x->kind, STR("PERSON")), body = str_eq(x->kind, STR("ORG"));
+    return (struct issuer){person || body ? x->name : STR(""), person};
 }
 
 /* "Ann Roe" right before the "video" of "Ann Roe's video". */
-static const struct entity *owner_before(const struct claim_sources *s, uint32_t report,
-                                         uint32_t start) {
+static struct issuer owner_before(const struct claim_sources *s, uint32_t report, uint32_t start) {
+    const struct issuer nobody = {.name = STR("")};
     static const char *const marks[] = {"'s ", "\xE2\x80\x99s ", "'s own ", "\xE2\x80\x99s own "};
     const struct analysis *n = s->w->c->reports.at[report].analysis;
     uint32_t i = claim_sources_mention(s, report, start);
     const struct name_mention *m = i > 0 ? &s->mentions[report].at.at[i - 1] : NULL;
     if (!m || m->text.end > start)
-        return NULL;
+        return nobody;
     struct str between = str_cut(n->article->text, m->text.end, start);
-    return str_is_one_of(between, marks, sizeof marks / sizeof *marks) ? may_issue(n, m) : NULL;
+    return str_is_one_of(between, marks, sizeof marks / sizeof *marks) ? may_issue(n, m) : nobody;
 }
 
 /* "Weldon council" of which the tagger took the place alone for a name: that with the small words
  * behind it up to one for a body; STR_NONE where none stands there. */
 static struct str with_body(const struct work *w, struct str text, struct span name, uint32_t end) {
     enum { BODY_WORDS = 4 };
-    static const char *const others[] = {"police", "school", "constabulary", "university"};
+    static const char *const others[] = {"police", "constabulary"};
     struct str body = STR_NONE;
     uint32_t at = name.end;
     for (unsigned n = 0; n < BODY_WORDS && at < end && text.at[at] == ' '; n++) {
@@ -342,26 +349,16 @@ static struct str with_body(const struct work *w, struct str text, struct span n
     return body;
 }
 
-/* The council of "a statement from the Weldon council"; NULL: whoever is named issued it. */
-static const struct entity *body_issues(const struct claim_sources *s, uint32_t report,
-                                        const struct name_mention *m, uint32_t end) {
-    struct str name = with_body(s->w, s->w->c->reports.at[report].article->text, m->text, end);
-    struct entity *body = name.n ? work_zero(s->w, 1, sizeof *body) : NULL;
-    if (body)
-        *body = (struct entity){.name = name, .kind = STR("ORG")};
-    return body;
-}
-
 /* "a video posted by the Norland Front", "a statement from the Front": whose release it is, named
  * right behind. */
-static const struct entity *issuer_in(const struct claim_sources *s, uint32_t report,
-                                      struct span words) {
+static struct issuer issuer_in(const struct claim_sources *s, uint32_t report, struct span words) {
+    const struct issuer nobody = {.name = STR("")};
     const struct analysis *n = s->w->c->reports.at[report].analysis;
     struct str text = str_span(n->article->text, words);
     size_t by = str_find(text, STR(" by "), 0), from = str_find(text, STR(" from "), 0);
     bool speaks = from != SIZE_MAX && is_from_speaker(str_cut(text, 0, from));
     if (!speaks && (by == SIZE_MAX || only_has_it(str_cut(text, 0, by))))
-        return NULL;
+        return nobody;
     uint32_t after =
         words.start + (uint32_t)(speaks ? from + sizeof " from " - 1 : by + sizeof " by " - 1);
     uint32_t bare = str_starts_nocase(str_cut(n->article->text, after, words.end), STR("the "))
@@ -369,12 +366,12 @@ static const struct entity *issuer_in(const struct claim_sources *s, uint32_t re
                         : after;
     uint32_t i = claim_sources_mention(s, report, after);
     if (i == s->mentions[report].at.n || s->mentions[report].at.at[i].text.start > bare)
-        return NULL;
+        return nobody;
     const struct name_mention *m = &s->mentions[report].at.at[i];
     if (is_others(s, report, (struct span){m->text.end, words.end}))
-        return NULL;
-    const struct entity *body = body_issues(s, report, m, words.end);
-    return body ? body : may_issue(n, m);
+        return nobody;
+    struct str body = with_body(s->w, n->article->text, m->text, words.end);
+    return body.n ? (struct issuer){.name = body} : may_issue(n, m);
 }
 
 static enum origin_kind kind_of(const struct statement *statement, const struct entity *e) {
@@ -397,14 +394,12 @@ static uint32_t speaking(const struct claim_sources *s, uint32_t source) {
 }
 
 /* The person or organisation that released a document. */
-static uint32_t issuer_source(struct claim_sources *s, uint32_t report,
-                              const struct entity *issuer) {
-    struct str form = compare_normal_name(s->w, issuer->name, "");
+static uint32_t issuer_source(struct claim_sources *s, uint32_t report, struct issuer issuer) {
+    struct str form = compare_normal_name(s->w, issuer.name, "");
     if (!form.at)
         return NO_INDEX;
-    return str_eq(issuer->kind, STR("PERSON"))
-               ? person_named(s, report, issuer->name)
-               : source_named(s, report, issuer->name, form, ORIGIN_ORGANISATION);
+    return issuer.person ? person_named(s, report, issuer.name)
+                         : source_named(s, report, issuer.name, form, ORIGIN_ORGANISATION);
 }
 
 /* "Norland Front supporters", "BGR": somebody who has a name, though the tagger saw none. */
@@ -722,10 +717,10 @@ static int find_named(uint32_t *source, struct claim_sources *s, uint32_t report
     if (kind == ORIGIN_ORGANISATION && !statement->in_title && !e &&
         (is != SOURCE_UNKNOWN || source_without_spokesman(words).n < words.n))
         name = body_name(&e, s, report, statement, name);
-    const struct entity *issuer = kind == ORIGIN_DOCUMENT && !e && !statement->in_title
-                                      ? issuer_in(s, report, statement_source(statement))
-                                      : NULL;
-    if (issuer) {
+    struct issuer issuer = {.name = STR("")};
+    if (kind == ORIGIN_DOCUMENT && !e && !statement->in_title)
+        issuer = issuer_in(s, report, statement_source(statement));
+    if (issuer.name.n) {
         *source = issuer_source(s, report, issuer);
         return *source == NO_INDEX ? work_memory(s->w) : TS_OK;
     }
@@ -767,18 +762,19 @@ int claim_sources_find(uint32_t *source, struct claim_sources *s, uint32_t repor
 
 int claim_sources_document(uint32_t *source, struct claim_sources *s, uint32_t report,
                            struct span words, struct str noun) {
-    const struct entity *issuer = issuer_in(s, report, words);
-    issuer = issuer ? issuer : owner_before(s, report, words.start);
+    struct issuer issuer = issuer_in(s, report, words);
+    if (!issuer.name.n)
+        issuer = owner_before(s, report, words.start);
     struct str form = compare_normal_name(s->w, noun, ""), plain = shown_noun(noun);
     uint32_t document = form.at ? source_named(s, report, plain.n ? plain : noun,
                                                document_noun(form), ORIGIN_DOCUMENT)
                                 : NO_INDEX;
-    uint32_t by = issuer ? issuer_source(s, report, issuer) : NO_INDEX;
-    if (document == NO_INDEX || (issuer && by == NO_INDEX))
+    uint32_t by = issuer.name.n ? issuer_source(s, report, issuer) : NO_INDEX;
+    if (document == NO_INDEX || (issuer.name.n && by == NO_INDEX))
         return work_memory(s->w);
-    if (issuer && s->at.at[document].speaks_for == NO_INDEX)
+    if (issuer.name.n && s->at.at[document].speaks_for == NO_INDEX)
         s->at.at[document].speaks_for = by;
-    *source = issuer ? by : speaking(s, document);
+    *source = issuer.name.n ? by : speaking(s, document);
     return TS_OK;
 }
 

@@ -38,7 +38,7 @@ static struct str person_name(const struct analysis *n, uint32_t entity) {
 }
 
 /* Whose kin is told of behind words of a report's text that end in "his", "Roe's" or "the
- * hostage's": the name, empty when nothing tells. STR_NONE: nobody's. */
+ * hostage's": the name, empty when nothing tells. */
 static struct str owner_before(const struct claim_sources *s, uint32_t report, struct str words) {
     static const char *const pronouns[] = {"his", "her"};
     const struct analysis *n = s->w->c->reports.at[report].analysis;
@@ -53,16 +53,12 @@ static struct str owner_before(const struct claim_sources *s, uint32_t report, s
                    : STR("");
     }
     if (!owner.at)
-        return STR_NONE;
+        return STR("");
     const struct name_mentions *all = &s->mentions[report];
     uint32_t i = name_mention_at(all, at + (uint32_t)owner.n);
     const struct span near = i > 0 ? all->at.at[i - 1].text : (struct span){0, 0};
-    if (near.end >= at + owner.n && near.start < at + owner.n)
-        return person_name(n, all->at.at[i - 1].entity);
-    static const char *const told_of[] = {"victim", "hostage", "captive"}; /* not "the gunman's" */
-    return str_is_one_of(source_last_word(owner), told_of, sizeof told_of / sizeof *told_of)
-               ? STR("")
-               : STR_NONE;
+    bool named = near.end >= at + owner.n && near.start < at + owner.n;
+    return named ? person_name(n, all->at.at[i - 1].entity) : STR("");
 }
 
 /* The first person whom a report names in full from a byte on, before another. */
@@ -173,7 +169,6 @@ void kin_sources_init(struct claim_sources *s) {
 /* What kin some words are, NAMED_KIN when none, and *owner, whose: empty when nothing tells. */
 static uint32_t read_kin(struct str *owner, const struct claim_sources *s, uint32_t report,
                          struct span at) {
-    static const char *const pronouns[] = {"his", "her"};
     struct str words = str_span(s->w->c->reports.at[report].article->text, at);
     size_t of = str_find(words, STR(" of "), 0);
     struct str head = str_cut(words, 0, of == SIZE_MAX ? words.n : of);
@@ -187,12 +182,8 @@ static uint32_t read_kin(struct str *owner, const struct claim_sources *s, uint3
         *owner = first_person(s, report, at.start + (uint32_t)of, at.end);
         return str_eq_nocase(before, STR("the")) && owner->n ? kin : NAMED_KIN;
     }
-    struct str first = source_first_word(before);
-    if (first.n == before.n && !before_sign(before).at &&
-        !str_is_one_of(before, pronouns, sizeof pronouns / sizeof *pronouns))
-        return NAMED_KIN;
     *owner = owner_before(s, report, before);
-    return owner->at ? kin : NAMED_KIN;
+    return kin;
 }
 
 int kin_source(uint32_t *source, struct claim_sources *s, uint32_t report, struct span words) {
