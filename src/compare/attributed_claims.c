@@ -162,10 +162,8 @@ static int give_partners(struct claim_work *c, struct claim_report *r, enum side
     for (uint32_t i = 0; ok && !s->in_title && i < names->outlets.n; i++)
         beside = beside || named_partner(&ok, c, s, &names->outlets.at[i]) == main;
     for (uint32_t i = 0; ok && beside && i < names->outlets.n; i++) {
-        struct whose_word word = {.node = named_partner(&ok, c, s, &names->outlets.at[i]),
-                                  .source = NO_INDEX,
-                                  .unnamed = NO_INDEX,
-                                  .via = NO_INDEX};
+        struct whose_word word = whose_word_none();
+        word.node = named_partner(&ok, c, s, &names->outlets.at[i]);
         int status = word.node == NO_INDEX || word.node == main
                          ? TS_OK
                          : give_word(c, r, side, &word, statement);
@@ -430,8 +428,7 @@ static int document_of(uint32_t *source, struct claim_work *c, const struct clai
                        const struct claim_use *use) {
     const struct analysis *n = c->o->w->c->reports.at[r->report].analysis;
     const uint32_t on = word_under(&c->o->w->lemma_classes, n, use);
-    struct whose_word word = {
-        .node = NO_INDEX, .source = NO_INDEX, .unnamed = NO_INDEX, .via = NO_INDEX};
+    struct whose_word word = whose_word_none();
     int status = shown_document(source, &c->words.sources, r->report, use);
     if (status == TS_OK && on != NO_INDEX)
         status = whose_word(&word, &c->words, r->report, on);
@@ -450,8 +447,7 @@ static int document_of(uint32_t *source, struct claim_work *c, const struct clai
  * look: only to see by whom they were released. */
 int claim_give_documents(struct claim_work *c, struct claim_report *r, bool look) {
     for (uint32_t i = 0; i < r->uses.n && i < USES_LOOKED_AT; i++) {
-        struct whose_word word = {
-            .node = NO_INDEX, .source = NO_INDEX, .unnamed = NO_INDEX, .via = NO_INDEX};
+        struct whose_word word = whose_word_none();
         uint32_t origin;
         int status = document_of(&word.source, c, r, &r->uses.at[i]);
         if (status == TS_OK && word.source != NO_INDEX &&
@@ -503,8 +499,7 @@ static struct claim_use *rumoured(const struct claim_work *c, const struct claim
 
 int claim_give_rumours(struct claim_work *c, struct claim_report *r) {
     const struct analysis *n = c->o->w->c->reports.at[r->report].analysis;
-    struct whose_word word = {
-        .node = NO_INDEX, .source = NO_INDEX, .unnamed = NO_INDEX, .via = NO_INDEX};
+    struct whose_word word = whose_word_none();
     uint32_t origin;
     if (r->stance != STANCE_BOTH || has_supporting(c, r))
         return TS_OK;

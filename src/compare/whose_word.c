@@ -868,9 +868,13 @@ static bool is_told_of_outlets(const struct word_finder *f, uint32_t report,
            is_whole(f->o->w->c->reports.at[report].analysis, s);
 }
 
-int whose_word(struct whose_word *out, struct word_finder *f, uint32_t report, uint32_t statement) {
-    *out = (struct whose_word){
+struct whose_word whose_word_none(void) {
+    return (struct whose_word){
         .node = NO_INDEX, .source = NO_INDEX, .unnamed = NO_INDEX, .via = NO_INDEX};
+}
+
+int whose_word(struct whose_word *out, struct word_finder *f, uint32_t report, uint32_t statement) {
+    *out = whose_word_none();
     bool settled = false;
     for (uint32_t n = 0; n <= CHAIN_MAX && statement != NO_INDEX && !settled; n++) {
         uint32_t of = introduced(f, report, statement);

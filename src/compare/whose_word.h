@@ -45,6 +45,9 @@ struct whose_word {
     bool passed;      /* it was followed past another link of its chain */
 };
 
+/** Nobody's word. */
+struct whose_word whose_word_none(void);
+
 /** Starts a story. The story's credits, nodes and chains are known. TS_E_MEMORY. */
 int word_finder_init(struct word_finder *f, struct origin_work *o);
 
