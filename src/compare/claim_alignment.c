@@ -25,7 +25,8 @@ static const double OF_KEY = 0.8; /* the predicate's own word is shared by all t
 static const double KEY_AND_LITTLE = 1.4, LITTLE = 0.5;
 /* The words that a clause which describes shares with a negated one. */
 static const double DENIED_PART = 0.5;
-static const double BOTH_LEAD = 1.75; /* reports of one event begin with it */
+static const double BOTH_LEAD = 1.75;  /* reports of one event begin with it */
+static const double FIGURE_WEIGHT = 1; /* of a word for a figure, as any rare word has */
 /* Clauses with no key in common: the words beside names tell most, and have to make up for it. */
 static const double OF_NAME = 0.5, NO_KEY = 2.25, TELLING_WEIGHT = 1;
 /* Factors: of a predicate that says little, of an event that is only named by a noun; of what tells
@@ -164,6 +165,19 @@ static enum fit all_figures_fit(const struct aligning *g, const struct propositi
     return all;
 }
 
+/* "$249", "$250": a figure that the one rounds is a word that both have. */
+static bool share_rounded(const struct aligning *g, const struct proposition *a,
+                          const struct proposition *b) {
+    for (uint32_t i = a->quantities.first; i < a->quantities.end; i++)
+        for (uint32_t k = b->quantities.first; k < b->quantities.end; k++) {
+            const struct quantity *x = &analysis_of(g, a)->quantities.at[i],
+                                  *y = &analysis_of(g, b)->quantities.at[k];
+            if (!same_value(x->value, y->value) && figures_fit(x, y) == FIT_SAME)
+                return true;
+        }
+    return false;
+}
+
 /* "Two years", "ten years"; of "two years" and "18 months" nothing is known. */
 static enum fit durations_fit(struct str x, struct str y) {
     if (!x.n || !y.n || x.at[x.n - 1] != y.at[y.n - 1])
@@ -275,7 +289,8 @@ static double fact_factor(const struct aligning *g, const struct proposition *a,
 /* What the words of two propositions and of their places speak for one fact. */
 static double word_sum(const struct aligning *g, const struct proposition *a,
                        const struct proposition *b) {
-    double names, words = shared_weight(&names, g, a->words, b->words);
+    double rounded = share_rounded(g, a, b) ? FIGURE_WEIGHT : 0;
+    double names, words = shared_weight(&names, g, a->words, b->words) + rounded;
     if (!share_key(a, b)) {
         if (a->noun || b->noun || words - names < TELLING_WEIGHT)
             return 0;
@@ -284,7 +299,7 @@ static double word_sum(const struct aligning *g, const struct proposition *a,
     bool both_lead = a->sentence < LEAD_SENTENCES && b->sentence < LEAD_SENTENCES;
     if (words < KEY_AND_LITTLE && !both_lead)
         words -= LITTLE;
-    double around = shared_weight(&names, g, a->around, b->around) - words;
+    double around = shared_weight(&names, g, a->around, b->around) + rounded - words;
     double sum = OF_CLAUSE * words - OF_KEY + (around > 0 ? OF_SENTENCE * around : 0);
     return sum + (both_lead ? BOTH_LEAD : 0);
 }

@@ -13,6 +13,10 @@ CASES = [
      "The school has banned phones since May.", "Phones were banned by the head teacher, parents said.", True),
     ("what two bodies do to two things of a kind",
      "Ann Roe repaired the organ.", "Workers from Norland repaired an organ in May.", False),
+    ("a sum that one rounds", "The new lamp starts at $249, the firm said.",
+     "The firm announced the lamp in May and told no more than that its pricing would start at $250.", True),
+    ("a sum that none rounds", "The new lamp starts at $249, the firm said.",
+     "The firm announced the lamp in May and told no more than that its pricing would start at $290.", False),
 ]
 
 failed = 0
