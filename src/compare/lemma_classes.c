@@ -42,6 +42,7 @@ static const char *const class_names[LEMMA_CLASSES] = {
     [LEMMA_OFFICE] = "office",
     [LEMMA_OPENER] = "opener",
     [LEMMA_PART_OF_ALL] = "part_of_all",
+    [LEMMA_PARTICIPANT] = "participant",
     [LEMMA_PICTURE] = "picture",
     [LEMMA_PLAN] = "plan",
     [LEMMA_POINTER] = "pointer",

@@ -667,13 +667,14 @@ static bool add_clause(struct reading *r, uint32_t v) {
     return add_proposition(r, &x);
 }
 
-/* A noun that names an event, when no verb that says little has it for its meaning. */
+/* A noun that names an event, not who or what takes part, when no verb that says little has it for
+ * its meaning. */
 static bool is_event_noun(const struct reading *r, uint32_t i) {
     const struct report_parse *p = &r->parse;
     const struct parse_labels *l = &p->labels;
     const struct token *t = parse_token(p, i);
     if (t->pos == l->verb || t->pos == l->adjective || p->clause[i] == NO_INDEX ||
-        !kinds_of(r, i)->at[0])
+        !kinds_of(r, i)->at[0] || parse_has_class(p, i, LEMMA_PARTICIPANT))
         return false;
     if (t->dep == l->dobj || t->dep == l->attr)
         return !is_light(r, t->head);
