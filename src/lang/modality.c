@@ -28,6 +28,47 @@ static bool is_ahead(const struct unit *u, const struct statement *s) {
     return false;
 }
 
+/* The word that the others of a stretch hang on. */
+static uint32_t head_of(const struct parse_tree *t, struct span s) {
+    uint32_t first = tree_token_at(t, s.start), i = first;
+    for (; i < t->doc->tokens.n && i < first + TOKENS && tree_token(t, i)->text.start < s.end;
+         i++) {
+        const struct doc_token *token = tree_token(t, i);
+        uint32_t head = tree_head(t, i);
+        if (token->is_space || token->dep == t->labels.punct || token->dep == t->labels.mark)
+            continue;
+        if (head == NO_INDEX || tree_token(t, head)->text.end <= s.start ||
+            tree_token(t, head)->text.start >= s.end)
+            return i;
+    }
+    return NO_INDEX;
+}
+
+/* "would like to point out that it is safe": by that it has been said. */
+static bool is_said_politely(const struct unit *u, const struct statement *s) {
+    static const char *const would[] = {"would", "'d",
+                                        "\xE2\x80\x99"
+                                        "d"};
+    const struct parse_tree *t = u->tree;
+    uint32_t first = tree_token_at(t, s->cue.start), like = first + 1;
+    if (!s->content.n || s->content.at[0].start < s->cue.end ||
+        !str_is_one_of(tree_text(t, first), would, sizeof would / sizeof *would))
+        return false;
+    while (like + 1 < u->doc->tokens.n && tree_token(t, like)->text.end < s->cue.end &&
+           !str_eq(tree_token(t, like)->lemma, STR("like")))
+        like++;
+    uint32_t lexeme = lexicon_word(u->tables, s->cue_lemma);
+    bool speech = is_rule(s, "reported-adjective") ||
+                  (u->tables->lexemes.at[lexeme].classes & CLASS(C_CUE) &&
+                   u->tables->cues.at[u->tables->lexemes.at[lexeme].cue].kinds & CUE_SPEECH &&
+                   !str_eq(s->cue_lemma, STR("ask")));
+    uint32_t verb = head_of(t, s->content.at[0]);
+    return speech && like + 1 < u->doc->tokens.n &&
+           str_eq(tree_token(t, like)->lemma, STR("like")) &&
+           str_eq(tree_text(t, like + 1), STR("to")) && verb != NO_INDEX &&
+           tree_subject(t, verb) != NO_INDEX;
+}
+
 /* "for two hours", "for the third time" */
 static bool is_duration(const struct unit *u, uint32_t noun) {
     static const char *const units[] = {"minute", "hour",  "day",  "night",
@@ -88,28 +129,12 @@ static enum attitude attitude_of(const struct unit *u, const struct statement *s
     uint32_t tones = lexicon_tones(u->tables, s->cue_lemma, word_class);
     if (s->type == STATEMENT_DIRECT || !str_starts(s->rule, STR("reported")))
         return ATTITUDE_SAYS;
-    if (is_ahead(u, s) || is_deed(u, s, tones))
+    if ((is_ahead(u, s) && !is_said_politely(u, s)) || is_deed(u, s, tones))
         return ATTITUDE_INTENDS;
     return tones & TONE_INTENTION   ? ATTITUDE_INTENDS
            : tones & TONE_KNOWLEDGE ? ATTITUDE_KNOWS
            : tones & TONE_BELIEF    ? ATTITUDE_BELIEVES
                                     : ATTITUDE_SAYS;
-}
-
-/* The word that the others of a stretch hang on. */
-static uint32_t head_of(const struct parse_tree *t, struct span s) {
-    uint32_t first = tree_token_at(t, s.start), i = first;
-    for (; i < t->doc->tokens.n && i < first + TOKENS && tree_token(t, i)->text.start < s.end;
-         i++) {
-        const struct doc_token *token = tree_token(t, i);
-        uint32_t head = tree_head(t, i);
-        if (token->is_space || token->dep == t->labels.punct || token->dep == t->labels.mark)
-            continue;
-        if (head == NO_INDEX || tree_token(t, head)->text.end <= s.start ||
-            tree_token(t, head)->text.start >= s.end)
-            return i;
-    }
-    return NO_INDEX;
 }
 
 static bool has_condition(const struct parse_tree *t, uint32_t verb) {

@@ -77,6 +77,14 @@ static bool leads_on(const struct reported *r, uint32_t verb) {
     return !said || (said->frames & both) != both;
 }
 
+/* "wishes to point out that it is safe": by that it is said. */
+static bool wishes_to_tell(const struct reported *r, uint32_t wish, uint32_t verb) {
+    const struct parse_tree *t = r->u->tree;
+    return reported_lemma(r, wish, "wish") && reported_is_speech(r, verb) &&
+           tree_child(t, wish, t->labels.aux) == NO_INDEX &&
+           tree_child(t, verb, t->labels.ccomp) != NO_INDEX;
+}
+
 /* "may be forced", "would have had": nothing was said yet. */
 static bool has_modal(const struct reported *r, uint32_t verb) {
     const struct parse_tree *t = r->u->tree;
@@ -110,7 +118,8 @@ static uint32_t above_infinitive(const struct reported *r, uint32_t verb, uint32
         up = tree_head(r->u->tree, head);
         if (up == NO_INDEX)
             return NO_INDEX;
-    } else if (!reported_is_verb(r, head) || !(leads_on(r, head) || must_have(r, head))) {
+    } else if (!reported_is_verb(r, head) ||
+               !(leads_on(r, head) || must_have(r, head) || wishes_to_tell(r, head, verb))) {
         return NO_INDEX;
     }
     if (r->u->tree->passive_aux[up] != NO_INDEX && !must_have(r, up))
