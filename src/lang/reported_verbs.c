@@ -158,26 +158,83 @@ static int report_of_seeming(struct reported *r, uint32_t verb, const struct sai
     return add(r, &f, verb);
 }
 
+/* "reported local radio", "confirmed the ministry", "reports Ann Roe": a name, what prints or
+ * broadcasts, or a body that is known from before; not "announced a new council", "claimed the
+ * ministry". */
+static bool may_speak_behind(const struct reported *r, uint32_t verb, uint32_t noun) {
+    static const char *const media[] = {"radio",   "television", "tv",          "media",
+                                        "press",   "newspaper",  "paper",       "daily",
+                                        "tabloid", "magazine",   "website",     "site",
+                                        "station", "channel",    "broadcaster", "outlet"};
+    static const char *const prints[] = {"report", "write", "claim", "say", "reveal"};
+    static const char *const tells[] = {"report", "say", "confirm", "announce", "state", "reveal"};
+    const struct parse_tree *t = r->u->tree;
+    struct str says = tree_token(t, verb)->lemma, lemma = tree_token(t, noun)->lemma;
+    if (tree_token(t, noun)->pos == t->labels.proper_noun)
+        return true;
+    if (tree_token(t, noun)->pos != t->labels.noun)
+        return false;
+    if (str_is_one_of(lemma, media, sizeof media / sizeof *media))
+        return str_is_one_of(says, prints, sizeof prints / sizeof *prints);
+    struct role role = lexicon_role(r->u->tables, lemma);
+    uint32_t det = tree_child(t, noun, t->labels.det);
+    bool one = det != NO_INDEX && str_starts(tree_token(t, det)->lemma, STR("a"));
+    return ((role.known && !role.person) || reported_lemma(r, noun, "police")) && !one &&
+           str_is_one_of(says, tells, sizeof tells / sizeof *tells);
+}
+
+/* Where "on Friday" and its like begins that a sentence ends in behind a verb's other words; end
+ * when nothing such does. */
+static uint32_t before_time(const struct reported *r, uint32_t verb, uint32_t end) {
+    static const char *const preps[] = {"on", "in", "at"};
+    const uint32_t times = CLASS(C_DAY) | CLASS(C_MONTH) | CLASS(C_TIME_UNIT);
+    const struct parse_tree *t = r->u->tree;
+    for (uint32_t n = 0; n < REPORTED_CHAIN && end > verb + 1; n++) {
+        uint32_t k = end - 1;
+        while (k > verb && tree_head(t, k) != NO_INDEX && tree_head(t, k) > verb)
+            k = tree_head(t, k);
+        bool time =
+            k > verb && tree_head(t, k) == verb && unit_is(r->u, t->word[end - 1], times) &&
+            ((reported_dep(r, k, t->labels.prep) &&
+              str_is_one_of(tree_token(t, k)->lemma, preps, sizeof preps / sizeof *preps)) ||
+             reported_dep(r, k, t->labels.npadvmod));
+        if (!time)
+            break;
+        end = t->left[k];
+    }
+    return end;
+}
+
+/* The verb of what is told before such a verb: the parse joins the two, or hangs that one on the
+ * other, which then has no subject. NO_INDEX: none. */
+static uint32_t told_ahead(const struct reported *r, uint32_t verb) {
+    const struct parse_tree *t = r->u->tree;
+    uint32_t told = reported_dep(r, verb, t->labels.conj) ? tree_head(t, verb)
+                    : tree_subject(t, verb) == NO_INDEX   ? tree_child(t, verb, t->labels.ccomp)
+                                                          : NO_INDEX;
+    return told != NO_INDEX && told < verb && tree_subject(t, told) != NO_INDEX ? told : NO_INDEX;
+}
+
 /* "The firm sold the truck, confirmed Ann Roe, its director.": parsed as if the firm confirmed her.
  * Behind the mark stand the verb and the name, to the end of the sentence; before it a clause of
  * its own. */
 static bool is_inverted(struct found *f, const struct reported *r, uint32_t verb,
                         const struct said *said) {
     const struct parse_tree *t = r->u->tree;
-    uint32_t name = tree_child(t, verb, t->labels.dobj), head = tree_head(t, verb);
+    uint32_t name = tree_child(t, verb, t->labels.dobj);
     uint32_t first = t->sentence_first[verb], end = t->sentence_end[verb];
-    if (name == NO_INDEX || head == NO_INDEX || head > verb || verb <= first + 1 ||
-        !reported_dep(r, verb, t->labels.conj) || !(said->frames & SAID_CLAUSE) ||
-        !reported_is_speech(r, verb) || tree_subject(t, head) == NO_INDEX ||
+    if (name == NO_INDEX)
+        name = t->subject[verb];
+    if (name == NO_INDEX || name < verb || verb <= first + 1 || told_ahead(r, verb) == NO_INDEX ||
+        !(said->frames & SAID_CLAUSE) || !reported_is_speech(r, verb) ||
         reported_lemma(r, verb, "allege")) /* "alleged": no verb here */
         return false;
     bool mark = str_eq(reported_text(r, verb - 1), STR(","));
     while (end > verb &&
            (tree_token(t, end - 1)->is_space || reported_dep(r, end - 1, t->labels.punct)))
         end--;
-    if (!mark || t->left[name] != verb + 1 || t->right[name] + 1 < end ||
-        tree_token(t, name)->pos != t->labels.proper_noun ||
-        unit_has(r->u, t->word[verb], W_QUOTED))
+    if (!mark || t->left[name] != verb + 1 || t->right[name] + 1 < before_time(r, verb, end) ||
+        !may_speak_behind(r, verb, name) || unit_has(r->u, t->word[verb], W_QUOTED))
         return false;
     f->cue = (struct token_range){verb, verb + 1};
     f->source = tree_noun_phrase(t, name);
