@@ -72,8 +72,10 @@ static void give_to_giver(const struct reported *r, struct statement *s, const s
         return;
     giver.source = tree_noun_phrase(r->u->tree, giver.noun);
     enum source_class is = class_of(r, &giver);
-    if (is == SOURCE_UNKNOWN)
+    if (is == SOURCE_UNKNOWN && !reported_lemma(r, giver.noun, "family"))
         return;
+    if (is == SOURCE_UNNAMED && reported_lemma(r, f->noun, "statement"))
+        return; /* it tells more than who they are */
     s->stands_for = tree_span(r->u->tree, giver.source);
     s->source_class = is;
     if (s->source_class == SOURCE_UNNAMED)

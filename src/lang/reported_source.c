@@ -390,8 +390,9 @@ bool reported_some_people(const struct reported *r, const struct found *f) {
 /* As the names in it are, else as its words are. A name that the pipeline knows no kind of is not
  * taken for a person's. */
 uint32_t reported_giver(const struct reported *r, uint32_t noun) {
-    static const char *const given[] = {"information", "figure", "datum",     "data",
-                                        "detail",      "number", "statistic", "material"};
+    static const char *const given[] = {"information", "figure",   "datum",
+                                        "data",        "detail",   "number",
+                                        "statistic",   "material", "statement"};
     static const char *const gives[] = {"provide", "release", "issue", "compile", "share", "supply",
                                         "give",    "post",    "send",  "publish", "put"};
     const struct parse_tree *t = r->u->tree;
@@ -407,6 +408,12 @@ uint32_t reported_giver(const struct reported *r, uint32_t noun) {
         from = tree_child_lemma(t, noun, l->prep, STR("from"));
         from = from == NO_INDEX ? tree_child_lemma(t, noun, l->prep, STR("by")) : from;
     }
+    uint32_t behalf = from == NO_INDEX && verb != NO_INDEX
+                          ? tree_child_lemma(t, verb, l->prep, STR("on"))
+                          : NO_INDEX;
+    behalf = behalf == NO_INDEX ? behalf : tree_child(t, behalf, l->pobj);
+    if (behalf != NO_INDEX && reported_lemma(r, behalf, "behalf"))
+        from = tree_child_lemma(t, behalf, l->prep, STR("of"));
     return from == NO_INDEX ? NO_INDEX : tree_child(t, from, l->pobj);
 }
 
