@@ -1,6 +1,7 @@
 /* How many independent origins each side of a claim has, and by which rules. */
 #include "compare/claim_origins.h"
 
+#include "compare/family_sources.h"
 #include "compare/nameless_sources.h"
 
 enum { PAIRS_MAX = 32, NAMES_LOOKED_AT = 64, CALLED_BYTES_MAX = 1 << 26 };
@@ -86,12 +87,24 @@ static bool may_be_user(const struct origin *a, const struct origin *b) {
            (other == b || str_eq_nocase(b->name, back)) && str_ends(other->name, STR(" user"));
 }
 
+static bool is_nameless_family(const struct origin *x) {
+    return x->kind == ORIGIN_UNNAMED && family_is_nameless(x->name);
+}
+
+/* "A family spokesman" of one report and the Roe family of another may be one. */
+static bool may_be_family(const struct origin *a, const struct origin *b) {
+    bool one = is_nameless_family(a), other = is_nameless_family(b);
+    return (one && (other || str_ends(b->name, STR(" family")))) ||
+           (other && str_ends(a->name, STR(" family")));
+}
+
 /* An earlier origin of the side behind which the same people may stand, or NO_INDEX. */
 static uint32_t maybe_same(struct claim_work *c, enum side side, uint32_t at) {
     const struct node_set *of = &c->of[side];
     const struct origin *all = c->o->w->c->origins.at, *x = &all[of->at.at[at]];
     for (uint32_t i = 0; i < at; i++)
-        if (is_called(c, of->at.at[i], of->at.at[at]) || may_be_user(&all[of->at.at[i]], x))
+        if (is_called(c, of->at.at[i], of->at.at[at]) || may_be_user(&all[of->at.at[i]], x) ||
+            may_be_family(&all[of->at.at[i]], x))
             return of->at.at[i];
     for (uint32_t i = 0; i < at; i++)
         if (stands(c, of->at.at[i]) && has_unnamed(&all[of->at.at[i]]) && has_unnamed(x) &&

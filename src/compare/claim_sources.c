@@ -756,8 +756,11 @@ int claim_sources_find(uint32_t *source, struct claim_sources *s, uint32_t repor
     if (status != TS_OK || settled)
         return status;
     status = find_referred(source, s, report, statement);
-    return status == TS_OK && *source == NO_INDEX ? find_named(source, s, report, statement)
-                                                  : status;
+    bool nameless = statement->entity == NO_INDEX &&
+                    family_is_nameless(claim_source_words(s->w, report, statement));
+    return status == TS_OK && *source == NO_INDEX && !nameless
+               ? find_named(source, s, report, statement)
+               : status;
 }
 
 int claim_sources_document(uint32_t *source, struct claim_sources *s, uint32_t report,

@@ -4,6 +4,7 @@
 #include "compare/bare_names.h"
 #include "compare/claim_sources.h"
 #include "compare/named_speakers.h"
+#include "compare/nameless_sources.h"
 #include "compare/normal_names.h"
 #include "compare/report_forms.h"
 
@@ -31,8 +32,8 @@ static struct str without_speaker(struct str words) {
                                         " representative", " representatives", " members"};
     for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
         if (str_ends(words, str_of(tails[i])))
-            return str_cut(words, 0, words.n - strlen(tails[i]));
-    size_t at = str_find(words, STR(" for the "), 0);
+            return str_without_possessive(str_cut(words, 0, words.n - strlen(tails[i])));
+    size_t at = str_find(words, STR(" for "), 0);
     bool speaks = at != SIZE_MAX && str_find(str_cut(words, 0, at), STR("spokes"), 0) != SIZE_MAX;
     return speaks ? str_cut(words, at + sizeof " for " - 1, words.n) : words;
 }
@@ -118,9 +119,12 @@ static bool read_family(enum whose *whose, struct family *f, struct claim_source
                         uint32_t report, struct str words, bool in_title) {
     static const char *const pronouns[] = {"his", "her", "their", "His", "Her", "Their"};
     static const char *const open[] = {"the", "The", "victim's", "victim\xE2\x80\x99s"};
+    static const char *const any[] = {"a", "A", "another", "Another", "One"};
     struct str last = source_last_word(str_cut(words, 0, words.n - (sizeof " family" - 1)));
     struct str word = str_without_possessive(last), name = word;
     *whose = WHOSE_NONE;
+    if (str_is_one_of(last, any, sizeof any / sizeof *any))
+        return true;
     if (str_is_one_of(last, open, sizeof open / sizeof *open)) {
         *whose = WHOSE_OPEN;
         return true;
@@ -259,6 +263,45 @@ static int give_family(uint32_t *source, struct claim_sources *s, uint32_t repor
     return *source == NO_INDEX ? work_memory(s->w) : TS_OK;
 }
 
+static bool has_word(struct str text, struct str word) {
+    for (size_t at = str_find(text, word, 0); at != SIZE_MAX; at = str_find(text, word, at + 1)) {
+        const size_t end = at + word.n;
+        if ((at == 0 || !ascii_alpha(text.at[at - 1])) &&
+            (end == text.n || !ascii_alpha(text.at[end])))
+            return true;
+    }
+    return false;
+}
+
+/* The only family of which the story tells, where the report has none and names one of its name.
+ * NULL: none such. */
+static const struct family_name *only_of_story(const struct claim_sources *s, uint32_t report) {
+    const struct family_name *one = NULL;
+    for (uint32_t i = 0; i < s->family_names.n; i++) {
+        const struct family_name *x = &s->family_names.at[i];
+        if (!x->family.n)
+            continue;
+        if (x->several || (one && !str_eq(one->family, x->family)))
+            return NULL;
+        one = one && one->given.n ? one : x;
+    }
+    const struct str text = s->w->c->reports.at[report].article->text;
+    return one && has_word(text, one->name) ? one : NULL;
+}
+
+bool family_is_nameless(struct str words) {
+    static const char *const begins[] = {"the ", "a ", "his ", "her ", "their "};
+    struct str family = without_speaker(words);
+    bool may_be = str_ends(family, STR(" family")) && !words_have_one(family, STR("royal"));
+    str_split(&words, ' '); /* the first word may begin a sentence */
+    for (struct str rest = words; may_be && rest.at;)
+        may_be = !utf8_capital(str_split(&rest, ' '));
+    for (size_t i = 0; may_be && i < sizeof begins / sizeof *begins; i++)
+        if (str_starts_nocase(family, str_of(begins[i])))
+            return true;
+    return false;
+}
+
 int family_source(uint32_t *source, struct claim_sources *s, uint32_t report,
                   const struct statement *statement) {
     struct str all = claim_source_words(s->w, report, statement), words = without_speaker(all);
@@ -278,8 +321,10 @@ int family_source(uint32_t *source, struct claim_sources *s, uint32_t report,
         return work_memory(s->w);
     whose = spoken_for ? WHOSE_OPEN : whose;
     uint32_t only = report_forms_get(&s->by_family, report, STR(""));
-    if (whose == WHOSE_OPEN && only != MAP_NONE && !s->family_names.at[only].several) {
-        const struct family_name *x = &s->family_names.at[only];
+    const struct family_name *x = only == MAP_NONE                   ? only_of_story(s, report)
+                                  : s->family_names.at[only].several ? NULL
+                                                                     : &s->family_names.at[only];
+    if (whose == WHOSE_OPEN && x) {
         f = (struct family){x->name, x->family, x->given, STR_NONE};
         whose = WHOSE_NAMED;
     }

@@ -13,4 +13,8 @@ int family_sources_init(struct claim_sources *s);
 int family_source(uint32_t *source, struct claim_sources *s, uint32_t report,
                   const struct statement *statement);
 
+/** Whether a source is a family, or speaks for one, of which the words give no name: "a family
+ * spokesman", "her family". */
+bool family_is_nameless(struct str words);
+
 #endif

@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/calendar.h"
+#include "compare/family_sources.h"
 #include "compare/kin_sources.h"
 #include "compare/named_speakers.h"
 #include "compare/nameless_sources.h"
@@ -807,6 +808,7 @@ static int one_link(struct whose_word *out, bool *settled, struct word_finder *f
         return end_at_source(out, f, report, s);
     struct str words = claim_source_words(f->o->w, report, s);
     bool people = s->source_class == SOURCE_UNNAMED || is_indefinite(words) ||
+                  (s->entity == NO_INDEX && family_is_nameless(words)) ||
                   named_role_is_nameless(&f->sources, report, s);
     if (people && (!is_published(words) || are_people(s, words)) && out->unnamed == NO_INDEX) {
         out->unnamed = statement;
