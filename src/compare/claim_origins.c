@@ -2,6 +2,7 @@
  * its statement to the last name; what a report gives flatly has the origin of the text that it
  * copies, or of what it credits for the same claim. */
 #include "compare/claim_origins.h"
+#include "compare/family_sources.h"
 #include "compare/told_outlets.h"
 
 enum { COPY_ROUNDS = 8 };
@@ -165,10 +166,14 @@ static uint32_t unnamed_origin(struct claim_work *c, uint32_t report,
     struct origin_work *o = c->o;
     struct work *w = o->w;
     const struct carrier *k = claim_carrier(c, report);
-    if (!word->own && k->lead_credit && k->rests_on.at.n == 1 &&
+    const struct article *article = w->c->reports.at[report].article;
+    struct span words =
+        s->described_as.start < s->described_as.end ? s->described_as : statement_source(s);
+    struct str people =
+        without_clause(str_span(s->in_title ? article->title : article->text, words));
+    if (!word->own && k->lead_credit && k->rests_on.at.n == 1 && !family_is_nameless(people) &&
         names_before(c, report, k->rests_on.at.at[0], s))
         return compare_origin_for(o, k->rests_on.at.at[0], report, ORIGIN_OUTLET);
-    const struct article *article = w->c->reports.at[report].article;
     uint32_t own = o->nodes.own[report], told;
     if (told_outlet_of_claim(&told, c, report) != TS_OK)
         return NO_INDEX;
@@ -176,10 +181,6 @@ static uint32_t unnamed_origin(struct claim_work *c, uint32_t report,
         return compare_origin_for(o, told, report, ORIGIN_OUTLET);
     if (own != NO_INDEX && o->credited_by[own])
         return compare_origin_for(o, own, report, ORIGIN_OUTLET);
-    struct span words =
-        s->described_as.start < s->described_as.end ? s->described_as : statement_source(s);
-    struct str people =
-        without_clause(str_span(s->in_title ? article->title : article->text, words));
     uint32_t outlet = own == NO_INDEX ? UINT32_MAX - copied_from(c, report, s) : own;
     uint64_t key = (uint64_t)1 << 63 | (uint64_t)people_kind(w, people) << 32 | outlet;
     uint32_t origin = keyed_origin(c, key, people, ORIGIN_UNNAMED);
