@@ -217,17 +217,17 @@ static struct str document_name(struct str words) {
     return str_is_one_of(noun, shown, sizeof shown / sizeof *shown) ? noun : words;
 }
 
-enum { NAME_BLANKS_MAX = 5 };
+enum { NAME_BLANKS_MAX = 5, TAGGED_BLANKS_MAX = 10 };
 
 /* A source that is called by a name has few words, in one line. */
-static bool may_be_a_name(struct str name) {
+static bool may_be_a_name(struct str name, unsigned blanks_max) {
     unsigned blanks = 0;
     for (size_t i = 0; i < name.n; i++) {
         blanks += name.at[i] == ' ';
         if (name.at[i] == '\n' || (name.at[i] == ' ' && i + 1 < name.n && name.at[i + 1] == ' '))
             return false;
     }
-    return blanks <= NAME_BLANKS_MAX;
+    return blanks <= blanks_max;
 }
 
 /* "video game": it shows what was made up. */
@@ -617,6 +617,18 @@ static bool is_dateline(const struct claim_sources *s, uint32_t report,
     return source_is_capitals(str_cut(line, 0, end)) && ends_dateline(str_cut(line, end, line.n));
 }
 
+/* "National Centre for the Study of Harbours": the tagger has all of it for a name. */
+static bool is_tagged(const struct claim_sources *s, uint32_t report, struct str name) {
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    for (uint32_t e = 0; e < n->entities.n; e++) {
+        struct str whole = n->entities.at[e].name;
+        if (name.at >= whole.at && name.at < whole.at + whole.n &&
+            name.at + name.n == whole.at + whole.n)
+            return !name_of_role(s, whole); /* be it without its article */
+    }
+    return false;
+}
+
 /* The source of this name and kind. */
 static int find_by_name(uint32_t *source, struct claim_sources *s, uint32_t report,
                         const struct entity *e, enum origin_kind kind, struct str name) {
@@ -625,7 +637,7 @@ static int find_by_name(uint32_t *source, struct claim_sources *s, uint32_t repo
         return work_memory(s->w);
     if (kind == ORIGIN_DOCUMENT && !e)
         form = document_noun(form);
-    else if (!may_be_a_name(name))
+    else if (!may_be_a_name(name, is_tagged(s, report, name) ? TAGGED_BLANKS_MAX : NAME_BLANKS_MAX))
         return TS_OK;
     if (!form.n || (!e && (is_anybody(form) || (kind == ORIGIN_DOCUMENT && is_game(form)))))
         return TS_OK;

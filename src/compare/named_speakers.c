@@ -45,6 +45,12 @@ static bool noun_is(const struct claim_sources *s, struct str noun, uint32_t fla
     return is != MAP_NONE && is & flag;
 }
 
+bool name_of_role(const struct claim_sources *s, struct str name) {
+    static const char *const links[] = {" for ", " of ", " at ", " in ", ","};
+    struct str head = str_before_any(name, links, sizeof links / sizeof *links);
+    return noun_is(s, source_last_word(head), OF_PERSON);
+}
+
 /* ---- What is somebody's */
 
 /* "Roe's" may be a shop or a house that is called so: a report speaks of "a Roe's store", of what

@@ -14,6 +14,10 @@ struct named_speaker {
 /** Reads the nouns that tell what people are, and what is theirs. TS_E_MEMORY. */
 int named_speakers_init(struct claim_sources *s);
 
+/** "National Coordinator for Mines", which the tagger takes for a body's name: it is what somebody
+ * is. */
+bool name_of_role(const struct claim_sources *s, struct str name);
+
 /** The person whom a statement's source names as the speaker: at its end ("the company's owner,
  * Jane Doe"), before a comma at its head ("Jane Doe, a police spokeswoman"), or by her word ("Doe's
  * comments"). Borrowed from the analysis. */
