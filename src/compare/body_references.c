@@ -39,6 +39,16 @@ static const struct entity *maker_of(const struct analysis *n, const struct enti
     return x;
 }
 
+/* "in Weldon", "near Weldon": where something is, though the tagger takes it for a body. */
+static bool is_where(struct str text, uint32_t start) {
+    static const char *const preps[] = {" in ", " near ", " off ", " outside ", " around "};
+    struct str before = str_cut(text, 0, start);
+    for (size_t i = 0; i < sizeof preps / sizeof *preps; i++)
+        if (str_ends(before, str_of(preps[i])))
+            return true;
+    return false;
+}
+
 const struct entity *body_before(const struct claim_sources *s, uint32_t report, uint32_t sentence,
                                  uint32_t place) {
     enum { SENTENCES_BACK = 2 };
@@ -52,7 +62,9 @@ const struct entity *body_before(const struct claim_sources *s, uint32_t report,
         const struct entity *x = &n->entities.at[m->entity];
         if (m->text.start < from)
             return NULL;
-        if (str_eq(x->kind, STR("ORG")) && !x->outlet)
+        if (str_eq(x->kind, STR("ORG")) && !x->outlet &&
+            (str_find_byte(x->name, ' ', 0) != SIZE_MAX ||
+             !is_where(n->article->text, m->text.start)))
             return maker_of(n, x);
     }
     return NULL;
