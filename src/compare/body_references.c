@@ -1,6 +1,7 @@
 #include "compare/body_references.h"
 
 #include "base/calendar.h"
+#include "compare/named_speakers.h"
 
 #include <string.h>
 
@@ -68,6 +69,61 @@ const struct entity *body_before(const struct claim_sources *s, uint32_t report,
             return maker_of(n, x);
     }
     return NULL;
+}
+
+/* "a group of hikers" of words that begin with it, and nothing that it is called behind. */
+static bool is_group_of(const struct claim_sources *s, uint32_t report, struct str words,
+                        struct str noun) {
+    enum { BYTES_BEHIND = 60 };
+    static const char *const names[] = {" called ", " named ", " known ", " calling "};
+    struct str behind = str_cut(words, noun.n, noun.n + BYTES_BEHIND);
+    if (!str_starts(words, noun) || !str_starts(behind, STR(" of ")))
+        return false;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_find(behind, str_of(names[i]), 0) != SIZE_MAX)
+            return false;
+    behind = str_cut(behind, sizeof " of " - 1, behind.n);
+    return words_tell_people(s, report, behind);
+}
+
+static bool names_body(const struct claim_sources *s, uint32_t report, struct span at) {
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    const struct name_mentions *all = &s->mentions[report];
+    for (uint32_t i = claim_sources_mention(s, report, at.start);
+         i < all->at.n && all->at.at[i].text.start < at.end; i++)
+        if (str_eq(n->entities.at[all->at.at[i].entity].kind, STR("ORG")) &&
+            !is_where(n->article->text, all->at.at[i].text.start))
+            return true;
+    return false;
+}
+
+bool group_is_people(const struct claim_sources *s, uint32_t report,
+                     const struct statement *statement) {
+    enum { SENTENCES_BACK = 3, WORDS_BETWEEN = 2 };
+    static const char *const nouns[] = {"group", "team", "party", "band", "crowd", "gang"};
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    struct str words = claim_source_words(s->w, report, statement);
+    struct str noun = str_starts_nocase(words, STR("the "))
+                          ? str_cut(words, sizeof "the " - 1, words.n)
+                          : STR("");
+    if (statement->in_title || statement->entity != NO_INDEX ||
+        statement->sentence >= n->sentences.n || statement_of_outlet(statement) ||
+        !str_is_one_of(noun, nouns, sizeof nouns / sizeof *nouns))
+        return false;
+    const uint32_t first =
+        statement->sentence > SENTENCES_BACK ? statement->sentence - SENTENCES_BACK : 0;
+    struct str rest = str_cut(n->article->text, n->sentences.at[first].text.start,
+                              statement_source(statement).start);
+    for (unsigned since = WORDS_BETWEEN + 1; rest.at; since++) {
+        if (since <= WORDS_BETWEEN && is_group_of(s, report, rest, noun))
+            return !names_body(s, report,
+                               (struct span){(uint32_t)(rest.at - n->article->text.at),
+                                             statement_source(statement).start});
+        struct str word = str_split(&rest, ' ');
+        if (str_eq(word, STR("A")) || str_ends(word, STR("\nA"))) /* it begins a sentence */
+            since = (unsigned)-1;
+    }
+    return false;
 }
 
 /* "observatory", "ministry": a word of the names of bodies. */

@@ -41,4 +41,9 @@ struct str body_referred(const struct claim_sources *s, uint32_t report,
 int body_told_later(struct str *name, struct claim_sources *s, uint32_t report,
                     const struct statement *statement);
 
+/** "The group said", where "A group of sailors" begins a sentence right before: people without a
+ * name, and no body. */
+bool group_is_people(const struct claim_sources *s, uint32_t report,
+                     const struct statement *statement);
+
 #endif

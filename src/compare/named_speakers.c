@@ -580,3 +580,45 @@ bool begins_nowhere(struct str words) {
     }
     return small && str_is_one_of(first, begins, sizeof begins / sizeof *begins);
 }
+
+bool words_tell_people(const struct claim_sources *s, uint32_t report, struct str words) {
+    enum { WORDS_MAX = 4 };
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    const struct name_mentions *all = &s->mentions[report];
+    for (unsigned k = 0; words.at && k < WORDS_MAX; k++) {
+        struct str word = str_split(&words, ' ');
+        const bool ends = word.n && !ascii_alpha(word.at[word.n - 1]);
+        word = str_cut(word, 0, word.n - ends);
+        const uint32_t at = (uint32_t)(word.at - n->article->text.at);
+        const uint32_t m = claim_sources_mention(s, report, at);
+        if (is_plural_role(s, word) || str_eq(word, STR("people")) || str_eq(word, STR("men")) ||
+            str_eq(word, STR("women")) ||
+            (str_ends(word, STR("s")) && m < all->at.n && all->at.at[m].text.start == at &&
+             str_eq(n->entities.at[all->at.at[m].entity].kind, STR("NORP"))))
+            return true;
+        if (ends)
+            break;
+    }
+    return false;
+}
+
+bool reports_with_title(const struct claim_sources *s, uint32_t report,
+                        const struct statement *statement) {
+    static const char *const cues[] = {"report", "write", "reveal"};
+    static const char *const links[] = {" of ",  " of the ",      " in ", " in the ",
+                                        " for ", " for the ",     " at ", " at the ",
+                                        "'s ",   "\xE2\x80\x99s "};
+    static const char *const elsewhere[] = {"on", "post", "tweet", "blog", "letter", "email"};
+    struct str text = s->w->c->reports.at[report].article->text;
+    const struct span at = statement_source(statement);
+    const struct name_mentions *all = &s->mentions[report];
+    const uint32_t i = claim_sources_mention(s, report, at.start);
+    if (statement->in_title || statement->source_class != SOURCE_PERSON || i + 1 >= all->at.n ||
+        !str_is_one_of(statement->cue_lemma, cues, sizeof cues / sizeof *cues) ||
+        words_have(str_span(text, statement->cue), elsewhere, sizeof elsewhere / sizeof *elsewhere))
+        return false;
+    const struct span one = all->at.at[i].text, two = all->at.at[i + 1].text;
+    struct str before = str_cut(text, at.start, one.start);
+    return (!before.n || str_eq_nocase(before, STR("the "))) && two.end == at.end &&
+           str_is_one_of(str_cut(text, one.end, two.start), links, sizeof links / sizeof *links);
+}

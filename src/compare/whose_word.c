@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/calendar.h"
+#include "compare/body_references.h"
 #include "compare/family_sources.h"
 #include "compare/kin_sources.h"
 #include "compare/named_speakers.h"
@@ -651,33 +652,6 @@ static int nameless_word(struct whose_word *out, bool *settled, struct word_find
                    : work_memory(f->o->w);
 }
 
-/* "The Herald's Ann Roe reports", "wrote Ann Roe in the Herald", "Ann Roe of the Herald revealed":
- * what an outlet's writer reports is the outlet's. NO_INDEX: she is none, or writes elsewhere. */
-static int outlet_of_writer(uint32_t *node, struct word_finder *f, uint32_t report,
-                            const struct statement *s) {
-    static const char *const cues[] = {"report", "write", "reveal"};
-    static const char *const links[] = {" of ",  " of the ",      " in ", " in the ",
-                                        " for ", " for the ",     " at ", " at the ",
-                                        "'s ",   "\xE2\x80\x99s "};
-    static const char *const posts[] = {"on", "post", "tweet", "blog", "letter", "email"};
-    const struct article *a = f->o->w->c->reports.at[report].article;
-    const struct span at = statement_source(s);
-    const struct name_mentions *all = &f->sources.mentions[report];
-    const uint32_t i = claim_sources_mention(&f->sources, report, at.start);
-    uint32_t of;
-    *node = NO_INDEX;
-    if (s->in_title || s->source_class != SOURCE_PERSON || i + 1 >= all->at.n ||
-        !str_is_one_of(s->cue_lemma, cues, sizeof cues / sizeof *cues) ||
-        words_have(str_span(a->text, s->cue), posts, sizeof posts / sizeof *posts))
-        return TS_OK;
-    const struct span one = all->at.at[i].text, two = all->at.at[i + 1].text;
-    struct str before = str_cut(a->text, at.start, one.start);
-    bool alone =
-        (!before.n || str_eq_nocase(before, STR("the "))) && two.end == at.end &&
-        str_is_one_of(str_cut(a->text, one.end, two.start), links, sizeof links / sizeof *links);
-    return alone ? outlet_inside(node, &of, f, report, s) : TS_OK;
-}
-
 /* The outlet that a statement is of ends the chain, unless it is the report's own. */
 static int outlet_link(struct whose_word *out, bool *settled, struct word_finder *f,
                        uint32_t report, uint32_t statement) {
@@ -770,10 +744,10 @@ static int look_up(struct whose_word *out, bool *settled, struct word_finder *f,
                     (published || (s->source_class == SOURCE_UNNAMED && is_others_people(words) &&
                                    !is_of_named_body(f, report, s)));
     const char *group = s->entity == NO_INDEX && !user_handle(words).n ? public_group(words) : NULL;
-    uint32_t node = NO_INDEX;
+    uint32_t node = NO_INDEX, of;
     int status = given_to_outlet(&node, f, report, s);
-    if (status == TS_OK && node == NO_INDEX)
-        status = outlet_of_writer(&node, f, report, s);
+    if (status == TS_OK && node == NO_INDEX && reports_with_title(&f->sources, report, s))
+        status = outlet_inside(&node, &of, f, report, s);
     if (status != TS_OK)
         return status;
     *settled = node != NO_INDEX && node != o->nodes.own[report];
@@ -827,7 +801,8 @@ static int one_link(struct whose_word *out, bool *settled, struct word_finder *f
         return *settled ? end_at_source(out, f, report, s) : status;
     if (outlet)
         return outlet_link(out, settled, f, report, statement);
-    status = look_up(out, settled, f, report, s);
+    const bool group = group_is_people(&f->sources, report, s);
+    status = group ? TS_OK : look_up(out, settled, f, report, s);
     if (status != TS_OK || *settled)
         return status;
     if (out->source != NO_INDEX && f->sources.at.at[out->source].kind == ORIGIN_DOCUMENT)
@@ -836,7 +811,7 @@ static int one_link(struct whose_word *out, bool *settled, struct word_finder *f
     if (*settled)
         return end_at_source(out, f, report, s);
     struct str words = claim_source_words(f->o->w, report, s);
-    bool people = s->source_class == SOURCE_UNNAMED || is_indefinite(words) ||
+    bool people = s->source_class == SOURCE_UNNAMED || group || is_indefinite(words) ||
                   (s->entity == NO_INDEX && family_is_nameless(words)) ||
                   named_role_is_nameless(&f->sources, report, s);
     if (people && (!is_published(words) || are_people(s, words)) && out->unnamed == NO_INDEX) {
