@@ -632,7 +632,8 @@ static bool is_tagged(const struct claim_sources *s, uint32_t report, struct str
 /* The source of this name and kind. */
 static int find_by_name(uint32_t *source, struct claim_sources *s, uint32_t report,
                         const struct entity *e, enum origin_kind kind, struct str name) {
-    struct str form = compare_normal_name(s->w, name, "");
+    struct str placed = kind == ORIGIN_ORGANISATION && !e ? placed_name(s->w, name) : name;
+    struct str form = placed.at ? compare_normal_name(s->w, placed, "") : STR_NONE;
     if (!form.at)
         return work_memory(s->w);
     if (kind == ORIGIN_DOCUMENT && !e)

@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "compare/normal_names.h"
+#include "compare/spokespeople.h"
 
 #include <string.h>
 
@@ -92,4 +93,31 @@ struct str placed_body_form(struct work *w, const struct placed_body *body) {
     buf_putc(&words, ' ');
     buf_put(&words, body->noun);
     return !place.at || words.failed ? STR_NONE : compare_normal_name(w, buf_str(&words), "");
+}
+
+struct str placed_name(struct work *w, struct str name) {
+    static const char *const signs[] = {"'s ", "\xE2\x80\x99s "};
+    struct str place = STR(""), noun = STR("");
+    size_t of = str_find(name, STR(" of "), 0), cut = SIZE_MAX;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs && cut == SIZE_MAX; i++)
+        if ((cut = str_find(name, str_of(signs[i]), 0)) != SIZE_MAX) {
+            place = str_cut(name, 0, cut);
+            noun = str_cut(name, cut + strlen(signs[i]), name.n);
+        }
+    if (cut == SIZE_MAX && of != SIZE_MAX) {
+        place = str_cut(name, of + sizeof " of " - 1, name.n);
+        noun = str_cut(name, 0, of);
+    }
+    for (struct str rest = noun; rest.at && noun.n;)
+        if (utf8_capital(str_split(&rest, ' ')))
+            return name;
+    struct str one = source_without_article(place);
+    if (!noun.n || !utf8_capital(one) || str_find_byte(one, ' ', 0) != SIZE_MAX)
+        return name;
+    struct buf form;
+    buf_init(&form, w->scratch, one.n + noun.n + 1);
+    buf_put(&form, one);
+    buf_putc(&form, ' ');
+    buf_put(&form, noun);
+    return form.failed ? STR_NONE : buf_str(&form);
 }

@@ -21,4 +21,9 @@ struct str placed_body_city(struct str place);
 /** "paris police" for "police in Paris", in normal form. STR_NONE: no memory. */
 struct str placed_body_form(struct work *w, const struct placed_body *body);
 
+/** "France foreign ministry" of "France's foreign ministry" and of "foreign ministry of France":
+ * what is called by a noun and a place is one body either way. Other names as they are. STR_NONE:
+ * no memory. */
+struct str placed_name(struct work *w, struct str name);
+
 #endif
