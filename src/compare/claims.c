@@ -158,6 +158,7 @@ static bool add_use(struct claiming *k, struct claim *c, const struct propositio
         *use = (struct claim_use){.text = x->text,
                                   .sentence = x->sentence,
                                   .statement = x->statement,
+                                  .predicate = x->noun ? NO_INDEX : x->clause,
                                   .denies = denies,
                                   .noun = x->noun,
                                   .rumour = x->rumour,

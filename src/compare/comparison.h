@@ -179,6 +179,7 @@ struct claim_use {
         text; /* the clause, or the noun phrase that takes it for known; in the report's text */
     uint32_t sentence;  /* of the analysis */
     uint32_t statement; /* the innermost statement that it stands on, or NO_INDEX */
+    uint32_t predicate; /* the token of its clause's predicate; of a noun phrase NO_INDEX */
     bool denies;
     enum rumour rumour;
     struct span rumours; /* "online rumours": how the report calls them where they go round and

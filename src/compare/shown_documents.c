@@ -348,6 +348,52 @@ static bool tells_which(const struct analysis *n, uint32_t i, const struct claim
     return false;
 }
 
+/* "The sailors fled after a video was posted", "amid anger over a video": what stands below token i
+ * is told by the way of what is above it. */
+static bool is_aside(const struct reach *r, uint32_t i) {
+    static const char *const clauses[] = {"advcl", "relcl", "acl", "pcomp"};
+    static const char *const places[] = {"in", "on", "of", "from", "by", "to", "at", "via"};
+    struct str dep = dep_of(r->n, i), pos = labels_name(r->n->labels, token_at(r, i)->pos);
+    if (str_eq(dep, STR("prep")))
+        return !str_is_one_of(token_at(r, i)->lemma, places, sizeof places / sizeof *places);
+    return str_is_one_of(dep, clauses, sizeof clauses / sizeof *clauses) ||
+           (str_eq(dep, STR("conj")) && str_eq(pos, STR("VERB")));
+}
+
+/* "Shows", "appears to show", "tells". */
+static bool tells_something(const struct reach *r, uint32_t v) {
+    static const char *const verbs[] = {"prove", "suggest", "indicate", "confirm",
+                                        "tell",  "warn",    "describe", "make"};
+    return shows(token_at(r, v)) ||
+           (is_said_to(token_at(r, v)) && child(r, v, "xcomp") != NO_INDEX) ||
+           str_is_one_of(token_at(r, v)->lemma, verbs, sizeof verbs / sizeof *verbs);
+}
+
+/* "Posted", "emerged"; not "appears to show". */
+static bool makes_public(const struct reach *r, uint32_t v) {
+    return (publishes(r, v) || comes_out(token_at(r, v))) && child(r, v, "xcomp") == NO_INDEX;
+}
+
+/* The document of token i, or what it is one of, is what predicate v of a use tells of, and that is
+ * not what it shows: "a video was viewed by thousands"; or it is named by the way. */
+static bool is_only_told_of(const struct reach *r, uint32_t i, uint32_t v) {
+    static const char *const parts[] = {"nsubj", "nsubjpass", "dobj"};
+    uint32_t k = is_part(r, i) ? token_at(r, token_at(r, i)->head)->head : i;
+    bool aside = false;
+    if (v == NO_INDEX || (i == v + 2 && is_seen_in(r, i))) /* "caught on video" */
+        return false;
+    for (unsigned n = 0; n < CLIMB_MAX && is_dep(r->n, k, "conj") && !is_aside(r, k); n++)
+        k = token_at(r, k)->head; /* "photographs and videos" */
+    if (token_at(r, k)->head == v &&
+        str_is_one_of(dep_of(r->n, k), parts, sizeof parts / sizeof *parts))
+        return !tells_something(r, v) && !makes_public(r, v) && !is_seen_in(r, i);
+    for (unsigned step = 0; step < TOKENS_MAX && k != v && token_at(r, k)->head != k; step++) {
+        aside = aside || is_aside(r, k);
+        k = token_at(r, k)->head;
+    }
+    return k == v && aside;
+}
+
 static struct reach reach_of(const struct lemma_classes *lemmas, const struct analysis *n,
                              uint32_t sentence) {
     const struct sentence *in = &n->sentences.at[sentence];
@@ -364,11 +410,27 @@ uint32_t shown_document_at(const struct lemma_classes *lemmas, const struct anal
         const struct token *t = &n->tokens.at[i];
         if (t->text.start >= use->text.start && t->text.end <= use->text.end &&
             is_document(&r, i) && !tells_which(n, i, use) &&
-            (is_shown(&r, i) || opens_sentence(&r, i)))
+            !is_only_told_of(&r, i, use->predicate) && (is_shown(&r, i) || opens_sentence(&r, i)))
             return i;
     }
     uint32_t by = shown_by(&r, use);
     return by == NO_INDEX ? shown_aside(&r, use) : by;
+}
+
+bool shown_documents_are_published(const struct lemma_classes *lemmas, const struct analysis *n,
+                                   const struct claim_use *use) {
+    static const char *const parts[] = {"nsubj", "nsubjpass", "dobj"};
+    const uint32_t v = use->predicate;
+    if (v == NO_INDEX || use->sentence >= n->sentences.n)
+        return false;
+    const struct reach r = reach_of(lemmas, n, use->sentence);
+    if (v < r.first || v >= r.end || !makes_public(&r, v))
+        return false;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (document_in(&r, child(&r, v, parts[i])) != NO_INDEX)
+            return true;
+    return (is_dep(n, v, "acl") || is_dep(n, v, "relcl")) && /* "photographs posted online" */
+           document_in(&r, token_at(&r, v)->head) != NO_INDEX;
 }
 
 bool shown_documents_tell(const struct statement *s) {

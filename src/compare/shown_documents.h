@@ -10,6 +10,11 @@
 uint32_t shown_document_at(const struct lemma_classes *lemmas, const struct analysis *n,
                            const struct claim_use *use);
 
+/** Whether a use tells that a document was made public: "Roe posted a photograph of the ship". The
+ * report tells that, on nobody's word; what is shown is another use. */
+bool shown_documents_are_published(const struct lemma_classes *lemmas, const struct analysis *n,
+                                   const struct claim_use *use);
+
 /** Whether a statement tells what something shows: where that is a document, no people stand behind
  * it, though its source may look so ("a series of photographs shows"). */
 bool shown_documents_tell(const struct statement *s);
