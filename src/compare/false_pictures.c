@@ -44,13 +44,24 @@ static bool calls_false(const struct report_parse *p, const struct event_words *
     return !negated && (passive || is);
 }
 
+/* "A fake video", "a doctored photo". */
+static bool has_false_word(const struct report_parse *p, const struct event_words *words,
+                           uint32_t picture) {
+    uint32_t c = p->first_child[picture];
+    for (unsigned n = 0; c != NO_INDEX && n < CHILDREN_MAX; n++, c = p->next_sibling[c])
+        if (c < picture && parse_token(p, c)->dep == p->labels.amod &&
+            (words->words.at[p->lemma[c]].refutes || is_falsified(p, c) ||
+             parse_is_one_of(p, c, "forge forged staged stage stag manipulated")))
+            return true;
+    return false;
+}
+
 /* What calls the picture false: a word of its phrase, "a fake video", or the verb whose subject it
  * is. */
 static uint32_t verdict_on(const struct report_parse *p, const struct event_words *words,
                            uint32_t picture) {
     uint32_t dep = parse_token(p, picture)->dep, v = parse_head(p, picture);
-    uint32_t which = parse_child(p, picture, p->labels.amod);
-    if (which != NO_INDEX && (words->words.at[p->lemma[which]].refutes || is_falsified(p, which)))
+    if (has_false_word(p, words, picture))
         return picture;
     if (v == NO_INDEX || (dep != p->labels.nsubj && dep != p->labels.nsubjpass) ||
         is_left_open(p, v) || !calls_false(p, words, v))
@@ -75,6 +86,13 @@ static bool is_showing(const struct report_parse *p, uint32_t v) {
     return parse_is_one_of(p, v, "show depict portray capture purport claim appear seem");
 }
 
+/* "An image showing the bridge falling", where the parser has the image fall. */
+static bool is_late(const struct report_parse *p, uint32_t picture, uint32_t below) {
+    uint32_t first = parse_child(p, picture, p->labels.acl);
+    return first != NO_INDEX && first < below && is_showing(p, first) &&
+           parse_has_tag(p, below, "VBG");
+}
+
 /* Whether what stands below token at is what that shows: the man whom a picture is of and what he
  * is doing, not who he is ("a picture of the man who rode it"). */
 static bool is_shown_by(const struct report_parse *p, uint32_t at, uint32_t below) {
@@ -82,7 +100,8 @@ static bool is_shown_by(const struct report_parse *p, uint32_t at, uint32_t belo
     uint32_t dep = parse_token(p, below)->dep;
     if (is_picture(p, at))
         return (dep == l->prep && parse_is_one_of(p, below, "of")) ||
-               ((dep == l->acl || dep == l->relcl) && is_showing(p, below));
+               ((dep == l->acl || dep == l->relcl) &&
+                (is_showing(p, below) || is_late(p, at, below)));
     if (is_showing(p, at))
         return dep == l->dobj || dep == l->ccomp || dep == l->xcomp || dep == l->advcl;
     if (is_falsified(p, at))
@@ -92,8 +111,31 @@ static bool is_shown_by(const struct report_parse *p, uint32_t at, uint32_t belo
     return dep == l->acl && parse_has_tag(p, below, "VBG");
 }
 
-struct picture false_picture(const struct report_parse *p, const struct event_words *words,
-                             uint32_t v) {
+/* "In a fake video, he falls": the picture at the head of the sentence, or NO_INDEX. */
+static uint32_t false_place(const struct report_parse *p, const struct event_words *words,
+                            uint32_t v) {
+    uint32_t in = p->left[v], first = p->analysis->sentences.at[p->sentence[v]].first_token;
+    uint32_t picture = in == first && parse_is_one_of(p, in, "in") && parse_head(p, in) == v
+                           ? parse_child(p, in, p->labels.pobj)
+                           : NO_INDEX;
+    bool of = picture != NO_INDEX && is_picture(p, picture) && has_false_word(p, words, picture);
+    return of && p->right[in] < v && parse_is_one_of(p, p->right[in] + 1, ",") ? picture : NO_INDEX;
+}
+
+/* "A forged letter shows that he fell": the letter, or NO_INDEX. */
+static uint32_t false_paper(const struct report_parse *p, const struct event_words *words,
+                            uint32_t v) {
+    uint32_t shows = parse_head(p, v);
+    uint32_t paper = shows != NO_INDEX && is_showing(p, shows) && is_shown_by(p, shows, v)
+                         ? p->subject[shows]
+                         : NO_INDEX;
+    bool told = paper != NO_INDEX && parse_has_class(p, paper, LEMMA_DOCUMENT);
+    return told && has_false_word(p, words, paper) ? paper : NO_INDEX;
+}
+
+/* Of predicate v, by what stands above it. */
+static struct picture picture_above(const struct report_parse *p, const struct event_words *words,
+                                    uint32_t v) {
     struct picture x = {false, NO_INDEX};
     uint32_t below = v, at = parse_head(p, v), behind = NO_INDEX;
     bool passive = parse_child(p, v, p->labels.auxpass) != NO_INDEX; /* "being ridden" */
@@ -122,6 +164,17 @@ struct picture false_picture(const struct report_parse *p, const struct event_wo
             behind = verdict_behind(p, words, below);
         below = at;
     }
+    return x;
+}
+
+struct picture false_picture(const struct report_parse *p, const struct event_words *words,
+                             uint32_t v) {
+    struct picture x = picture_above(p, words, v);
+    if (x.verdict == NO_INDEX)
+        x.verdict = false_place(p, words, v);
+    if (x.verdict == NO_INDEX)
+        x.verdict = false_paper(p, words, v);
+    x.shows = x.shows || x.verdict != NO_INDEX;
     return x;
 }
 

@@ -401,6 +401,22 @@ static struct reach reach_of(const struct lemma_classes *lemmas, const struct an
     return (struct reach){lemmas, n, in->first_token, in->first_token + count};
 }
 
+/* "A fake video", "the doctored photograph". */
+static bool is_false(const struct reach *r, uint32_t i) {
+    static const char *const words[] = {"fake",       "false",  "bogus",  "hoax",
+                                        "fabricated", "forged", "staged", "manipulated"};
+    for (uint32_t k = r->first; k < i; k++) {
+        const struct token *t = token_at(r, k);
+        struct str word = str_span(r->n->article->text, t->text);
+        bool amod = t->head == i && is_dep(r->n, k, "amod");
+        if ((amod && lemma_has_class(r->lemmas, t->lemma, LEMMA_FALSIFY)) ||
+            ((amod || (t->head == i && is_dep(r->n, k, "compound"))) &&
+             str_is_one_of(word, words, sizeof words / sizeof *words)))
+            return true;
+    }
+    return false;
+}
+
 uint32_t shown_document_at(const struct lemma_classes *lemmas, const struct analysis *n,
                            const struct claim_use *use) {
     if (use->sentence >= n->sentences.n)
@@ -411,10 +427,11 @@ uint32_t shown_document_at(const struct lemma_classes *lemmas, const struct anal
         if (t->text.start >= use->text.start && t->text.end <= use->text.end &&
             is_document(&r, i) && !tells_which(n, i, use) &&
             !is_only_told_of(&r, i, use->predicate) && (is_shown(&r, i) || opens_sentence(&r, i)))
-            return i;
+            return is_false(&r, i) ? NO_INDEX : i;
     }
     uint32_t by = shown_by(&r, use);
-    return by == NO_INDEX ? shown_aside(&r, use) : by;
+    by = by == NO_INDEX ? shown_aside(&r, use) : by;
+    return by == NO_INDEX || is_false(&r, by) ? NO_INDEX : by;
 }
 
 bool shown_documents_are_published(const struct lemma_classes *lemmas, const struct analysis *n,
