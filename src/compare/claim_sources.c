@@ -325,6 +325,63 @@ static struct issuer owner_before(const struct claim_sources *s, uint32_t report
     return str_is_one_of(between, marks, sizeof marks / sizeof *marks) ? may_issue(n, m) : nobody;
 }
 
+/* Some report of the story gives words to a body of that name: "the Free Hand said". */
+static bool has_a_voice(const struct claim_sources *s, struct str name) {
+    for (uint32_t i = 0; i < s->story->reports.n; i++) {
+        const uint32_t report = s->story->reports.at[i];
+        const struct analysis *n = s->w->c->reports.at[report].analysis;
+        for (uint32_t k = 0; k < n->statements.n && k < LOOKED_AT; k++) {
+            const struct statement *x = &n->statements.at[k];
+            struct str words = claim_source_words(s->w, report, x);
+            struct str bare = source_without_article(words);
+            bool org = x->entity != NO_INDEX && str_eq(n->entities.at[x->entity].kind, STR("ORG"));
+            bool named = x->entity == NO_INDEX && str_starts_nocase(words, STR("the "));
+            if (!x->in_title && !statement_of_outlet(x) && (org || named) && str_eq(bare, name))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* "Free Hand" of "a Free Hand propaganda video": the body right before the document at a place,
+ * which speaks itself in the story; not "the Weldon video". */
+static struct str body_in_front(const struct claim_sources *s, uint32_t report, uint32_t start) {
+    enum { NOUNS_MAX = 2, NAME_MAX = 5 };
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    const struct str text = n->article->text;
+    uint32_t end = SPANS_FIND(n->tokens, start), first;
+    for (unsigned k = 0; k < NOUNS_MAX && end > 0; k++) {
+        const struct token *t = &n->tokens.at[end - 1];
+        bool noun = str_eq(labels_name(n->labels, t->dep), STR("compound")) &&
+                    !utf8_capital(str_span(text, t->text));
+        end -= noun || str_eq(labels_name(n->labels, t->tag), STR("POS"));
+    }
+    for (first = end; first > 0 && end - first < NAME_MAX; first--)
+        if (!utf8_capital(str_span(text, n->tokens.at[first - 1].text)))
+            break;
+    if (first == end)
+        return STR_NONE;
+    struct str name = source_without_article(
+        str_cut(text, n->tokens.at[first].text.start, n->tokens.at[end - 1].text.end));
+    return name.n && has_a_voice(s, name) ? name : STR_NONE;
+}
+
+/* A document of this kind of nobody's: which of them a body's is, nothing tells. */
+static bool has_document(const struct claim_sources *s, struct str form) {
+    for (uint32_t i = 0; i < s->at.n && i < LOOKED_AT; i++)
+        if (s->at.at[i].kind == ORIGIN_DOCUMENT && str_eq(s->at.at[i].form, form))
+            return true;
+    return false;
+}
+
+/* The same of the document that has this noun, among the words for it. */
+static struct str body_of_document(const struct claim_sources *s, uint32_t report,
+                                   struct span words, struct str noun) {
+    struct str text = s->w->c->reports.at[report].article->text;
+    size_t at = str_find(str_span(text, words), noun, 0);
+    return body_in_front(s, report, words.start + (at == SIZE_MAX ? 0 : (uint32_t)at));
+}
+
 /* "Weldon council" of which the tagger took the place alone for a name: that with the small words
  * behind it up to one for a body; STR_NONE where none stands there. */
 static struct str with_body(const struct work *w, struct str text, struct span name, uint32_t end) {
@@ -782,6 +839,13 @@ int claim_sources_document(uint32_t *source, struct claim_sources *s, uint32_t r
     if (!issuer.name.n)
         issuer = owner_before(s, report, words.start);
     struct str form = compare_normal_name(s->w, noun, ""), plain = shown_noun(noun);
+    struct str body = form.at && !issuer.name.n && !has_document(s, document_noun(form))
+                          ? body_of_document(s, report, words, noun)
+                          : STR_NONE;
+    if (body.n) {
+        *source = issuer_source(s, report, (struct issuer){.name = body});
+        return *source == NO_INDEX ? work_memory(s->w) : TS_OK;
+    }
     uint32_t document = form.at ? source_named(s, report, plain.n ? plain : noun,
                                                document_noun(form), ORIGIN_DOCUMENT)
                                 : NO_INDEX;
