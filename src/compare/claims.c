@@ -100,6 +100,8 @@ static bool shows_better(const struct claiming *k, const struct proposition *a,
         return !a->shown.mixed;
     if (a->shown.vague != b->shown.vague)
         return !a->shown.vague;
+    if (a->shown.outside != b->shown.outside)
+        return !a->shown.outside;
     return centrality(k, a) > centrality(k, b);
 }
 
@@ -214,8 +216,8 @@ static bool stands_alone(const struct claiming *k, const struct proposition *x, 
                          bool contested) {
     if (reports > 2 || (x->shown.vague && !contested))
         return reports > 2;
-    return reports == 2 || (!x->shown.line && !x->shown.laden && !x->shown.weighed &&
-                            !is_about_unknown(k, x) && tells_particulars(x));
+    return reports == 2 || (!x->shown.line && !x->shown.mixed && !x->shown.outside &&
+                            !x->shown.weighed && !is_about_unknown(k, x) && tells_particulars(x));
 }
 
 /* Makes a claim of propositions members[0..n-1]; none when no clause among them can be read. */

@@ -47,12 +47,50 @@ static bool is_judgement(const struct report_parse *p, const struct event_words 
     return links && is != NO_INDEX && words->words.at[p->lemma[is]].judges;
 }
 
+/* "so divers know the way", "so that Roe can leave": it is meant to be so; not "so that nine
+ * drowned". */
+static bool is_purpose(const struct report_parse *p, uint32_t v) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t mark = parse_child(p, v, l->mark), aux = parse_child(p, v, l->aux);
+    return parse_token(p, v)->dep == l->advcl && mark != NO_INDEX &&
+           parse_is_one_of(p, p->left[v], "so") && p->left[v] <= mark &&
+           ((parse_has_tag(p, v, "VBP") && !parse_is_one_of(p, mark, "that") &&
+             !parse_is_one_of(p, p->left[v] + 1, "that")) ||
+            (aux != NO_INDEX && parse_is_one_of(p, aux, "can could will would may might")));
+}
+
+/* "To be sure that it sank", "make certain that it sinks"; not "was sure", "made sure". */
+static bool is_to_be_sure(const struct report_parse *p, uint32_t sure) {
+    const uint32_t be = parse_token(p, sure)->head;
+    return parse_is_one_of(p, sure, "sure certain") && parse_token(p, be)->tag == p->labels.base &&
+           parse_is_one_of(p, be, "be make");
+}
+
+/* "it is likely that it sank", "to ensure that it sinks", "a bad day to claim that it sank": verb
+ * is what stands above the clause. */
+static bool leaves_open(const struct report_parse *p, uint32_t verb) {
+    static const char open[] = "hopeful likely unlikely possible impossible probable improbable";
+    const struct parse_labels *l = &p->labels;
+    uint32_t is = parse_child(p, verb, l->acomp), aux = parse_child(p, verb, l->aux);
+    is = is == NO_INDEX ? verb : is;
+    if (parse_is_one_of(p, verb, "ensure") || parse_is_one_of(p, is, open) || is_to_be_sure(p, is))
+        return true;
+    bool named = parse_token(p, verb)->dep == l->acl || /* "was a bad day to claim" */
+                 (parse_token(p, verb)->dep == l->xcomp &&
+                  parse_is_one_of(p, parse_token(p, verb)->head, "be"));
+    return named && aux != NO_INDEX && parse_is_one_of(p, aux, "to") &&
+           parse_is_one_of(p, verb, "claim say suggest believe think argue assert") &&
+           !parse_is_one_of(p, parse_token(p, verb)->head, "first last one decision");
+}
+
 /* "assume it sank", "as if it had sunk", "made to look like it sank", "was never proved that it
  * sank": nobody says it did. */
 static bool is_supposed(const struct report_parse *p, uint32_t v) {
     const struct parse_labels *l = &p->labels;
     uint32_t head = parse_head(p, v), c = p->first_child[v];
     bool under = head != NO_INDEX && parse_token(p, v)->dep == l->ccomp;
+    if (is_purpose(p, v) || (under && (is_purpose(p, head) || leaves_open(p, head))))
+        return true;
     if (under &&
         (parse_child(p, head, l->neg) != NO_INDEX || parse_has_class(p, head, LEMMA_SUPPOSE)))
         return true;
@@ -188,6 +226,22 @@ bool clause_is_readable(const struct report_parse *p, const struct event_words *
            (first == NO_INDEX || !parse_has_class(p, first, LEMMA_OPENER));
 }
 
+/* "The were saved", "they are are saved": a word is missing, or one too many. */
+static bool has_slip(const struct report_parse *p, struct token_range range) {
+    const struct parse_labels *l = &p->labels;
+    for (uint32_t i = range.first; i < range.last; i++) {
+        bool next = parse_is_one_of(p, i + 1, "be have do") &&
+                    (clause_tense_tag(p, i + 1) || parse_token(p, i + 1)->pos == l->auxiliary);
+        struct str text = p->analysis->article->text;
+        bool twice = str_eq(str_span(text, parse_token(p, i)->text),
+                            str_span(text, parse_token(p, i + 1)->text)) &&
+                     parse_is_one_of(p, i, "be") && clause_tense_tag(p, i);
+        if (next && (twice || (parse_has_tag(p, i, "DT") && parse_is_one_of(p, i, "the a an"))))
+            return true;
+    }
+    return false;
+}
+
 bool clause_is_torn(const struct report_parse *p, uint32_t v, struct span text) {
     static const char *const gaps[] = {"  ", "\n", "\t"};
     static const char *const heads[] = {"ADP", "DET", "AUX", "CCONJ", "SCONJ"};
@@ -200,7 +254,7 @@ bool clause_is_torn(const struct report_parse *p, uint32_t v, struct span text) 
             return true;
     struct token_range range = clause_tokens_in(p, v, text);
     return range.first <= range.last &&
-           (parse_is_one_of(p, range.last, "have be do to") ||
+           (has_slip(p, range) || parse_is_one_of(p, range.last, "have be do to") ||
             str_is_one_of(labels_name(p->analysis->labels, parse_token(p, range.last)->pos), heads,
                           sizeof heads / sizeof *heads));
 }

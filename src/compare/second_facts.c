@@ -134,12 +134,36 @@ static bool names_only(const struct report_parse *p, uint32_t i) {
 static bool is_inserted(const struct report_parse *p, uint32_t i, struct token_range range) {
     const struct parse_labels *l = &p->labels;
     uint32_t dep = parse_token(p, i)->dep, before = p->left[i] - 1, behind = p->right[i] + 1;
-    if (p->left[i] <= range.first || !(clause_mark(p, before, STR(",")) || clause_dash(p, before)))
+    if (p->left[i] <= range.first ||
+        !(clause_mark(p, before, STR(",")) || clause_dash(p, before)) ||
+        p->left[i] == p->right[i]) /* "Ann Roe, pictured, left" */
         return false;
     if (dep == l->appos) /* "paid Roe, a diver, a crown to dive": all of it may hang on the diver */
         return has_predicate(p, i) && behind <= range.last && clause_mark(p, behind, STR(","));
     return p->clause[i] == i &&
            ((dep == l->relcl && p->left[i] < i) || (dep == l->acl && !names_only(p, i)));
+}
+
+/* "the man there, too, who left", "a sauna where they drank": of whatever the parser made it tell;
+ * not "the year when it sank", "the mill where he was found". */
+static bool is_relative_word(const struct report_parse *p, uint32_t i, struct token_range range) {
+    const struct parse_labels *l = &p->labels;
+    uint32_t verb = p->clause[i];
+    if (i <= range.first || i == range.last || verb == NO_INDEX || verb <= i)
+        return false;
+    bool comma = clause_mark(p, i - 1, STR(",")) || clause_dash(p, i - 1);
+    if (parse_is_one_of(p, i, "where"))
+        return comma || (parse_token(p, i - 1)->pos == l->noun &&
+                         parse_is_one_of(p, p->left[i - 1], "a an") && p->left[i - 1] < i - 1);
+    return comma && parse_is_one_of(p, i, "who whom whose which");
+}
+
+uint32_t second_fact_follows(const struct report_parse *p, uint32_t v, struct token_range range) {
+    for (uint32_t i = v + 1; i <= range.last; i++)
+        if (is_relative_word(p, i, range) && p->right[p->clause[i]] + 2 > range.last &&
+            clause_mark(p, i - 1, STR(",")))
+            return i - 2;
+    return range.last;
 }
 
 /* Whether the verb v has something of its own before its fellow verb, so that the two do not share
@@ -161,7 +185,8 @@ static bool is_second_verb(const struct report_parse *p, uint32_t v, uint32_t i)
     const struct parse_labels *l = &p->labels;
     const struct token *t = parse_token(p, i);
     uint32_t of = t->head;
-    if (p->clause[i] != i || t->dep != l->conj || of > i || p->clause[of] != of)
+    if (p->clause[i] != i || t->dep != l->conj || of > i || p->clause[of] != of ||
+        (of > 0 && parse_is_one_of(p, of - 1, "neither"))) /* "neither bought nor sold it" */
         return false;
     bool own = of == v || (parse_token(p, of)->dep == l->ccomp && parse_token(p, of)->head == v);
     bool tense = clause_tense_tag(p, i) || parse_child(p, i, l->aux) != NO_INDEX ||
@@ -181,7 +206,8 @@ static bool is_result(const struct report_parse *p, uint32_t i) {
 
 bool second_fact_inside(const struct report_parse *p, uint32_t v, struct token_range range) {
     for (uint32_t i = range.first; i <= range.last; i++)
-        if (i != v && (is_inserted(p, i, range) || is_second_verb(p, v, i) || is_result(p, i)))
+        if (i != v && (is_inserted(p, i, range) || is_second_verb(p, v, i) || is_result(p, i) ||
+                       (i > range.first && is_relative_word(p, i, range))))
             return true;
     return false;
 }

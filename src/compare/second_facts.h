@@ -15,6 +15,10 @@ uint32_t second_fact_opens(const struct report_parse *p, uint32_t v, uint32_t su
  * mill that burns", ", including Roe". */
 bool second_fact_adds(const struct report_parse *p, uint32_t head);
 
+/** The last token of v's clause before a relative clause that ends it behind a comma: ", who left
+ * in May"; range.last when there is none. Linear in the range. */
+uint32_t second_fact_follows(const struct report_parse *p, uint32_t v, struct token_range range);
+
 /** Whether a second fact stands among tokens range of v's clause: "Roe, who left in May, sold it",
  * "sold the mill and left". Linear in the range. */
 bool second_fact_inside(const struct report_parse *p, uint32_t v, struct token_range range);

@@ -1,6 +1,7 @@
 #include "compare/shown_words.h"
 
 #include "compare/off_story.h"
+#include "compare/outside_words.h"
 #include "compare/readable_clauses.h"
 #include "compare/second_facts.h"
 #include "compare/source_names.h"
@@ -192,7 +193,11 @@ static bool lacks_head(const struct report_parse *p, uint32_t v, struct subject 
     if (t->dep == l->ccomp && parse_is_one_of(p, t->head, "make let help watch") &&
         parse_has_tag(p, v, "VBP"))
         return true; /* "made the guards sign": of one form with "they sign" */
-    if (is_participle_of(p, v, subject))
+    uint32_t of = parse_child(p, subject.token, l->compound);
+    if (is_participle_of(p, v, subject) ||
+        (of != NO_INDEX &&
+         parse_is_one_of(p, of, "reason moment") && /* "the reason Roe left was" */
+         of == p->left[subject.token] + 1 && parse_is_one_of(p, of - 1, "the")))
         return true;
     return t->dep == l->ccomp && t->head > v && !p->cue[t->head] && c != NO_INDEX &&
            p->left[c] == p->left[v] && parse_token(p, c)->dep == l->prep &&
@@ -393,6 +398,7 @@ static struct shown_words words_of(const struct report_parse *p, const struct ev
     uint32_t end = subject.token < v ? p->left[subject.token] : v;
     range.first = cut_head(p, words, v, range.first, end);
     range.last = cut_tail(p, v, range);
+    range.last = second_fact_follows(p, v, range);
     range.first = second_fact_opens(p, v, subject.token, range);
     shown.text = clause_trimmed(p, range.first, range.last);
     shown.clarity = clarity_of(p, words, v, subject, shown.text);
@@ -404,6 +410,7 @@ static struct shown_words words_of(const struct report_parse *p, const struct ev
     shown.denies = has_denial(p, range);
     shown.vague = vague_words(p, v, subject.token, range) ||
                   (shown.clarity == CLARITY_KNOWN && is_of_unknown(p, v, subject, shown.text));
+    shown.outside = outside_words(p, subject.token, range);
     shown.weighed = vague_truth(p, words, v, range);
     shown.bare = vague_subject(p, v, subject.token);
     shown.line = off_story_line(p, v) || off_story_caption(p, v, range);

@@ -26,6 +26,7 @@ struct shown_words {
     bool label;   /* behind what may be a label: "FACT: The quay is open" */
     bool denies;  /* "not a ship sank": with a word that denies, whatever the parser made of it */
     bool vague;   /* of what, was told before: "such a plan" */
+    bool outside; /* and it reads well all the same: "both posts", "since then" */
     bool weighed; /* with what somebody thinks of a thing, or on a condition */
     bool bare;    /* about "the plan", which says little where nobody else tells of one */
     bool line;    /* in a line that may be a link */

@@ -209,6 +209,46 @@ static bool judges(const struct report_parse *p, const struct event_words *words
            !parse_is_one_of(p, i, "good bad right wrong perfect unique");
 }
 
+/* "Probably left", "is likely to leave", "remains unclear": not said to be so. */
+static bool is_guess(const struct report_parse *p, uint32_t v, struct token_range range) {
+    uint32_t is = parse_child(p, v, p->labels.acomp);
+    if (is != NO_INDEX && (parse_is_one_of(p, is, "likely unlikely") ||
+                           (parse_is_one_of(p, v, "remain stay be") &&
+                            parse_is_one_of(p, is, "unclear unknown uncertain sketchy"))))
+        return true;
+    for (uint32_t i = range.first; i <= range.last; i++)
+        if (p->clause[i] == v &&
+            (parse_token(p, i)->pos == p->labels.adverb || parse_has_tag(p, i, "RB")) &&
+            parse_is_one_of(p, i,
+                            "perhaps maybe probably possibly presumably hopefully likely unlikely "
+                            "arguably"))
+            return true;
+    return false;
+}
+
+/* "Roe thinks it will sink": what somebody expects. */
+static bool is_forecast(const struct report_parse *p, uint32_t v) {
+    uint32_t above = parse_token(p, v)->head, aux = parse_child(p, v, p->labels.aux);
+    return aux != NO_INDEX && parse_is_one_of(p, aux, "will would 'll") &&
+           parse_token(p, v)->dep == p->labels.ccomp &&
+           parse_is_one_of(p, above,
+                           "believe think feel expect predict reckon guess foresee anticipate "
+                           "speculate forecast envision");
+}
+
+/* "The best part is", "is the most talked of mill"; not "most mills". */
+static bool is_superlative(const struct report_parse *p, uint32_t v, uint32_t i) {
+    uint32_t of = parse_child(p, v, p->labels.attr), head = parse_token(p, i)->head;
+    if (parse_token(p, head)->pos == p->labels.adjective)
+        head = parse_token(p, head)->head;
+    if (head <= i || !parse_is_one_of(p, v, "be remain") || (head != of && head != p->subject[v]))
+        return false;
+    bool most = parse_has_tag(p, i, "RBS") && parse_is_one_of(p, i, "most least much") &&
+                !parse_is_one_of(p, i + 1, "recent expensive common populous senior");
+    return most || (parse_has_tag(p, i, "JJS") && parse_has_class(p, i, LEMMA_BEST) &&
+                    !parse_is_one_of(p, i, "big most"));
+}
+
 bool vague_truth(const struct report_parse *p, const struct event_words *words, uint32_t v,
                  struct token_range range) {
     uint32_t marks = 0;
@@ -220,10 +260,11 @@ bool vague_truth(const struct report_parse *p, const struct event_words *words, 
         if (marks % 2 == 0 &&
             ((!figure && judges(p, words, v, i)) || is_one_of_best(p, i, range.last)))
             return true;
-        if (is_condition_of(p, v, i))
+        if (is_condition_of(p, v, i) || (marks % 2 == 0 && !figure && is_superlative(p, v, i)))
             return true;
     }
-    return false;
+    return is_guess(p, v, range) || is_forecast(p, v) ||
+           (p->subject[v] != NO_INDEX && parse_is_one_of(p, p->subject[v], "god"));
 }
 
 /* "In Tarnholt", "on Monday", "with 300 aboard" below v. */

@@ -239,7 +239,46 @@ CASES = [
      ["The mayor was shot in the arm in Weldon on Monday", "The ship sank off Tarnholt with 30 sailors aboard"]),
     ("a short second fact in the middle",
      ["Jan Quill, who was ousted in 2022, was shot in Weldon. The Halvern Bank, based in Tarnholt, bought nine ships.", OTHER],
-     ["Jan Quill, who was ousted in 2022, was shot in Weldon", "The Halvern Bank, based in Tarnholt, bought nine ships"]),
+     ["The Halvern Bank, based in Tarnholt, bought nine ships"]),
+    ("a second fact in the middle, of several reports",
+     ["Jan Quill, who was ousted in 2022, was shot in Weldon."] * 2, ["Jan Quill, who was ousted in 2022, was shot in Weldon"]),
+    ("a relative clause at the end, whatever it hangs on",
+     ["Divers found the captain of the Aster, too, who is a miller from Weldon. Ann Roe bought the old mill of Tarnholt, where nine "
+      "divers live.", OTHER], ["Divers found the captain of the Aster, too", "Ann Roe bought the old mill of Tarnholt"]),
+    ("where, of a place that is told first there",
+     ["Ann Roe took the captain to a mill where they drank beer. Ann Roe sold the mill where Jan Quill was found in May.", OTHER],
+     ["Ann Roe sold the mill where Jan Quill was found in May"]),
+    ("what points to another sentence",
+     ["Both posts showed the quay of Tarnholt. The other four divers of Tarnholt drowned in May. The Norland port office closed "
+      "other quays in June. Since then, Ann Roe has sold nine barges in Weldon. This time, Jan Quill burned a barge in Norland. "
+      "Eva Lund paid that much for a mill in Weldon. The second ship sank off Tarnholt in May. Eva Lund uses the same quay in "
+      "Halvern.", OTHER], []),
+    ("and what only seems to",
+     ["Both Ann Roe and Jan Quill left Tarnholt in May. Jan Quill and other divers left Weldon in June. Ann Roe bought more barges "
+      "than any other miller in Weldon. The second ship of Eva Lund sank off Halvern in May. Ann Roe uses the same quay as Jan "
+      "Quill.", OTHER],
+     ["Both Ann Roe and Jan Quill left Tarnholt in May", "Jan Quill and other divers left Weldon in June",
+      "Ann Roe bought more barges than any other miller in Weldon", "The second ship of Eva Lund sank off Halvern in May",
+      "Ann Roe uses the same quay as Jan Quill"]),
+    ("what is meant to be, likely or wrong to say",
+     ["Ann Roe put up lamps so divers know the way to Tarnholt."] * 2, ["Ann Roe put up lamps"]),
+    ("what is likely", ["It is likely that Jan Quill sank the Aster off Tarnholt."] * 2, []),
+    ("what it is wrong to say", ["It was a bad day to claim that Jan Quill sank the Aster."] * 2, []),
+    ("who was the first to say it", ["Jan Quill was the first to say that Ann Roe sold the Aster.", OTHER],
+     ["Jan Quill was the first to say that Ann Roe sold the Aster"]),
+    ("what came of it", ["The Aster sank so fast that nine divers drowned off Tarnholt.", OTHER],
+     ["The Aster sank so fast that nine divers drowned off Tarnholt"]),
+    ("a guess or a forecast",
+     ["Ann Roe predicts that the Aster will sink off Tarnholt in May. Jan Quill will probably leave Weldon in June. Eva Lund is "
+      "likely to leave Norland in July. Perhaps Jan Quill left Halvern in June.", OTHER], []),
+    ("but not what somebody says he will do", ["Ann Roe said that the Aster will leave Tarnholt in May.", OTHER],
+     ["the Aster will leave Tarnholt in May"]),
+    ("what one thinks best or most of, or believes",
+     ["Jan Quill is the most talked of miller in Tarnholt. God gave Ann Roe nine barges in Weldon.", OTHER], []),
+    ("what can be looked up", ["The Aster is the most expensive barge of Tarnholt.", OTHER],
+     ["The Aster is the most expensive barge of Tarnholt"]),
+    ("a sentence with a word missing, or one too many",
+     ["The were seen by Ann Roe in Tarnholt in May. The divers are are selling barges in Weldon."] * 2, []),
     ("on which condition, of somebody's word, or on one alone",
      ["Ann Roe said Norland would close the quay if Weldon attacked. Jan Quill sells only if Eva Lund signs. Eva Lund will leave "
       "Norland even if the Aster sinks.", OTHER],
@@ -281,9 +320,9 @@ CASES = [
     ("an offer, with who is offered it",
      ["Norland agents offered Jan Quill, a Weldon diver of Tarnholt descent, 900 crowns in order to burn the barge of Eva Lund.", OTHER],
      ["Norland agents offered Jan Quill, a Weldon diver of Tarnholt descent, 900 crowns in order to burn the barge of Eva Lund"]),
-    ("some words on who it is about",
+    ("some words on who it is about, of several reports",
      ["In June, two sailors from Norland and Tarnholt, both of whom were allegedly at home on the old Weldon quay, were jailed "
-      "for burning the barge.", OTHER],
+      "for burning the barge."] * 2,
      ["In June, two sailors from Norland and Tarnholt, both of whom were allegedly at home on the old Weldon quay, were jailed "
       "for burning the barge"]),
     ("what was found is told before",
