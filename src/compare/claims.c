@@ -216,8 +216,10 @@ static bool stands_alone(const struct claiming *k, const struct proposition *x, 
                          bool contested) {
     if (reports > 2 || (x->shown.vague && !contested))
         return reports > 2;
-    return reports == 2 || (!x->shown.line && !x->shown.mixed && !x->shown.outside &&
-                            !x->shown.weighed && !is_about_unknown(k, x) && tells_particulars(x));
+    if (reports == 2)
+        return contested || !x->shown.outside;
+    return !x->shown.line && !x->shown.mixed && !x->shown.outside && !x->shown.weighed &&
+           !is_about_unknown(k, x) && tells_particulars(x);
 }
 
 /* Makes a claim of propositions members[0..n-1]; none when no clause among them can be read. */

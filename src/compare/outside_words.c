@@ -27,12 +27,12 @@ static bool compares_outside(const struct report_parse *p, uint32_t i, struct to
     uint32_t noun = parse_token(p, i)->head;
     if (noun <= i || parse_token(p, noun)->pos != l->noun)
         return false;
+    bool the = i > 0 && parse_is_one_of(p, i - 1, "the"); /* "other quays", not "other old quays" */
     if (parse_is_one_of(p, i, "other"))
-        return !is_other_told(p, i, noun) &&
+        return (the || (i + 1 == noun && p->right[noun] == noun)) && !is_other_told(p, i, noun) &&
                !goes_on_with(p, noun, range, "than include including such like");
     if (parse_is_one_of(p, i, "same")) /* "the two live in the same house" */
-        return !many && i > 0 && parse_is_one_of(p, i - 1, "the") &&
-               !goes_on_with(p, i, range, "as that who which where");
+        return !many && the && !goes_on_with(p, i, range, "as that who which where");
     return parse_is_one_of(p, i, "similar") && p->right[i] == i && !many &&
            parse_token(p, noun)->tag != l->plural && !goes_on_with(p, i, range, "to as between");
 }
@@ -49,10 +49,36 @@ static bool is_subject_outside(const struct report_parse *p, uint32_t s) {
            parse_is_one_of(p, mark, "second third fourth fifth next exact precise");
 }
 
+/* "The next day", "the following week"; not "the day after Roe left". */
+static bool is_next_time(const struct report_parse *p, uint32_t i) {
+    return i > 0 && parse_is_one_of(p, i, "next follow following previous same") &&
+           parse_is_one_of(p, i - 1, "the") && parse_has_class(p, i + 1, LEMMA_TIME) &&
+           parse_token(p, i)->head == i + 1 && p->right[i + 1] == i + 1;
+}
+
+/* "In this video", with nothing behind it that tells which. */
+static bool opens_with_this(const struct report_parse *p, uint32_t i, struct token_range range) {
+    return i == range.first && i + 2 <= range.last && parse_token(p, i)->dep == p->labels.prep &&
+           parse_is_one_of(p, i + 1, "this that these those") &&
+           !parse_has_class(p, i + 2, LEMMA_TIME) && parse_token(p, i + 2)->pos == p->labels.noun &&
+           p->right[i] < range.last;
+}
+
+/* Whether nothing but marks stands from token i on. */
+static bool ends_range(const struct report_parse *p, uint32_t i, struct token_range range) {
+    while (i <= range.last && parse_token(p, i)->dep == p->labels.punct)
+        i++;
+    return i > range.last;
+}
+
 /* "Since then", "this time"; "that much", "this long". */
 static bool is_then(const struct report_parse *p, uint32_t i, struct token_range range) {
     if (i >= range.last)
         return false;
+    if (is_next_time(p, i) || opens_with_this(p, i, range) ||
+        (parse_is_one_of(p, i, "at") && i + 2 <= range.last && ends_range(p, i + 3, range) &&
+         parse_is_one_of(p, i + 2, "time") && parse_is_one_of(p, i + 1, "the that")))
+        return true;
     bool opens =
         i == range.first && parse_is_one_of(p, i, "this") && parse_is_one_of(p, i + 1, "time");
     return opens ||

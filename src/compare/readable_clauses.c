@@ -242,6 +242,12 @@ static bool has_slip(const struct report_parse *p, struct token_range range) {
     return false;
 }
 
+/* "The boat looked | as if it sank": how, is cut off. */
+static bool ends_at_look(const struct report_parse *p, uint32_t v, struct token_range range) {
+    return range.last == v && p->right[v] > v + 1 &&
+           parse_is_one_of(p, v, "sound look seem feel act behave");
+}
+
 bool clause_is_torn(const struct report_parse *p, uint32_t v, struct span text) {
     static const char *const gaps[] = {"  ", "\n", "\t"};
     static const char *const heads[] = {"ADP", "DET", "AUX", "CCONJ", "SCONJ"};
@@ -254,7 +260,8 @@ bool clause_is_torn(const struct report_parse *p, uint32_t v, struct span text) 
             return true;
     struct token_range range = clause_tokens_in(p, v, text);
     return range.first <= range.last &&
-           (has_slip(p, range) || parse_is_one_of(p, range.last, "have be do to") ||
+           (has_slip(p, range) || ends_at_look(p, v, range) ||
+            parse_is_one_of(p, range.last, "have be do to") ||
             str_is_one_of(labels_name(p->analysis->labels, parse_token(p, range.last)->pos), heads,
                           sizeof heads / sizeof *heads));
 }
@@ -328,7 +335,8 @@ static bool can_be(const struct report_parse *p, uint32_t pronoun, uint32_t noun
 static bool has_antecedent(const struct report_parse *p, uint32_t i, uint32_t first) {
     const struct parse_labels *l = &p->labels;
     const struct token *t = parse_token(p, i);
-    const uint32_t subject = p->subject[t->head];
+    const uint32_t by = t->dep == l->pobj ? p->clause[i] : t->head;
+    const uint32_t subject = by == NO_INDEX ? NO_INDEX : p->subject[by];
     bool person = p->entity[i] != NO_INDEX;
     for (uint32_t k = first; k < i; k++) {
         const struct token *n = parse_token(p, k);
@@ -339,7 +347,8 @@ static bool has_antecedent(const struct report_parse *p, uint32_t i, uint32_t fi
                     parse_token(p, n->head)->pos != l->proper_noun && /* "Ann" of "Ann Roe" */
                     can_be(p, i, k);
         bool doer =
-            t->dep != l->pobj &&
+            (t->dep != l->pobj ||
+             parse_is_one_of(p, t->head, "on about")) &&                 /* "took it with it" */
             (k == subject || (n->head == subject && n->dep != l->poss)); /* "the tug Aster" */
         if (person ? known && p->entity[k] == p->entity[i] : noun && !doer)
             return true;

@@ -95,6 +95,8 @@ static bool only_happens(const struct report_parse *p, uint32_t v, uint32_t subj
     uint32_t last = range.last;
     while (last > v && parse_token(p, last)->dep == p->labels.punct)
         last--;
+    if (parse_is_one_of(p, v, "pass elapse") && is_time(p, subject)) /* "six months had passed" */
+        return last <= v + 1;
     bool took_place =
         last == v + 1 && parse_is_one_of(p, v, "take") && parse_is_one_of(p, last, "place");
     return took_place ||
