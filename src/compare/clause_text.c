@@ -107,6 +107,18 @@ bool clause_quote_mark(const struct report_parse *p, uint32_t i) {
            str_eq(text, STR("\xE2\x80\x9D"));
 }
 
+uint32_t clause_first_word(const struct report_parse *p, uint32_t head) {
+    uint32_t first = p->left[head];
+    while (first < head && parse_token(p, first)->dep == p->labels.punct)
+        first++;
+    return first;
+}
+
+uint32_t clause_comma_before(const struct report_parse *p, uint32_t i) {
+    uint32_t at = i && clause_quote_mark(p, i - 1) ? i - 1 : i;
+    return at && clause_mark(p, at - 1, STR(",")) ? at - 1 : NO_INDEX;
+}
+
 static bool is_single_mark(const struct report_parse *p, uint32_t i) {
     struct str text = str_span(p->analysis->article->text, parse_token(p, i)->text);
     return str_eq(text, STR("'")) || str_eq(text, STR("\xE2\x80\x98")) ||

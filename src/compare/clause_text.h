@@ -42,6 +42,13 @@ bool clause_dash(const struct report_parse *p, uint32_t i);
 /** Whether token i is a double quotation mark. */
 bool clause_quote_mark(const struct report_parse *p, uint32_t i);
 
+/** The first token of what hangs on token head, and itself, that is no mark. */
+uint32_t clause_first_word(const struct report_parse *p, uint32_t head);
+
+/** The comma right before token i, also of "the mill," whose closing mark stands between; NO_INDEX:
+ * none. */
+uint32_t clause_comma_before(const struct report_parse *p, uint32_t i);
+
 /** Single quotation marks among the first CLAUSE_TOKENS_MAX tokens of a range that lack their
  * fellow: 1 when one is opened and not closed, -1 when one is closed and was not opened, else 0. An
  * apostrophe is none. */

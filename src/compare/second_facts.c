@@ -111,6 +111,10 @@ bool second_fact_adds(const struct report_parse *p, uint32_t head) {
     uint32_t dep = parse_token(p, head)->dep;
     if (dep == l->appos)
         return has_predicate(p, head) || describes_name(p, head);
+    bool loose = dep == l->advcl || /* an apposition for which the parser found no noun */
+                 str_eq(labels_name(p->analysis->labels, dep), STR("npadvmod"));
+    if (loose && parse_token(p, head)->pos != l->verb)
+        return parse_is_one_of(p, clause_first_word(p, head), "a an the") && has_predicate(p, head);
     if (dep != l->prep)
         return false;
     uint32_t object = parse_child(p, head, l->pobj);
@@ -144,12 +148,6 @@ static bool is_inserted(const struct report_parse *p, uint32_t i, struct token_r
            ((dep == l->relcl && p->left[i] < i) || (dep == l->acl && !names_only(p, i)));
 }
 
-/* The comma before token i, also of "the mill," of which the mark closes; NO_INDEX: none. */
-static uint32_t comma_before(const struct report_parse *p, uint32_t i) {
-    uint32_t at = i && clause_quote_mark(p, i - 1) ? i - 1 : i;
-    return at && clause_mark(p, at - 1, STR(",")) ? at - 1 : NO_INDEX;
-}
-
 /* "the man there, too, who left", "a sauna where they drank": of whatever the parser made it tell;
  * not "the year when it sank", "the mill where he was found". */
 static bool is_relative_word(const struct report_parse *p, uint32_t i, struct token_range range) {
@@ -157,7 +155,7 @@ static bool is_relative_word(const struct report_parse *p, uint32_t i, struct to
     uint32_t verb = p->clause[i];
     if (i <= range.first || i == range.last || verb == NO_INDEX || verb <= i)
         return false;
-    bool comma = comma_before(p, i) != NO_INDEX || clause_dash(p, i - 1);
+    bool comma = clause_comma_before(p, i) != NO_INDEX || clause_dash(p, i - 1);
     if (parse_is_one_of(p, i, "where"))
         return comma || (parse_token(p, i - 1)->pos == l->noun &&
                          parse_is_one_of(p, p->left[i - 1], "a an") && p->left[i - 1] < i - 1);
@@ -167,8 +165,8 @@ static bool is_relative_word(const struct report_parse *p, uint32_t i, struct to
 uint32_t second_fact_follows(const struct report_parse *p, uint32_t v, struct token_range range) {
     for (uint32_t i = v + 1; i <= range.last; i++)
         if (is_relative_word(p, i, range) && p->right[p->clause[i]] + 2 > range.last &&
-            comma_before(p, i) != NO_INDEX)
-            return comma_before(p, i) - 1;
+            clause_comma_before(p, i) != NO_INDEX)
+            return clause_comma_before(p, i) - 1;
     return range.last;
 }
 

@@ -42,13 +42,14 @@ static uint32_t behind_label(const struct report_parse *p, const struct event_wo
     return first;
 }
 
-/* "In particular", "of course", "in this case": it joins sentences. */
+/* "In particular", "of course", "in this case", "by comparison": it joins sentences. */
 static bool is_joint(const struct report_parse *p, uint32_t i) {
     return parse_token(p, i)->dep == p->labels.prep && p->right[i] <= i + 2 &&
-           parse_is_one_of(p, i, "in of for") && p->right[i] > i &&
+           parse_is_one_of(p, i, "in of for by") && p->right[i] > i &&
            (p->right[i] == i + 1 || parse_is_one_of(p, i + 1, "this that")) &&
            parse_is_one_of(p, p->right[i],
-                           "particular course fact example instance addition turn case");
+                           "particular course fact example instance addition turn case comparison "
+                           "contrast");
 }
 
 /* "Finally, though, ": the same by adverbs. */
@@ -114,6 +115,7 @@ static uint32_t cut_tail(const struct report_parse *p, uint32_t v, struct token_
     uint32_t comma = NO_INDEX, dash = NO_INDEX, dashes = 0, cut = NO_INDEX;
     for (uint32_t i = v + 1; i <= last && cut == NO_INDEX; i++) {
         uint32_t before = p->left[i] ? p->left[i] - 1 : 0;
+        uint32_t behind = clause_comma_before(p, clause_first_word(p, i));
         bool at_end = p->right[i] + 2 > last && before > v;
         if (clause_mark(p, i, STR(",")))
             comma = i;
@@ -121,9 +123,9 @@ static uint32_t cut_tail(const struct report_parse *p, uint32_t v, struct token_
             dash = i;
         if (at_end && says_whose_word(p, i))
             cut = before;
-        else if (at_end && before >= least && clause_mark(p, before, STR(",")) &&
-                 second_fact_adds(p, i) && !closes_apposition(p, before))
-            cut = before - 1;
+        else if (at_end && behind != NO_INDEX && behind >= least && second_fact_adds(p, i) &&
+                 !closes_apposition(p, behind))
+            cut = behind - 1;
     }
     if (cut == NO_INDEX && comma != NO_INDEX && comma < last && is_credit(p, comma + 1, last))
         cut = comma - 1;
