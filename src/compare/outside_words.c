@@ -76,8 +76,9 @@ static bool is_then(const struct report_parse *p, uint32_t i, struct token_range
     if (i >= range.last)
         return false;
     if (is_next_time(p, i) || opens_with_this(p, i, range) ||
-        (parse_is_one_of(p, i, "at") && i + 2 <= range.last && ends_range(p, i + 3, range) &&
-         parse_is_one_of(p, i + 2, "time") && parse_is_one_of(p, i + 1, "the that")))
+        (parse_is_one_of(p, i, "at") && i + 2 <= range.last && parse_is_one_of(p, i + 2, "time") &&
+         (parse_is_one_of(p, i + 1, "that") ||
+          (parse_is_one_of(p, i + 1, "the") && ends_range(p, i + 3, range)))))
         return true;
     bool opens =
         i == range.first && parse_is_one_of(p, i, "this") && parse_is_one_of(p, i + 1, "time");

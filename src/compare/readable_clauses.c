@@ -26,8 +26,10 @@ static bool is_judgement(const struct report_parse *p, const struct event_words 
     uint32_t is = parse_child(p, v, l->acomp);
     is = is == NO_INDEX ? parse_child(p, v, l->oprd) : is;
     uint32_t object = parse_child(p, v, l->dobj), noun = parse_child(p, v, l->attr);
-    if (noun != NO_INDEX && words->words.at[p->lemma[noun]].judges)
-        return true;
+    bool it = p->subject[v] != NO_INDEX && parse_is_one_of(p, p->subject[v], "it");
+    if (noun != NO_INDEX && (words->words.at[p->lemma[noun]].judges ||
+                             (it && p->left[noun] == noun && parse_is_one_of(p, noun, "time"))))
+        return true; /* "is nonsense", "it is time to leave" */
     if (noun == NO_INDEX && parse_is_one_of(p, v, "have live lead make do") && object != NO_INDEX &&
         parse_has_class(p, object, LEMMA_JUDGED_OBJECT))
         noun = object; /* "has a sad life", but "has a bad leg" */
@@ -69,10 +71,14 @@ static bool is_to_be_sure(const struct report_parse *p, uint32_t sure) {
 /* "it is likely that it sank", "to ensure that it sinks", "a bad day to claim that it sank": verb
  * is what stands above the clause. */
 static bool leaves_open(const struct report_parse *p, uint32_t verb) {
-    static const char open[] = "hopeful likely unlikely possible impossible probable improbable";
+    static const char open[] = "hopeful worried concerned likely unlikely possible impossible "
+                               "probable improbable";
     const struct parse_labels *l = &p->labels;
     uint32_t is = parse_child(p, verb, l->acomp), aux = parse_child(p, verb, l->aux);
     is = is == NO_INDEX ? verb : is;
+    if (aux != NO_INDEX && parse_is_one_of(p, verb, "mean") &&
+        parse_is_one_of(p, aux, "will would")) /* "will mean that it sinks" */
+        return true;
     if (parse_is_one_of(p, verb, "ensure") || parse_is_one_of(p, is, open) || is_to_be_sure(p, is))
         return true;
     bool named = parse_token(p, verb)->dep == l->acl || /* "was a bad day to claim" */

@@ -87,14 +87,24 @@ static bool tells_when_or_where(const struct report_parse *p, uint32_t first, ui
     return false;
 }
 
+/* "The fire was so big" of "so big that nine ships burned". */
+static bool lacks_result(const struct report_parse *p, uint32_t v, struct token_range range) {
+    uint32_t is = parse_child(p, v, p->labels.acomp);
+    return is != NO_INDEX && is == range.last && is > range.first &&
+           parse_is_one_of(p, is - 1, "so") && parse_token(p, is - 1)->head == is;
+}
+
 /* "The news came", "the fire broke out", with nothing behind it, nor when or where before it. */
 static bool only_happens(const struct report_parse *p, uint32_t v, uint32_t subject,
                          struct token_range range) {
-    if (tells_when_or_where(p, range.first, p->left[subject]))
-        return false;
     uint32_t last = range.last;
     while (last > v && parse_token(p, last)->dep == p->labels.punct)
         last--;
+    if (last == v && parse_has_class(p, subject, LEMMA_REPORT) &&
+        parse_is_one_of(p, v, "swirl circulate abound spread fly"))
+        return true; /* "last week, rumours swirled": which */
+    if (tells_when_or_where(p, range.first, p->left[subject]))
+        return false;
     if (parse_is_one_of(p, v, "pass elapse") && is_time(p, subject)) /* "six months had passed" */
         return last <= v + 1;
     bool took_place =
@@ -167,7 +177,7 @@ static bool is_the_more(const struct report_parse *p, struct token_range range) 
 
 bool vague_words(const struct report_parse *p, uint32_t v, uint32_t subject,
                  struct token_range range) {
-    if (is_one_more(p, subject) || is_the_more(p, range))
+    if (is_one_more(p, subject) || is_the_more(p, range) || lacks_result(p, v, range))
         return true;
     if (needs_colon(p, v, subject, range) || is_number_of(p, subject) ||
         only_happens(p, v, subject, range))
@@ -209,6 +219,14 @@ static bool judges(const struct report_parse *p, const struct event_words *words
     return words->words.at[p->lemma[i]].judges && !ascii_upper(form.at[0]) &&
            parse_has_tag(p, i, "JJ") &&
            !parse_is_one_of(p, i, "good bad right wrong perfect unique");
+}
+
+/* "The fire was so big", "is exceptionally clean": by nobody's measure. */
+static bool is_intensified(const struct report_parse *p, uint32_t v) {
+    uint32_t is = parse_child(p, v, p->labels.acomp);
+    return is != NO_INDEX && is > p->left[is] &&
+           parse_is_one_of(p, is - 1,
+                           "so pretty quite really exceptionally incredibly unbelievably");
 }
 
 /* "Probably left", "is likely to leave", "remains unclear": not said to be so. */
@@ -265,7 +283,7 @@ bool vague_truth(const struct report_parse *p, const struct event_words *words, 
         if (is_condition_of(p, v, i) || (marks % 2 == 0 && !figure && is_superlative(p, v, i)))
             return true;
     }
-    return is_guess(p, v, range) || is_forecast(p, v) ||
+    return (!figure && is_intensified(p, v)) || is_guess(p, v, range) || is_forecast(p, v) ||
            (p->subject[v] != NO_INDEX && parse_is_one_of(p, p->subject[v], "god"));
 }
 

@@ -274,6 +274,13 @@ CASES = [
       "The second ship of Eva Lund sank off Tarnholt.", OTHER],
      ["Weldon has nine millers", "Ann Roe bought a barge in Halvern", "Eva Lund lived in Norland",
       "The second ship of Eva Lund sank off Tarnholt"]),
+    ("how much, when only what came of it would tell, and by nobody's measure",
+     ["The fire of Weldon was so big, Ann Roe said, that nine ships burned. The new quay of Ann Roe is exceptionally clean. In May, "
+      "rumours swirled. At that time, Jan Quill lived in Norland.", OTHER], ["nine ships burned"]),
+    ("what one is worried about, or says it is time to do",
+     ["Ann Roe is worried that the fire will ruin the mill of Weldon.", "Eva Lund is worried that the fire will ruin the mill of "
+      "Weldon. It is time to sell the barge of Jan Quill."],
+     ["Ann Roe is worried that the fire will ruin the mill of Weldon"]),
     ("a relative clause behind a mark",
      ["Ann Roe sold a barge to “help the divers of Weldon,” which has brought her nine crowns.", OTHER],
      ["Ann Roe sold a barge to “help the divers of Weldon,”"]),
