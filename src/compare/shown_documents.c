@@ -394,6 +394,22 @@ static bool is_only_told_of(const struct reach *r, uint32_t i, uint32_t v) {
     return k == v && aside;
 }
 
+/* "Footage showing Ann Roe, who was jailed in May": what predicate v tells of her by the way is not
+ * what is shown. */
+static bool is_told_before(const struct reach *r, uint32_t v) {
+    static const char *const relatives[] = {"who", "whom", "whose", "which"};
+    static const char *const past[] = {"VBD", "VBN"};
+    if (v == NO_INDEX || v < r->first || v >= r->end || !is_dep(r->n, v, "relcl") ||
+        document_in(r, token_at(r, v)->head) != NO_INDEX ||
+        !str_is_one_of(labels_name(r->n->labels, token_at(r, v)->tag), past,
+                       sizeof past / sizeof *past))
+        return false;
+    for (uint32_t k = v; k > r->first && k > token_at(r, v)->head; k--)
+        if (str_is_one_of(token_at(r, k)->lemma, relatives, sizeof relatives / sizeof *relatives))
+            return str_eq(token_at(r, k - 1)->lemma, STR(","));
+    return false;
+}
+
 static struct reach reach_of(const struct lemma_classes *lemmas, const struct analysis *n,
                              uint32_t sentence) {
     const struct sentence *in = &n->sentences.at[sentence];
@@ -429,6 +445,8 @@ uint32_t shown_document_at(const struct lemma_classes *lemmas, const struct anal
             !is_only_told_of(&r, i, use->predicate) && (is_shown(&r, i) || opens_sentence(&r, i)))
             return is_false(&r, i) ? NO_INDEX : i;
     }
+    if (is_told_before(&r, use->predicate))
+        return NO_INDEX;
     uint32_t by = shown_by(&r, use);
     by = by == NO_INDEX ? shown_aside(&r, use) : by;
     return by == NO_INDEX || is_false(&r, by) ? NO_INDEX : by;
@@ -479,7 +497,8 @@ bool shown_documents_leave_out(const struct lemma_classes *lemmas, const struct 
         return false;
     const struct reach r = reach_of(lemmas, n, use->sentence);
     uint32_t i = top_of(&r, use), opens = SPANS_FIND(n->tokens, use->text.start);
-    bool aside = false, clause = false, pictures = is_pictures_word(&r, s);
+    bool aside = is_told_before(&r, use->predicate), clause = false,
+         pictures = is_pictures_word(&r, s);
     for (unsigned k = 0; i != NO_INDEX && k < CLIMB_MAX; k++) {
         uint32_t head = n->tokens.at[i].head;
         bool which = is_dep(n, i, "relcl") || /* "sailors killed when it sank" */
