@@ -290,6 +290,25 @@ static uint32_t name_behind(const struct reported *r, uint32_t cue, uint32_t sub
     return subject;
 }
 
+/* "A priest, Ann Roe said": the name is another subject to the parse, and tells who he is. A
+ * spokesman stays one. */
+static uint32_t name_beside(const struct reported *r, uint32_t cue, uint32_t subject) {
+    const struct parse_tree *t = r->u->tree;
+    struct token_range first = tree_noun_phrase(t, subject);
+    if (tree_token(t, subject)->pos != t->labels.noun ||
+        reported_class(r, first, subject) == SOURCE_ORGANISATION)
+        return subject;
+    for (uint32_t k = t->next_sibling[subject]; k != NO_INDEX && k < cue; k = t->next_sibling[k]) {
+        struct token_range own = tree_subtree(t, k);
+        if (reported_dep(r, k, t->labels.nsubj) && own.end == cue && own.first > 0 &&
+            str_eq(reported_text(r, own.first - 1), STR(",")) &&
+            tree_token(t, k)->pos == t->labels.proper_noun &&
+            reported_class(r, own, k) == SOURCE_PERSON)
+            return k;
+    }
+    return subject;
+}
+
 /* Where a source ends whose clause begins before end: "the clubs" of "the clubs, who". */
 static uint32_t before_relative(const struct reported *r, uint32_t subject, uint32_t end) {
     static const char *const words[] = {"who", "which", "that", ","};
@@ -345,7 +364,7 @@ int reported_of_verb(struct reported *r, uint32_t verb, const struct said *said)
         return TS_OK;
     subject = outside_quotation(r, verb, whole_subject(r, subject));
     f.cue = reported_cue(r, cue_verb, verb, &f.negated);
-    subject = name_behind(r, f.cue.first, subject);
+    subject = name_beside(r, f.cue.first, name_behind(r, f.cue.first, subject));
     const struct token_range joined = joined_subject(r, verb);
     subject = joined.first < joined.end ? joined.end - 1 : subject;
     f.source = joined.first < joined.end ? joined : tree_noun_phrase(r->u->tree, subject);
