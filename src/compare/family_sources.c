@@ -263,19 +263,29 @@ static int give_family(uint32_t *source, struct claim_sources *s, uint32_t repor
     return *source == NO_INDEX ? work_memory(s->w) : TS_OK;
 }
 
-static bool has_word(struct str text, struct str word) {
-    for (size_t at = str_find(text, word, 0); at != SIZE_MAX; at = str_find(text, word, at + 1)) {
-        const size_t end = at + word.n;
-        if ((at == 0 || !ascii_alpha(text.at[at - 1])) &&
-            (end == text.n || !ascii_alpha(text.at[end])))
-            return true;
+/* Whether a sentence names people of a family, and no others. */
+static bool names_only(const struct claim_sources *s, uint32_t report, uint32_t sentence,
+                       struct str family) {
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    const struct name_mentions *all = &s->mentions[report];
+    const struct span in = n->sentences.at[sentence].text;
+    bool any = false;
+    for (uint32_t i = name_mention_at(all, in.start);
+         i < all->at.n && all->at.at[i].text.start < in.end; i++) {
+        const struct entity *x = &n->entities.at[all->at.at[i].entity];
+        if (!str_eq(x->kind, STR("PERSON")))
+            continue;
+        if (!str_eq(source_last_word(x->name), family))
+            return false;
+        any = true;
     }
-    return false;
+    return any;
 }
 
-/* The only family of which the story tells, where the report has none and names one of its name.
- * NULL: none such. */
-static const struct family_name *only_of_story(const struct claim_sources *s, uint32_t report) {
+/* The only family of which the story tells, where the report has none and the sentence of the
+ * family's word tells of one of its name and of nobody else. NULL: none such. */
+static const struct family_name *only_of_story(const struct claim_sources *s, uint32_t report,
+                                               uint32_t sentence) {
     const struct family_name *one = NULL;
     for (uint32_t i = 0; i < s->family_names.n; i++) {
         const struct family_name *x = &s->family_names.at[i];
@@ -285,8 +295,7 @@ static const struct family_name *only_of_story(const struct claim_sources *s, ui
             return NULL;
         one = one && one->given.n ? one : x;
     }
-    const struct str text = s->w->c->reports.at[report].article->text;
-    return one && has_word(text, one->name) ? one : NULL;
+    return one && names_only(s, report, sentence, one->name) ? one : NULL;
 }
 
 bool family_is_nameless(struct str words) {
@@ -321,9 +330,11 @@ int family_source(uint32_t *source, struct claim_sources *s, uint32_t report,
         return work_memory(s->w);
     whose = spoken_for ? WHOSE_OPEN : whose;
     uint32_t only = report_forms_get(&s->by_family, report, STR(""));
-    const struct family_name *x = only == MAP_NONE                   ? only_of_story(s, report)
-                                  : s->family_names.at[only].several ? NULL
-                                                                     : &s->family_names.at[only];
+    const struct family_name *x = NULL;
+    if (only != MAP_NONE)
+        x = s->family_names.at[only].several ? NULL : &s->family_names.at[only];
+    else if (str_find(words, STR("victim"), 0) == SIZE_MAX) /* which, the report tells */
+        x = only_of_story(s, report, statement->sentence);
     if (whose == WHOSE_OPEN && x) {
         f = (struct family){x->name, x->family, x->given, STR_NONE};
         whose = WHOSE_NAMED;
