@@ -165,9 +165,11 @@ static enum fit all_figures_fit(const struct aligning *g, const struct propositi
     return all;
 }
 
-/* "$249", "$250": a figure that the one rounds is a word that both have. */
+/* "$249", "$250": a figure that the one rounds is a word that both have; not of two names. */
 static bool share_rounded(const struct aligning *g, const struct proposition *a,
                           const struct proposition *b) {
+    if (disjoint(a->names, b->names) || disjoint(a->who, b->who))
+        return false;
     for (uint32_t i = a->quantities.first; i < a->quantities.end; i++)
         for (uint32_t k = b->quantities.first; k < b->quantities.end; k++) {
             const struct quantity *x = &analysis_of(g, a)->quantities.at[i],
@@ -289,9 +291,10 @@ static double fact_factor(const struct aligning *g, const struct proposition *a,
 /* What the words of two propositions and of their places speak for one fact. */
 static double word_sum(const struct aligning *g, const struct proposition *a,
                        const struct proposition *b) {
-    double rounded = share_rounded(g, a, b) ? FIGURE_WEIGHT : 0;
+    const bool key = share_key(a, b);
+    const double rounded = key && share_rounded(g, a, b) ? FIGURE_WEIGHT : 0;
     double names, words = shared_weight(&names, g, a->words, b->words) + rounded;
-    if (!share_key(a, b)) {
+    if (!key) {
         if (a->noun || b->noun || words - names < TELLING_WEIGHT)
             return 0;
         return OF_CLAUSE * (words - names) + OF_NAME * names - NO_KEY;

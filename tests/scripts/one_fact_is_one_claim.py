@@ -17,6 +17,8 @@ CASES = [
      "The firm announced the lamp in May and told no more than that its pricing would start at $250.", True),
     ("a sum that none rounds", "The new lamp starts at $249, the firm said.",
      "The firm announced the lamp in May and told no more than that its pricing would start at $290.", False),
+    ("sums that one rounds, of two names", "Harrow Mills made a profit of 41.9 million crowns.",
+     "Kelda Foods made a profit of 42 million crowns.", False),
     ("somebody who takes part in each of two events", "Ann Roe told an employee of the Weldon mill that she swims.",
      "Employees of the Weldon mill went home in May.", False),
 ]
