@@ -75,13 +75,17 @@ const struct entity *body_before(const struct claim_sources *s, uint32_t report,
 static bool is_group_of(const struct claim_sources *s, uint32_t report, struct str words,
                         struct str noun) {
     enum { BYTES_BEHIND = 60 };
-    static const char *const names[] = {" called ", " named ", " known ", " calling "};
+    static const char *const names[] = {" called ", " named ", " known ", " calling ", " led by "};
     struct str behind = str_cut(words, noun.n, noun.n + BYTES_BEHIND);
     if (!str_starts(words, noun) || !str_starts(behind, STR(" of ")))
         return false;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (str_find(behind, str_of(names[i]), 0) != SIZE_MAX)
             return false;
+    for (size_t at = str_find(behind, STR(", "), 0); at != SIZE_MAX && at + 2 < behind.n;
+         at = str_find(behind, STR(", "), at + 1))
+        if (ascii_upper(behind.at[at + 2]))
+            return false; /* "a group of hikers, the Weldon Ramblers" */
     behind = str_cut(behind, sizeof " of " - 1, behind.n);
     return words_tell_people(s, report, behind);
 }
@@ -97,9 +101,19 @@ static bool names_body(const struct claim_sources *s, uint32_t report, struct sp
     return false;
 }
 
+/* "The group, Red Kettle, ": its name, somewhere in a text. */
+static bool has_name_behind(struct str text, struct str noun) {
+    for (size_t at = str_find(text, noun, 0); at != SIZE_MAX; at = str_find(text, noun, at + 1)) {
+        struct str behind = str_cut(text, at + noun.n, at + noun.n + 3);
+        if (behind.n == 3 && str_starts(behind, STR(", ")) && ascii_upper(behind.at[2]))
+            return true;
+    }
+    return false;
+}
+
 bool group_is_people(const struct claim_sources *s, uint32_t report,
                      const struct statement *statement) {
-    enum { SENTENCES_BACK = 3, WORDS_BETWEEN = 2 };
+    enum { SENTENCES_BACK = 3, WORDS_BETWEEN = 2, BYTES_BEHIND = 1000 };
     static const char *const nouns[] = {"group", "team", "party", "band", "crowd", "gang"};
     const struct analysis *n = s->w->c->reports.at[report].analysis;
     struct str words = claim_source_words(s->w, report, statement);
@@ -114,6 +128,10 @@ bool group_is_people(const struct claim_sources *s, uint32_t report,
         statement->sentence > SENTENCES_BACK ? statement->sentence - SENTENCES_BACK : 0;
     struct str rest = str_cut(n->article->text, n->sentences.at[first].text.start,
                               statement_source(statement).start);
+    if (has_name_behind(str_cut(n->article->text, n->sentences.at[first].text.start,
+                                statement_source(statement).start + BYTES_BEHIND),
+                        noun))
+        return false;
     for (unsigned since = WORDS_BETWEEN + 1; rest.at; since++) {
         if (since <= WORDS_BETWEEN && is_group_of(s, report, rest, noun))
             return !names_body(s, report,

@@ -68,8 +68,8 @@ bool is_anothers_writing(const struct claim_sources *s, uint32_t report,
 bool name_is_described(const struct claim_sources *s, uint32_t report, uint32_t from,
                        uint32_t name);
 
-/** "The Herald's Ann Roe reports", "wrote Ann Roe in the Herald", "Ann Roe of the Herald revealed":
- * beside her name the source has one other, and what she does is an outlet's. */
+/** "The Herald's Ann Roe reports", "wrote Ann Roe in the Herald": beside her name the source has
+ * one other, and what she does is an outlet's; not "Ann Roe of the Herald wrote in her memoir". */
 bool reports_with_title(const struct claim_sources *s, uint32_t report,
                         const struct statement *statement);
 
