@@ -365,6 +365,22 @@ static bool is_of_stance(const struct claim_work *c, const struct claim_report *
            (r->stance == STANCE_DENIES) == (side == DENYING);
 }
 
+/* A document that the sentence tells of is the origin, not the outlet that tells of it: not of one
+ * that was posted, by nobody whom it names, which does not tell that ("the Herald said that hackers
+ * leaked a photograph"). */
+static int is_relayed(bool *relayed, struct claim_work *c, const struct claim_report *r,
+                      const struct claim_use *use) {
+    const struct analysis *n = c->o->w->c->reports.at[r->report].analysis;
+    const struct lemma_classes *lemmas = &c->o->w->lemma_classes;
+    uint32_t source = NO_INDEX;
+    *relayed = shown_document_at(lemmas, n, use) != NO_INDEX;
+    if (!*relayed || !shown_documents_are_published(lemmas, n, use))
+        return TS_OK;
+    int status = shown_document(&source, &c->words.sources, r->report, use);
+    *relayed = source != NO_INDEX && c->words.sources.at.at[source].kind != ORIGIN_DOCUMENT;
+    return status;
+}
+
 /* The uses that stand on somebody's word; private: on what one told another in private. */
 int claim_give_attributed(struct claim_work *c, struct claim_report *r, bool private) {
     const struct analysis *n = c->o->w->c->reports.at[r->report].analysis;
@@ -385,8 +401,10 @@ int claim_give_attributed(struct claim_work *c, struct claim_report *r, bool pri
         const struct statement *s = on == NO_INDEX ? NULL : &n->statements.at[on];
         bool kept_back =
             s && (told_in_private(lemmas, n, s) || (speaker != NO_INDEX && s->entity == speaker));
-        bool relayed = shown_document_at(lemmas, n, use) != NO_INDEX;
-        int status = private ? TS_OK : give_inside(&inside, c, r, use, relayed);
+        bool relayed = false;
+        int status = is_relayed(&relayed, c, r, use);
+        if (status == TS_OK && !private)
+            status = give_inside(&inside, c, r, use, relayed);
         if (status == TS_OK && !inside && on != NO_INDEX &&
             (!carried || work_rule(c->o->w, "carry-over")) && kept_back == private)
             status = give_statement(c, r, side_of(c, use), on, relayed);
