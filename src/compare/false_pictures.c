@@ -44,15 +44,36 @@ static bool calls_false(const struct report_parse *p, const struct event_words *
     return !negated && (passive || is);
 }
 
-/* "A fake video", "a doctored photo". */
+/* "A fake video", "a doctored photo"; of "a fake gun video" nothing tells which of them is
+ * false, and what is staged does happen. */
 static bool has_false_word(const struct report_parse *p, const struct event_words *words,
                            uint32_t picture) {
-    uint32_t c = p->first_child[picture];
-    for (unsigned n = 0; c != NO_INDEX && n < CHILDREN_MAX; n++, c = p->next_sibling[c])
-        if (c < picture && parse_token(p, c)->dep == p->labels.amod &&
+    bool found = false;
+    for (uint32_t i = p->left[picture], n = 0; i < picture && n < CHILDREN_MAX; i++, n++) {
+        uint32_t pos = parse_token(p, i)->pos;
+        bool noun = pos == p->labels.noun || pos == p->labels.proper_noun;
+        if (parse_head(p, i) == picture && parse_token(p, i)->dep == p->labels.amod &&
+            (words->words.at[p->lemma[i]].refutes || is_falsified(p, i) ||
+             parse_is_one_of(p, i, "forge forged")))
+            found = true;
+        else if (noun && !is_picture(p, i))
+            found = false;
+    }
+    return found;
+}
+
+/* "A fake gun video", "a staged photo": something about it is not what it seems. */
+static bool has_doubtful_word(const struct report_parse *p, const struct event_words *words,
+                              uint32_t noun) {
+    uint32_t c = p->first_child[noun];
+    for (unsigned n = 0; c != NO_INDEX && c < noun && n < CHILDREN_MAX; n++) {
+        uint32_t dep = parse_token(p, c)->dep;
+        if ((dep == p->labels.amod || dep == p->labels.compound) &&
             (words->words.at[p->lemma[c]].refutes || is_falsified(p, c) ||
-             parse_is_one_of(p, c, "forge forged staged stage stag manipulated")))
+             parse_is_one_of(p, c, "forge forged staged stage stag manipulated manipulate")))
             return true;
+        c = p->next_sibling[c];
+    }
     return false;
 }
 
@@ -122,21 +143,42 @@ static uint32_t false_place(const struct report_parse *p, const struct event_wor
     return of && p->right[in] < v && parse_is_one_of(p, p->right[in] + 1, ",") ? picture : NO_INDEX;
 }
 
-/* "A forged letter shows that he fell": the letter, or NO_INDEX. */
-static uint32_t false_paper(const struct report_parse *p, const struct event_words *words,
-                            uint32_t v) {
-    uint32_t shows = parse_head(p, v);
-    uint32_t paper = shows != NO_INDEX && is_showing(p, shows) && is_shown_by(p, shows, v)
-                         ? p->subject[shows]
-                         : NO_INDEX;
-    bool told = paper != NO_INDEX && parse_has_class(p, paper, LEMMA_DOCUMENT);
-    return told && has_false_word(p, words, paper) ? paper : NO_INDEX;
+/* "A letter shows that he fell", "purports to show that": the verb, or NO_INDEX. */
+static uint32_t paper_verb(const struct report_parse *p, uint32_t v) {
+    uint32_t says = parse_head(p, v);
+    if (says == NO_INDEX || !is_showing(p, says) || !is_shown_by(p, says, v))
+        return NO_INDEX;
+    if (parse_token(p, says)->dep == p->labels.xcomp)
+        says = parse_head(p, says);
+    uint32_t paper = says == NO_INDEX ? NO_INDEX : p->subject[says];
+    return paper != NO_INDEX && parse_has_class(p, paper, LEMMA_DOCUMENT) ? says : NO_INDEX;
 }
 
-/* Of predicate v, by what stands above it. */
-static struct picture picture_above(const struct report_parse *p, const struct event_words *words,
-                                    uint32_t v) {
-    struct picture x = {false, NO_INDEX};
+/* "A forged letter claims that he fell": the letter, or NO_INDEX. What it shows may be so: "the
+ * forged letter shows that the gang knew the ward". */
+static uint32_t false_paper(const struct report_parse *p, const struct event_words *words,
+                            uint32_t v) {
+    uint32_t says = paper_verb(p, v), paper = says == NO_INDEX ? NO_INDEX : p->subject[says];
+    if (paper == NO_INDEX || paper == 0 || !parse_is_one_of(p, says, "claim purport appear"))
+        return NO_INDEX;
+    bool next =
+        parse_head(p, paper - 1) == paper && parse_token(p, paper - 1)->dep == p->labels.amod;
+    return next && has_false_word(p, words, paper) ? paper : NO_INDEX;
+}
+
+/* Predicate v is told on the word of others than what shows it: "a fake video shows it, police
+ * said". Whether they call that false, or tell what came of it, is open. */
+static bool is_on_word(const struct report_parse *p, uint32_t v, uint32_t shows) {
+    uint32_t s = p->statement[v];
+    return p->statement[shows] != NO_INDEX ||
+           (s != NO_INDEX &&
+            !spans_overlap(p->analysis->statements.at[s].source, parse_token(p, shows)->text));
+}
+
+/* Of predicate v, by what stands above it; *by: the picture. */
+static struct picture picture_above(uint32_t *by, const struct report_parse *p,
+                                    const struct event_words *words, uint32_t v) {
+    struct picture x = {false, false, NO_INDEX};
     uint32_t below = v, at = parse_head(p, v), behind = NO_INDEX;
     bool passive = parse_child(p, v, p->labels.auxpass) != NO_INDEX; /* "being ridden" */
     for (unsigned k = 0; at != NO_INDEX && k < SHOWN_WITHIN; k++, at = parse_head(p, at)) {
@@ -144,6 +186,7 @@ static struct picture picture_above(const struct report_parse *p, const struct e
         if (is_showing(p, v) || !(is_shown_by(p, at, below) || being))
             return x;
         if (is_picture(p, at)) {
+            *by = at;
             x.shows = true;
             x.verdict = verdict_on(p, words, at);
             x.verdict = x.verdict == NO_INDEX ? behind : x.verdict;
@@ -156,6 +199,7 @@ static struct picture picture_above(const struct report_parse *p, const struct e
         }
         uint32_t subject = p->subject[at];
         if (is_showing(p, at) && subject != NO_INDEX && is_picture(p, subject)) {
+            *by = subject;
             x.shows = true;
             x.verdict = verdict_on(p, words, subject);
             return x;
@@ -169,12 +213,20 @@ static struct picture picture_above(const struct report_parse *p, const struct e
 
 struct picture false_picture(const struct report_parse *p, const struct event_words *words,
                              uint32_t v) {
-    struct picture x = picture_above(p, words, v);
+    uint32_t by = NO_INDEX, says = paper_verb(p, v);
+    struct picture x = picture_above(&by, p, words, v);
     if (x.verdict == NO_INDEX)
         x.verdict = false_place(p, words, v);
     if (x.verdict == NO_INDEX)
         x.verdict = false_paper(p, words, v);
     x.shows = x.shows || x.verdict != NO_INDEX;
+    bool in_phrase = x.verdict != NO_INDEX &&
+                     (is_picture(p, x.verdict) || parse_has_class(p, x.verdict, LEMMA_DOCUMENT));
+    by = by == NO_INDEX && says != NO_INDEX ? p->subject[says] : by;
+    x.open = x.verdict == NO_INDEX ? by != NO_INDEX && has_doubtful_word(p, words, by)
+                                   : in_phrase && is_on_word(p, v, x.verdict);
+    if (x.open)
+        x.verdict = NO_INDEX;
     return x;
 }
 

@@ -6,7 +6,9 @@
 #include "compare/report_parse.h"
 
 struct picture {
-    bool shows;       /* the clause tells what a picture shows */
+    bool shows; /* the clause tells what a picture shows */
+    bool open;  /* a picture or letter shows it that something is false about, and nothing tells
+                   whether that is what it shows */
     uint32_t verdict; /* the token that calls the picture false, or NO_INDEX */
 };
 

@@ -367,11 +367,13 @@ static void put_under(const struct reading *r, struct proposition *x, uint32_t v
     x->in_picture = picture.shows;
     x->takes_pictures = (uint8_t)false_picture_taken(p, v);
     x->by_picture = picture.verdict != NO_INDEX && (above == NO_INDEX || above == picture.verdict);
-    above = x->by_picture ? picture.verdict : above;
+    above = x->by_picture ? picture.verdict : picture.open ? NO_INDEX : above;
     x->refuted = !x->by_picture && !x->in_picture &&
                  ((above != NO_INDEX && negation_is_flat(p, above)) ||
                   (x->negated && negation_is_contrary(p, v)));
     put_on_statement(r, x, v, above);
+    if (picture.open && x->rumour == NOT_RUMOURED)
+        x->rumour = RUMOURED;
     bool may_be = x->reference.kind == REFERENCE_NONE || x->reference.kind == REFERENCE_NEAR;
     x->known_pictures = may_be ? (uint8_t)false_picture_known(p, r->words, v) : 0;
     if (x->known_pictures) {
