@@ -325,8 +325,30 @@ static struct issuer owner_before(const struct claim_sources *s, uint32_t report
     return str_is_one_of(between, marks, sizeof marks / sizeof *marks) ? may_issue(n, m) : nobody;
 }
 
-/* Some report of the story gives words to a body of that name: "the Free Hand said". */
+/* "Denied it", "said it was not so". */
+static bool says_no(const struct analysis *n, const struct statement *x) {
+    static const char *const no[] = {"no",      "not",  "never", "none", "nobody",
+                                     "nothing", "deny", "false", "fake"};
+    if (x->negated || str_eq(x->force, STR("deny")))
+        return true;
+    for (uint32_t k = 0; k < x->content.n && k < LOOKED_AT; k++) {
+        struct span part = x->content.at[k];
+        for (uint32_t i = SPANS_FIND(n->tokens, part.start); i < n->tokens.n; i++) {
+            const struct token *t = &n->tokens.at[i];
+            if (t->text.start >= part.end)
+                break;
+            if (str_eq(labels_name(n->labels, t->dep), STR("neg")) ||
+                str_is_one_of(t->lemma, no, sizeof no / sizeof *no))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Some report of the story gives words to a body of that name, "the Free Hand said", and none has
+ * it say no: what a video of it shows may be that. */
 static bool has_a_voice(const struct claim_sources *s, struct str name) {
+    bool speaks = false;
     for (uint32_t i = 0; i < s->story->reports.n; i++) {
         const uint32_t report = s->story->reports.at[i];
         const struct analysis *n = s->w->c->reports.at[report].analysis;
@@ -336,30 +358,41 @@ static bool has_a_voice(const struct claim_sources *s, struct str name) {
             struct str bare = source_without_article(words);
             bool org = x->entity != NO_INDEX && str_eq(n->entities.at[x->entity].kind, STR("ORG"));
             bool named = x->entity == NO_INDEX && str_starts_nocase(words, STR("the "));
-            if (!x->in_title && !statement_of_outlet(x) && (org || named) && str_eq(bare, name))
-                return true;
+            if (x->in_title || statement_of_outlet(x) || !(org || named) || !str_eq(bare, name))
+                continue;
+            if (says_no(n, x))
+                return false;
+            speaks = true;
         }
     }
+    return speaks;
+}
+
+/* "A leaked Free Hand video", before token i: others made it public, and may have made it. */
+static bool is_of_others(const struct analysis *n, uint32_t i) {
+    static const char *const words[] = {"leaked", "secret",     "internal", "viral",  "stolen",
+                                        "hacked", "undercover", "hidden",   "amateur"};
+    enum { WORDS_BEFORE = 3 };
+    for (uint32_t k = 1; k <= WORDS_BEFORE && k <= i; k++)
+        if (str_is_one_of(str_span(n->article->text, n->tokens.at[i - k].text), words,
+                          sizeof words / sizeof *words))
+            return true;
     return false;
 }
 
-/* "Free Hand" of "a Free Hand propaganda video": the body right before the document at a place,
- * which speaks itself in the story; not "the Weldon video". */
+/* "Free Hand" of "a Free Hand video": the body right before the document at a place,
+ * which speaks itself in the story; not "the Weldon video", "a Free Hand attack video". */
 static struct str body_in_front(const struct claim_sources *s, uint32_t report, uint32_t start) {
-    enum { NOUNS_MAX = 2, NAME_MAX = 5 };
+    enum { NAME_MAX = 5 };
     const struct analysis *n = s->w->c->reports.at[report].analysis;
     const struct str text = n->article->text;
     uint32_t end = SPANS_FIND(n->tokens, start), first;
-    for (unsigned k = 0; k < NOUNS_MAX && end > 0; k++) {
-        const struct token *t = &n->tokens.at[end - 1];
-        bool noun = str_eq(labels_name(n->labels, t->dep), STR("compound")) &&
-                    !utf8_capital(str_span(text, t->text));
-        end -= noun || str_eq(labels_name(n->labels, t->tag), STR("POS"));
-    }
+    if (end > 0 && str_eq(labels_name(n->labels, n->tokens.at[end - 1].tag), STR("POS")))
+        end--;
     for (first = end; first > 0 && end - first < NAME_MAX; first--)
         if (!utf8_capital(str_span(text, n->tokens.at[first - 1].text)))
             break;
-    if (first == end)
+    if (first == end || is_of_others(n, first))
         return STR_NONE;
     struct str name = source_without_article(
         str_cut(text, n->tokens.at[first].text.start, n->tokens.at[end - 1].text.end));
@@ -374,9 +407,13 @@ static bool has_document(const struct claim_sources *s, struct str form) {
     return false;
 }
 
-/* The same of the document that has this noun, among the words for it. */
+/* The same of the video, picture or recording that has this noun, among the words for it: of a
+ * paper others may have told. */
 static struct str body_of_document(const struct claim_sources *s, uint32_t report,
                                    struct span words, struct str noun) {
+    static const char *const kinds[] = {"video", "picture", "recording"};
+    if (!str_is_one_of(document_noun(noun), kinds, sizeof kinds / sizeof *kinds))
+        return STR_NONE;
     struct str text = s->w->c->reports.at[report].article->text;
     size_t at = str_find(str_span(text, words), noun, 0);
     return body_in_front(s, report, words.start + (at == SIZE_MAX ? 0 : (uint32_t)at));
