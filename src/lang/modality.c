@@ -23,7 +23,9 @@ static bool is_ahead(const struct unit *u, const struct statement *s) {
     for (uint32_t i = first;
          i + 1 < u->doc->tokens.n && tree_token(t, i + 1)->text.end < s->cue.end; i++)
         if (str_eq(tree_text(t, i + 1), STR("to")) &&
-            str_is_one_of(tree_token(t, i)->lemma, plans, sizeof plans / sizeof *plans))
+            (str_is_one_of(tree_token(t, i)->lemma, plans, sizeof plans / sizeof *plans) ||
+             (str_eq(tree_text(t, i), STR("like")) &&
+              tree_auxiliary(t, i, STR("would")) != NO_INDEX))) /* "would no longer like to" */
             return true;
     return false;
 }
@@ -46,27 +48,15 @@ static uint32_t head_of(const struct parse_tree *t, struct span s) {
 
 /* "would like to point out that it is safe": by that it has been said. */
 static bool is_said_politely(const struct unit *u, const struct statement *s) {
-    static const char *const would[] = {"would", "'d",
-                                        "\xE2\x80\x99"
-                                        "d"};
     const struct parse_tree *t = u->tree;
-    uint32_t first = tree_token_at(t, s->cue.start), like = first + 1;
-    if (!s->content.n || s->content.at[0].start < s->cue.end ||
-        !str_is_one_of(tree_text(t, first), would, sizeof would / sizeof *would))
+    if (!s->content.n || s->content.at[0].start < s->cue.end)
         return false;
-    while (like + 1 < u->doc->tokens.n && tree_token(t, like)->text.end < s->cue.end &&
-           !str_eq(tree_token(t, like)->lemma, STR("like")))
-        like++;
-    uint32_t lexeme = lexicon_word(u->tables, s->cue_lemma);
-    bool speech = is_rule(s, "reported-adjective") ||
-                  (u->tables->lexemes.at[lexeme].classes & CLASS(C_CUE) &&
-                   u->tables->cues.at[u->tables->lexemes.at[lexeme].cue].kinds & CUE_SPEECH &&
-                   !str_eq(s->cue_lemma, STR("ask")));
-    uint32_t verb = head_of(t, s->content.at[0]);
-    return speech && like + 1 < u->doc->tokens.n &&
-           str_eq(tree_token(t, like)->lemma, STR("like")) &&
-           str_eq(tree_text(t, like + 1), STR("to")) && verb != NO_INDEX &&
-           tree_subject(t, verb) != NO_INDEX;
+    uint32_t wish = tree_token_at(t, s->cue.start), told = head_of(t, s->content.at[0]);
+    while (wish + 2 < u->doc->tokens.n && tree_token(t, wish)->text.end < s->cue.end &&
+           !str_eq(tree_text(t, wish + 1), STR("to")))
+        wish++;
+    return wish + 2 < u->doc->tokens.n && told != NO_INDEX && tree_subject(t, told) != NO_INDEX &&
+           tree_says_politely(u, wish, wish + 2);
 }
 
 /* "for two hours", "for the third time" */

@@ -80,9 +80,8 @@ static bool leads_on(const struct reported *r, uint32_t verb) {
 /* "wishes to point out that it is safe": by that it is said. */
 static bool wishes_to_tell(const struct reported *r, uint32_t wish, uint32_t verb) {
     const struct parse_tree *t = r->u->tree;
-    return reported_lemma(r, wish, "wish") && reported_is_speech(r, verb) &&
-           tree_child(t, wish, t->labels.aux) == NO_INDEX &&
-           tree_child(t, verb, t->labels.ccomp) != NO_INDEX;
+    return reported_lemma(r, wish, "wish") && tree_child(t, verb, t->labels.ccomp) != NO_INDEX &&
+           tree_says_politely(r->u, wish, verb);
 }
 
 /* "may be forced", "would have had": nothing was said yet. */

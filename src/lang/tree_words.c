@@ -83,3 +83,64 @@ bool tree_is_past(const struct unit *u, uint32_t verb) {
     }
     return false;
 }
+
+/* "make clear", "point out", and not "make sure"; "announce that", where "announce on Friday that"
+ * is a plan. */
+static bool is_polite_verb(const struct unit *u, uint32_t verb) {
+    static const char *const verbs[] = {"stress",    "clarify",   "remind",  "emphasise",
+                                        "emphasize", "reiterate", "confirm", "state",
+                                        "announce",  "make",      "point"};
+    static const char *const at_once[] = {"confirm", "state", "announce"};
+    const struct parse_tree *t = u->tree;
+    struct str lemma = tree_token(t, verb)->lemma, next = tree_text(t, verb + 1);
+    if (!str_is_one_of(lemma, verbs, sizeof verbs / sizeof *verbs))
+        return false;
+    if (str_eq(lemma, STR("make")))
+        return str_eq(next, STR("clear"));
+    if (str_eq(lemma, STR("point")))
+        return str_eq(next, STR("out"));
+    return !str_is_one_of(lemma, at_once, sizeof at_once / sizeof *at_once) ||
+           str_eq(next, STR("that"));
+}
+
+/* "would like to": at most "also" stands between; not "would have liked to". */
+static bool would_like(const struct parse_tree *t, uint32_t like) {
+    static const char *const between[] = {"also", "again", "just", "therefore"};
+    static const char *const would[] = {"would", "'d",
+                                        "\xE2\x80\x99"
+                                        "d"};
+    uint32_t i = like;
+    if (!str_eq(tree_text(t, like), STR("like")))
+        return false;
+    if (i > 1 && str_is_one_of(tree_text(t, i - 1), between, sizeof between / sizeof *between))
+        i--;
+    return i > 0 && str_is_one_of(tree_text(t, i - 1), would, sizeof would / sizeof *would);
+}
+
+/* "wishes to", without "does not", "no longer" or "never". */
+static bool wishes(const struct parse_tree *t, uint32_t wish) {
+    if (!str_eq(tree_token(t, wish)->lemma, STR("wish")))
+        return false;
+    for (uint32_t k = t->first_child[wish]; k != NO_INDEX && k < wish; k = t->next_sibling[k])
+        if (k != tree_subject(t, wish) && tree_token(t, k)->dep != t->labels.punct)
+            return false;
+    return true;
+}
+
+bool tree_says_politely(const struct unit *u, uint32_t wish, uint32_t verb) {
+    static const char *const nobody[] = {"nobody", "none", "anyone", "anybody", "everyone", "who"};
+    static const char *const undone[] = {"but", "although", "though", "however",
+                                         "yet", "soon",     "later",  "?"};
+    const struct parse_tree *t = u->tree;
+    uint32_t subject = tree_subject(t, wish), end = t->sentence_end[wish];
+    /* "Roe said he would like to": what he said is his, and "if he would like to" is nobody's */
+    if (tree_head(t, wish) != NO_INDEX || verb != wish + 2 || verb + 1 >= end ||
+        !str_eq(tree_text(t, wish + 1), STR("to")) || subject == NO_INDEX || subject > wish ||
+        str_is_one_of(tree_token(t, subject)->lemma, nobody, sizeof nobody / sizeof *nobody) ||
+        !is_polite_verb(u, verb) || !(would_like(t, wish) || wishes(t, wish)))
+        return false;
+    for (uint32_t i = verb + 1; i < end; i++)
+        if (str_is_one_of(tree_text(t, i), undone, sizeof undone / sizeof *undone))
+            return false;
+    return true;
+}

@@ -30,6 +30,10 @@ bool tree_joins_clauses(struct str word);
 /** Whether a finite verb tells of the past: "went", "was seen", "had gone". */
 bool tree_is_past(const struct unit *u, uint32_t verb);
 
+/** "would like to point out that it is safe", "wishes to stress that": whether by that it is said,
+ * and by nobody else. wish is the "like", verb the "point". */
+bool tree_says_politely(const struct unit *u, uint32_t wish, uint32_t verb);
+
 /** The subject of a verb, active or passive, or NO_INDEX. */
 static inline uint32_t tree_subject(const struct parse_tree *t, uint32_t verb) {
     return t->subject[verb] != NO_INDEX ? t->subject[verb] : t->passive_subject[verb];
