@@ -386,16 +386,80 @@ bool reported_some_people(const struct reported *r, const struct found *f) {
     return true;
 }
 
-/* As the names in it are, else as its words are. A name that the pipeline knows no kind of is not
- * taken for a person's. */
+/* "and" between several who give something; not inside a name. */
+static bool are_several(const struct reported *r, uint32_t noun) {
+    const struct parse_tree *t = r->u->tree;
+    for (uint32_t i = t->left[noun]; i <= t->right[noun]; i++) {
+        uint32_t e = tree_entity_at(t, i);
+        bool named = e < t->doc->entities.n && t->doc->entities.at[e].first < i;
+        if ((reported_dep(r, i, t->labels.conj) || tree_tag_is(r->u, i, "CC")) && !named)
+            return true;
+    }
+    return false;
+}
+
+/* "Marlow spokesman Ed Moss": the word of a body, whose name is found elsewhere. */
+static bool speaks_for_body(const struct reported *r, uint32_t noun) {
+    static const char *const words[] = {"spokesman", "spokeswoman", "spokesperson", "secretary"};
+    const struct parse_tree *t = r->u->tree;
+    for (uint32_t i = t->left[noun]; i <= t->right[noun]; i++)
+        if (str_is_one_of(tree_token(t, i)->lemma, words, sizeof words / sizeof *words))
+            return true;
+    return false;
+}
+
+/* Ann Roe of "released by the court on behalf of Ann Roe", "by the court from Ann Roe": whose a
+ * statement is that others issue; not of "by doctors from the clinic", nor of one bare name,
+ * which may be a place. NO_INDEX: nobody is told. */
+static uint32_t whose_behind(const struct reported *r, uint32_t verb, uint32_t by, uint32_t end) {
+    const struct parse_tree *t = r->u->tree;
+    for (uint32_t i = verb + 1; i < end; i++) {
+        uint32_t head = tree_head(t, i), whose = tree_child(t, i, t->labels.pobj);
+        if (whose == NO_INDEX || head == NO_INDEX)
+            continue;
+        if (reported_lemma(r, i, "of") && reported_lemma(r, head, "behalf"))
+            return whose;
+        bool near = head == verb || (by != NO_INDEX && tree_head(t, head) == by);
+        if (near && reported_lemma(r, i, "from") && t->left[whose] < whose &&
+            reported_class(r, tree_noun_phrase(t, whose), whose) == SOURCE_PERSON)
+            return whose;
+    }
+    return NO_INDEX;
+}
+
+/* Whose a statement is: whom it is from, or who issues it when nobody else has made it. */
+static uint32_t issuer_of(const struct reported *r, uint32_t noun) {
+    static const char *const issues[] = {"issue", "release", "put", "provide", "give"};
+    const struct parse_tree *t = r->u->tree;
+    const struct tree_labels *l = &t->labels;
+    uint32_t verb = tree_child(t, noun, l->acl), end = t->right[noun] + 1;
+    uint32_t from = tree_child_lemma(t, noun, l->prep, STR("from")), whose = NO_INDEX;
+    if (from == NO_INDEX)
+        from = tree_child_lemma(t, noun, l->prep, STR("by"));
+    if (from != NO_INDEX) {
+        whose = verb == NO_INDEX ? tree_child(t, from, l->pobj) : NO_INDEX;
+        if (whose != NO_INDEX && tree_child(t, whose, l->acl) != NO_INDEX)
+            whose = NO_INDEX; /* "by Ann Roe released by the court" */
+    } else if (verb != NO_INDEX && tree_tag_is(r->u, verb, "VBN") &&
+               str_is_one_of(tree_token(t, verb)->lemma, issues, sizeof issues / sizeof *issues)) {
+        uint32_t by = tree_child(t, verb, l->agent);
+        whose = whose_behind(r, verb, by, end);
+        if (whose == NO_INDEX && by != NO_INDEX)
+            whose = tree_child(t, by, l->pobj);
+    }
+    return whose == NO_INDEX || are_several(r, whose) || speaks_for_body(r, whose) ? NO_INDEX
+                                                                                   : whose;
+}
+
 uint32_t reported_giver(const struct reported *r, uint32_t noun) {
-    static const char *const given[] = {"information", "figure",   "datum",
-                                        "data",        "detail",   "number",
-                                        "statistic",   "material", "statement"};
+    static const char *const given[] = {"information", "figure", "datum",     "data",
+                                        "detail",      "number", "statistic", "material"};
     static const char *const gives[] = {"provide", "release", "issue", "compile", "share", "supply",
                                         "give",    "post",    "send",  "publish", "put"};
     const struct parse_tree *t = r->u->tree;
     const struct tree_labels *l = &t->labels;
+    if (noun < t->doc->tokens.n && reported_lemma(r, noun, "statement"))
+        return issuer_of(r, noun);
     if (noun >= t->doc->tokens.n ||
         !str_is_one_of(tree_token(t, noun)->lemma, given, sizeof given / sizeof *given))
         return NO_INDEX;
@@ -407,15 +471,11 @@ uint32_t reported_giver(const struct reported *r, uint32_t noun) {
         from = tree_child_lemma(t, noun, l->prep, STR("from"));
         from = from == NO_INDEX ? tree_child_lemma(t, noun, l->prep, STR("by")) : from;
     }
-    uint32_t behalf = from == NO_INDEX && verb != NO_INDEX
-                          ? tree_child_lemma(t, verb, l->prep, STR("on"))
-                          : NO_INDEX;
-    behalf = behalf == NO_INDEX ? behalf : tree_child(t, behalf, l->pobj);
-    if (behalf != NO_INDEX && reported_lemma(r, behalf, "behalf"))
-        from = tree_child_lemma(t, behalf, l->prep, STR("of"));
     return from == NO_INDEX ? NO_INDEX : tree_child(t, from, l->pobj);
 }
 
+/* As the names in it are, else as its words are. A name that the pipeline knows no kind of is not
+ * taken for a person's. */
 enum source_class reported_class(const struct reported *r, struct token_range range,
                                  uint32_t noun) {
     enum { NEAR = 32 }; /* the head's surroundings tell it, also in a phrase without end */
