@@ -158,28 +158,54 @@ static int report_of_seeming(struct reported *r, uint32_t verb, const struct sai
     return add(r, &f, verb);
 }
 
-/* "reported local radio", "confirmed the ministry", "reports Ann Roe": a name, what prints or
- * broadcasts, or a body that is known from before; not "announced a new council", "claimed the
- * ministry". */
-static bool may_speak_behind(const struct reported *r, uint32_t verb, uint32_t noun) {
+/* "confirmed Ann Roe, its director": a person of whom it is told who that is; whom somebody
+ * announced or revealed may be so, too. */
+static bool is_told_apart(const struct reported *r, uint32_t verb, uint32_t name) {
+    static const char *const shows[] = {"announce", "reveal", "claim"};
+    const struct parse_tree *t = r->u->tree;
+    uint32_t as = tree_child(t, name, t->labels.appos);
+    return as != NO_INDEX && as > name && tree_token(t, as)->pos == t->labels.noun &&
+           !str_is_one_of(tree_token(t, verb)->lemma, shows, sizeof shows / sizeof *shows) &&
+           reported_class(r, (struct token_range){t->left[name], name + 1}, name) == SOURCE_PERSON;
+}
+
+/* "radio" of "reported local radio": what prints or broadcasts; not "wrote papers on bees", nor
+ * "claimed the station", which may have been taken. */
+static bool may_report(struct str says, struct str lemma) {
     static const char *const media[] = {"radio",   "television", "tv",          "media",
                                         "press",   "newspaper",  "paper",       "daily",
                                         "tabloid", "magazine",   "website",     "site",
                                         "station", "channel",    "broadcaster", "outlet"};
+    static const char *const things[] = {"paper", "site", "station", "channel"};
     static const char *const prints[] = {"report", "write", "claim", "say", "reveal"};
+    static const char *const takes[] = {"write", "claim"};
+    return str_is_one_of(lemma, media, sizeof media / sizeof *media) &&
+           str_is_one_of(says, prints, sizeof prints / sizeof *prints) &&
+           !(str_is_one_of(lemma, things, sizeof things / sizeof *things) &&
+             str_is_one_of(says, takes, sizeof takes / sizeof *takes));
+}
+
+/* "reported local radio", "confirmed the ministry", "reports Ann Roe": a name, what prints or
+ * broadcasts, or a body that is known from before; not "announced a new council", "claimed the
+ * ministry", nor "announced the Weldon Cup": a name may be what is announced or won. */
+static bool may_speak_behind(const struct reported *r, uint32_t verb, uint32_t noun) {
     static const char *const tells[] = {"report", "say", "confirm", "announce", "state", "reveal"};
     const struct parse_tree *t = r->u->tree;
     struct str says = tree_token(t, verb)->lemma, lemma = tree_token(t, noun)->lemma;
-    if (tree_token(t, noun)->pos == t->labels.proper_noun)
+    const bool name = tree_token(t, noun)->pos == t->labels.proper_noun;
+    const bool police = reported_lemma(r, noun, "police");
+    if (name &&
+        (str_eq(says, STR("say")) || str_eq(says, STR("report")) || is_told_apart(r, verb, noun)))
         return true;
-    if (tree_token(t, noun)->pos != t->labels.noun)
+    if (!name && tree_token(t, noun)->pos != t->labels.noun)
         return false;
-    if (str_is_one_of(lemma, media, sizeof media / sizeof *media))
-        return str_is_one_of(says, prints, sizeof prints / sizeof *prints);
+    if (!name && may_report(says, lemma))
+        return true;
     struct role role = lexicon_role(r->u->tables, lemma);
     uint32_t det = tree_child(t, noun, t->labels.det);
     bool one = det != NO_INDEX && str_starts(tree_token(t, det)->lemma, STR("a"));
-    return ((role.known && !role.person) || reported_lemma(r, noun, "police")) && !one &&
+    bool bare = det == NO_INDEX && name && !police;
+    return ((role.known && !role.person) || police) && !one && !bare &&
            str_is_one_of(says, tells, sizeof tells / sizeof *tells);
 }
 
