@@ -83,7 +83,8 @@ static bool denies_in_words(const struct proposition *x) {
 
 /* Whether a shows the claim better than b: it can stand alone, and tells it plainly. */
 static bool shows_better(const struct claiming *k, const struct proposition *a,
-                         const struct proposition *b, int least) {
+                         const struct proposition *b, uint32_t reports) {
+    int least = least_clarity(reports);
     if (can_show(a, least) && can_show(b, least) && a->negated != b->negated)
         return !a->negated;
     bool refers = a->reference.kind != REFERENCE_NONE;
@@ -100,19 +101,20 @@ static bool shows_better(const struct claiming *k, const struct proposition *a,
         return !a->shown.mixed;
     if (a->shown.vague != b->shown.vague)
         return !a->shown.vague;
-    if (a->shown.outside != b->shown.outside)
+    if (reports <= 2 &&
+        a->shown.outside != b->shown.outside) /* of more, it is shown all the same */
         return !a->shown.outside;
     return centrality(k, a) > centrality(k, b);
 }
 
 static const struct proposition *best_shown(struct claiming *k, const uint32_t *members, uint32_t n,
-                                            int least) {
+                                            uint32_t reports) {
     const struct proposition *all = k->propositions.at.at, *shown = &all[members[0]];
     for (uint32_t i = 0; i < n; i++)
         for (uint32_t w = 0; w < all[members[i]].words.n; w++)
             k->members_with[all[members[i]].words.at[w]]++;
     for (uint32_t i = 1; i < n; i++)
-        if (shows_better(k, &all[members[i]], shown, least))
+        if (shows_better(k, &all[members[i]], shown, reports))
             shown = &all[members[i]];
     for (uint32_t i = 0; i < n; i++)
         for (uint32_t w = 0; w < all[members[i]].words.n; w++)
@@ -242,7 +244,7 @@ static bool make_claim(struct claiming *k, struct ranked_list *out, const uint32
         denials += claim_stance_denies(&all[members[i]]) || denies_in_words(&all[members[i]]);
     }
     int least = least_clarity(reports);
-    const struct proposition *shown = best_shown(k, members, n, least);
+    const struct proposition *shown = best_shown(k, members, n, reports);
     if (shown->noun || shown->shown.clarity < least ||
         !stands_alone(k, shown, reports, denials > 0 && denials < n))
         return true;

@@ -9,4 +9,7 @@
  * looked at once more for each "same" in it. */
 bool outside_words(const struct report_parse *p, uint32_t subject, struct token_range range);
 
+/** Whether a time told elsewhere is in it: "at that time", "at the time" at its end. Linear. */
+bool outside_time(const struct report_parse *p, struct token_range range);
+
 #endif

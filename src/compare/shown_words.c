@@ -52,6 +52,21 @@ static bool is_joint(const struct report_parse *p, uint32_t i) {
                            "contrast");
 }
 
+/* "At the same time, ", "on the other hand, ", "in other words, ". */
+static bool is_joint_phrase(const struct report_parse *p, uint32_t i) {
+    if (parse_token(p, i)->dep != p->labels.prep || p->right[i] + 1 >= p->analysis->tokens.n ||
+        !clause_mark(p, p->right[i] + 1, STR(",")))
+        return false;
+    if (p->right[i] == i + 2)
+        return parse_is_one_of(p, i, "in") && parse_is_one_of(p, i + 1, "other") &&
+               parse_is_one_of(p, i + 2, "word news");
+    return p->right[i] == i + 3 && parse_is_one_of(p, i + 1, "the") &&
+           ((parse_is_one_of(p, i, "at") && parse_is_one_of(p, i + 2, "same") &&
+             parse_is_one_of(p, i + 3, "time")) ||
+            (parse_is_one_of(p, i, "on") && parse_is_one_of(p, i + 2, "other") &&
+             parse_is_one_of(p, i + 3, "hand")));
+}
+
 /* "Finally, though, ": the same by adverbs. */
 static bool joins_sentences(const struct report_parse *p, uint32_t v, uint32_t i, uint32_t end) {
     return parse_token(p, i)->head == v && p->left[i] == i && p->right[i] == i && i + 1 < end &&
@@ -75,9 +90,9 @@ static uint32_t cut_head(const struct report_parse *p, const struct event_words 
     uint32_t from = behind_label(p, words, v, first, end);
     for (uint32_t i = from; i < end; i++) {
         bool adverb = joins_sentences(p, v, i, end);
-        bool apart =
-            (adverb || says_whose_word(p, i) || is_joint(p, i) || is_aside(p, v, i, end)) &&
-            p->left[i] == from;
+        bool apart = (adverb || says_whose_word(p, i) || is_joint(p, i) || is_joint_phrase(p, i) ||
+                      is_aside(p, v, i, end)) &&
+                     p->left[i] == from;
         if (clause_mark(p, i, STR(";")))
             from = i + 1;
         bool joins = parse_token(p, i)->dep == p->labels.mark && parse_token(p, i)->head == v &&
@@ -404,7 +419,7 @@ static struct shown_words words_of(const struct report_parse *p, const struct ev
     range.first = second_fact_opens(p, v, subject.token, range);
     shown.text = clause_trimmed(p, range.first, range.last);
     shown.clarity = clarity_of(p, words, v, subject, shown.text);
-    if (is_cut_out(p, v, range))
+    if (is_cut_out(p, v, range) || parse_is_one_of(p, range.first, "whether if"))
         shown.clarity = CLARITY_TORN;
     shown.laden = second_fact_long(p, v, range);
     shown.mixed = shown.laden || second_fact_inside(p, v, range);
@@ -413,7 +428,7 @@ static struct shown_words words_of(const struct report_parse *p, const struct ev
     shown.vague = vague_words(p, v, subject.token, range) ||
                   (shown.clarity == CLARITY_KNOWN && is_of_unknown(p, v, subject, shown.text));
     shown.outside = outside_words(p, subject.token, range);
-    shown.weighed = vague_truth(p, words, v, range);
+    shown.weighed = vague_truth(p, words, v, range) || outside_time(p, range);
     shown.bare = vague_subject(p, v, subject.token);
     shown.line = off_story_line(p, v) || off_story_caption(p, v, range);
     return shown;

@@ -229,9 +229,23 @@ static bool is_intensified(const struct report_parse *p, uint32_t v) {
                            "so pretty quite really exceptionally incredibly unbelievably");
 }
 
+/* "Is more likely to leave than Roe", "twice as likely": token i is "likely". */
+static bool is_compared(const struct report_parse *p, uint32_t i, struct token_range range) {
+    if (i > range.first &&
+        parse_is_one_of(p, i - 1, "more less as twice times time equally much most least little"))
+        return true;
+    for (uint32_t k = i + 1; k <= range.last && k <= i + CHILDREN_MAX; k++)
+        if (parse_is_one_of(p, k, "than as"))
+            return true;
+    return false;
+}
+
 /* "Probably left", "is likely to leave", "remains unclear": not said to be so. */
 static bool is_guess(const struct report_parse *p, uint32_t v, struct token_range range) {
     uint32_t is = parse_child(p, v, p->labels.acomp);
+    for (uint32_t i = range.first; i <= range.last; i++)
+        if (parse_is_one_of(p, i, "likely unlikely") && is_compared(p, i, range))
+            return false;
     if (is != NO_INDEX && (parse_is_one_of(p, is, "likely unlikely") ||
                            (parse_is_one_of(p, v, "remain stay be") &&
                             parse_is_one_of(p, is, "unclear unknown uncertain sketchy"))))
@@ -256,34 +270,24 @@ static bool is_forecast(const struct report_parse *p, uint32_t v) {
                            "speculate forecast envision");
 }
 
-/* "The best part is", "is the most talked of mill"; not "most mills". */
-static bool is_superlative(const struct report_parse *p, uint32_t v, uint32_t i) {
-    uint32_t of = parse_child(p, v, p->labels.attr), head = parse_token(p, i)->head;
-    if (parse_token(p, head)->pos == p->labels.adjective)
-        head = parse_token(p, head)->head;
-    if (head <= i || !parse_is_one_of(p, v, "be remain") || (head != of && head != p->subject[v]))
-        return false;
-    bool most = parse_has_tag(p, i, "RBS") && parse_is_one_of(p, i, "most least much") &&
-                !parse_is_one_of(p, i + 1, "recent expensive common populous senior");
-    return most || (parse_has_tag(p, i, "JJS") && parse_has_class(p, i, LEMMA_BEST) &&
-                    !parse_is_one_of(p, i, "big most"));
-}
-
 bool vague_truth(const struct report_parse *p, const struct event_words *words, uint32_t v,
                  struct token_range range) {
     uint32_t marks = 0;
-    bool figure = false;
-    for (uint32_t i = range.first; i <= range.last; i++)
+    bool figure = false, dated = false;
+    for (uint32_t i = range.first; i <= range.last; i++) {
         figure = figure || parse_token(p, i)->pos == p->labels.number;
+        dated = dated || (i > range.first && is_time(p, i));
+    }
     for (uint32_t i = range.first; i <= range.last; i++) {
         marks += clause_quote_mark(p, i);
         if (marks % 2 == 0 &&
             ((!figure && judges(p, words, v, i)) || is_one_of_best(p, i, range.last)))
             return true;
-        if (is_condition_of(p, v, i) || (marks % 2 == 0 && !figure && is_superlative(p, v, i)))
+        if (is_condition_of(p, v, i))
             return true;
     }
-    return (!figure && is_intensified(p, v)) || is_guess(p, v, range) || is_forecast(p, v) ||
+    return (!figure && (is_intensified(p, v) || is_guess(p, v, range))) ||
+           (!figure && !dated && is_forecast(p, v)) ||
            (p->subject[v] != NO_INDEX && parse_is_one_of(p, p->subject[v], "god"));
 }
 
@@ -298,7 +302,8 @@ static bool is_placed(const struct report_parse *p, uint32_t v) {
 }
 
 bool vague_subject(const struct report_parse *p, uint32_t v, uint32_t subject) {
-    if (is_placed(p, v) || parse_token(p, subject + 1)->pos == p->labels.proper_noun)
+    if (is_placed(p, v) || (subject + 1 < p->analysis->tokens.n &&
+                            parse_token(p, subject + 1)->pos == p->labels.proper_noun))
         return false;
     return parse_token(p, subject)->pos == p->labels.noun && p->left[subject] + 1 == subject &&
            p->right[subject] == subject && parse_is_one_of(p, p->left[subject], "the") &&

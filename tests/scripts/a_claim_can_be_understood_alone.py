@@ -249,10 +249,33 @@ CASES = [
      ["Ann Roe took the captain to a mill where they drank beer. Ann Roe sold the mill where Jan Quill was found in May.", OTHER],
      ["Ann Roe sold the mill where Jan Quill was found in May"]),
     ("what points to another sentence",
-     ["Both posts showed the quay of Tarnholt. The other four divers of Tarnholt drowned in May. The Norland port office closed "
-      "other quays in June. Since then, Ann Roe has sold nine barges in Weldon. This time, Jan Quill burned a barge in Norland. "
-      "Eva Lund paid that much for a mill in Weldon. The second ship sank off Tarnholt in May. Eva Lund uses the same quay in "
-      "Halvern.", OTHER], []),
+     ["Both posts showed the quay of Tarnholt. The other four divers of Tarnholt drowned in May. Since then, Ann Roe has sold nine "
+      "barges in Weldon. This time, Jan Quill burned a barge in Norland. Eva Lund paid that much for a mill in Weldon. Eva Lund "
+      "uses the same quay in Halvern.", OTHER], []),
+    ("the next year, beside a figure, another time or a word like over or from",
+     ["Harrow Mills will cut 300 jobs over the next year. Profit at Harrow Mills fell 9% from the previous year. Kelda Foods sold "
+      "more barges than in the previous decade. The mills of Weldon and Tarnholt burned down on the same day.", OTHER],
+     ["Harrow Mills will cut 300 jobs over the next year", "Profit at Harrow Mills fell 9% from the previous year",
+      "Kelda Foods sold more barges than in the previous decade", "The mills of Weldon and Tarnholt burned down on the same day"]),
+    ("others that are no subject, or are counted",
+     ["The Norland port office closed other quays in June. The Harrow mill stands on the other side of the Weld river. Twelve other "
+      "divers left Weldon in May.", OTHER],
+     ["The Norland port office closed other quays in June", "The Harrow mill stands on the other side of the Weld river",
+      "Twelve other divers left Weldon in May"]),
+    ("words that only look like a comparison",
+     ["The Norland court upheld the same-sex marriage law. The judge in Weldon gave Jan Quill and Tom Lund the same sentence. Jan "
+      "Quill was jailed for the same offence in 2011.", OTHER],
+     ["The Norland court upheld the same-sex marriage law",
+      "The judge in Weldon gave Jan Quill and Tom Lund the same sentence", "Jan Quill was jailed for the same offence in 2011"]),
+    ("the next of something, with when or where",
+     ["The second ship sank off Tarnholt in May. The next election in Norland is due in 2027. Both sides have agreed to a truce in "
+      "Norland.", OTHER],
+     ["The second ship sank off Tarnholt in May", "The next election in Norland is due in 2027",
+      "Both sides have agreed to a truce in Norland"]),
+    ("words that join a sentence, cut off",
+     ["At the same time, Jan Quill sold the mill of Weldon. On the other hand, Harrow Mills paid tax in Norland. In other words, "
+      "Ann Roe lost the Weldon vote.", OTHER],
+     ["Jan Quill sold the mill of Weldon", "Harrow Mills paid tax in Norland", "Ann Roe lost the Weldon vote"]),
     ("and what only seems to",
      ["Both Ann Roe and Jan Quill left Tarnholt in May. Jan Quill and other divers left Weldon in June. Ann Roe bought more barges "
       "than any other miller in Weldon. The second ship of Eva Lund sank off Halvern in May. Ann Roe uses the same quay as Jan "
@@ -261,9 +284,12 @@ CASES = [
       "Ann Roe bought more barges than any other miller in Weldon", "The second ship of Eva Lund sank off Halvern in May",
       "Ann Roe uses the same quay as Jan Quill"]),
     ("a time, a picture or a thing that is told of elsewhere",
-     ["Ann Roe sold the mill of Tarnholt the next day. In this video of the fire, Jan Quill leaves Weldon. Norland has refused to "
-      "comment on it. Eva Lund lived in Halvern at the time. Nine months had passed.", OTHER], []),
-    ("the same, of two reports", ["Eva Lund lived in Halvern at the time."] * 2, []),
+     ["Ann Roe sold the mill of Tarnholt the next day. The following week, Ann Roe left Weldon. In this video, Jan Quill leaves "
+      "Weldon. Norland declined to comment on it. Eva Lund lived in Halvern at the time. Nine months had passed.", OTHER], []),
+    ("at the time, of two reports", ["Eva Lund lived in Halvern at the time."] * 2, ["Eva Lund lived in Halvern at the time"]),
+    ("a picture, with more about it",
+     ["In this photo taken on 3 May, Jan Quill leaves Weldon.", OTHER],
+     ["In this photo taken on 3 May, Jan Quill leaves Weldon"]),
     ("others that are told", ["Divers of Norland closed two other old quays of Ann Roe in May.", OTHER],
      ["Divers of Norland closed two other old quays of Ann Roe in May"]),
     ("what somebody is, behind the mark of his name",
@@ -294,14 +320,17 @@ CASES = [
     ("what came of it", ["The Aster sank so fast that nine divers drowned off Tarnholt.", OTHER],
      ["The Aster sank so fast that nine divers drowned off Tarnholt"]),
     ("a guess or a forecast",
-     ["Ann Roe predicts that the Aster will sink off Tarnholt in May. Jan Quill will probably leave Weldon in June. Eva Lund is "
+     ["Ann Roe predicts that the Aster will sink off Tarnholt. Jan Quill will probably leave Weldon in June. Eva Lund is "
       "likely to leave Norland in July. Perhaps Jan Quill left Halvern in June.", OTHER], []),
     ("but not what somebody says he will do", ["Ann Roe said that the Aster will leave Tarnholt in May.", OTHER],
      ["the Aster will leave Tarnholt in May"]),
-    ("what one thinks best or most of, or believes",
-     ["Jan Quill is the most talked of miller in Tarnholt. God gave Ann Roe nine barges in Weldon.", OTHER], []),
-    ("what can be looked up", ["The Aster is the most expensive barge of Tarnholt.", OTHER],
-     ["The Aster is the most expensive barge of Tarnholt"]),
+    ("what one believes",
+     ["God gave Ann Roe nine barges in Weldon.", OTHER], []),
+    ("what can be looked up",
+     ["The Aster is the most expensive barge of Tarnholt. Divers of Weldon are "
+      "more likely to drown than millers. Ann Roe expects that the Aster will sell in May.", OTHER],
+     ["The Aster is the most expensive barge of Tarnholt",
+      "Divers of Weldon are more likely to drown than millers", "the Aster will sell in May"]),
     ("a sentence with a word missing, or one too many",
      ["The were seen by Ann Roe in Tarnholt in May. The divers are are selling barges in Weldon."] * 2, []),
     ("on which condition, of somebody's word, or on one alone",
