@@ -220,7 +220,7 @@ static bool stands_alone(const struct claiming *k, const struct proposition *x, 
         return reports > 2;
     if (reports == 2)
         return contested || !x->shown.outside;
-    return !x->shown.line && !x->shown.mixed && !x->shown.outside && !x->shown.weighed &&
+    return !x->shown.line && !x->shown.laden && !x->shown.outside && !x->shown.weighed &&
            !is_about_unknown(k, x) && tells_particulars(x);
 }
 

@@ -148,18 +148,14 @@ static bool is_inserted(const struct report_parse *p, uint32_t i, struct token_r
            ((dep == l->relcl && p->left[i] < i) || (dep == l->acl && !names_only(p, i)));
 }
 
-/* "the man there, too, who left", "a sauna where they drank": of whatever the parser made it tell;
- * not "the year when it sank", "the mill where he was found". */
+/* "the man there, too, who left": of whatever the parser made it tell; not "the mill where he was
+ * found". */
 static bool is_relative_word(const struct report_parse *p, uint32_t i, struct token_range range) {
-    const struct parse_labels *l = &p->labels;
     uint32_t verb = p->clause[i];
     if (i <= range.first || i == range.last || verb == NO_INDEX || verb <= i)
         return false;
     bool comma = clause_comma_before(p, i) != NO_INDEX || clause_dash(p, i - 1);
-    if (parse_is_one_of(p, i, "where"))
-        return comma || (parse_token(p, i - 1)->pos == l->noun &&
-                         parse_is_one_of(p, p->left[i - 1], "a an") && p->left[i - 1] < i - 1);
-    return comma && parse_is_one_of(p, i, "who whom whose which");
+    return comma && parse_is_one_of(p, i, "where who whom whose which");
 }
 
 uint32_t second_fact_follows(const struct report_parse *p, uint32_t v, struct token_range range) {
@@ -217,11 +213,12 @@ bool second_fact_inside(const struct report_parse *p, uint32_t v, struct token_r
 }
 
 bool second_fact_long(const struct report_parse *p, uint32_t v, struct token_range range) {
-    enum { SHORT_TOKENS = 14 };
+    enum { SHORT_TOKENS = 7 };
     uint32_t dashes = 0;
     for (uint32_t i = range.first; i <= range.last; i++) {
         dashes += clause_dash(p, i);
-        if (i != v && p->right[i] - p->left[i] >= SHORT_TOKENS && is_inserted(p, i, range))
+        if (i != v && ((p->right[i] - p->left[i] >= SHORT_TOKENS && is_inserted(p, i, range)) ||
+                       is_second_verb(p, v, i) || is_result(p, i)))
             return true;
     }
     return dashes > 1;

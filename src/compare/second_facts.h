@@ -24,7 +24,7 @@ uint32_t second_fact_follows(const struct report_parse *p, uint32_t v, struct to
 bool second_fact_inside(const struct report_parse *p, uint32_t v, struct token_range range);
 
 /** Whether one is among them that makes the clause hard to read: between two dashes, or of more
- * than fourteen tokens. Linear in the range. */
+ * than seven tokens; or what a second verb tells. Linear in the range. */
 bool second_fact_long(const struct report_parse *p, uint32_t v, struct token_range range);
 
 #endif

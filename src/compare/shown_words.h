@@ -22,7 +22,7 @@ struct shown_words {
     struct span back, by; /* "he" of what Roe denies he did, and "Roe"; none: another's, or named */
     uint8_t clarity;
     bool mixed;   /* with a second fact in its middle */
-    bool laden;   /* and that a long one, or between dashes */
+    bool laden;   /* and that a long one, a second verb, or between dashes */
     bool label;   /* behind what may be a label: "FACT: The quay is open" */
     bool denies;  /* "not a ship sank": with a word that denies, whatever the parser made of it */
     bool vague;   /* of what, was told before: "such a plan" */

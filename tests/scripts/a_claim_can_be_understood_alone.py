@@ -239,15 +239,19 @@ CASES = [
      ["The mayor was shot in the arm in Weldon on Monday", "The ship sank off Tarnholt with 30 sailors aboard"]),
     ("a short second fact in the middle",
      ["Jan Quill, who was ousted in 2022, was shot in Weldon. The Halvern Bank, based in Tarnholt, bought nine ships.", OTHER],
-     ["The Halvern Bank, based in Tarnholt, bought nine ships"]),
+     ["Jan Quill, who was ousted in 2022, was shot in Weldon", "The Halvern Bank, based in Tarnholt, bought nine ships"]),
+    ("some words more in the middle",
+     ["Jan Quill, who had not been seen for weeks, had a tooth removed in Weldon. Ann Roe, who sold the old barge of the Tarnholt port "
+      "office to Norland in May, was shot in Halvern.", OTHER],
+     ["Jan Quill, who had not been seen for weeks, had a tooth removed in Weldon"]),
     ("a second fact in the middle, of several reports",
      ["Jan Quill, who was ousted in 2022, was shot in Weldon."] * 2, ["Jan Quill, who was ousted in 2022, was shot in Weldon"]),
     ("a relative clause at the end, whatever it hangs on",
      ["Divers found the captain of the Aster, too, who is a miller from Weldon. Ann Roe bought the old mill of Tarnholt, where nine "
       "divers live.", OTHER], ["Divers found the captain of the Aster, too", "Ann Roe bought the old mill of Tarnholt"]),
-    ("where, of a place that is told first there",
+    ("where, without a mark before it",
      ["Ann Roe took the captain to a mill where they drank beer. Ann Roe sold the mill where Jan Quill was found in May.", OTHER],
-     ["Ann Roe sold the mill where Jan Quill was found in May"]),
+     ["Ann Roe took the captain to a mill where they drank beer", "Ann Roe sold the mill where Jan Quill was found in May"]),
     ("what points to another sentence",
      ["Both posts showed the quay of Tarnholt. The other four divers of Tarnholt drowned in May. Since then, Ann Roe has sold nine "
       "barges in Weldon. This time, Jan Quill burned a barge in Norland. Eva Lund paid that much for a mill in Weldon. Eva Lund "
