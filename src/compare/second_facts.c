@@ -106,8 +106,25 @@ static bool is_told_without(const struct report_parse *p, uint32_t head) {
     return false;
 }
 
+/* ", an accusation he denies", ", a story that is false": what it stands
+ * behind is not so, without it; or ", an offer that ended in May": it was no more than one. */
+static bool takes_back(const struct report_parse *p, uint32_t head) {
+    if (parse_is_one_of(p, head,
+                        "claim rumour rumor story accusation charge offer plan allegation"))
+        return true;
+    for (uint32_t i = p->left[head]; i <= p->right[head] && i < p->left[head] + CLAUSE_TOKENS_MAX;
+         i++)
+        if (parse_is_one_of(p, i,
+                            "deny refute debunk untrue false falsely wrong bar "
+                            "withdraw retract"))
+            return true;
+    return false;
+}
+
 bool second_fact_adds(const struct report_parse *p, uint32_t head) {
     const struct parse_labels *l = &p->labels;
+    if (takes_back(p, head))
+        return false;
     uint32_t dep = parse_token(p, head)->dep;
     if (dep == l->appos)
         return has_predicate(p, head) || describes_name(p, head);

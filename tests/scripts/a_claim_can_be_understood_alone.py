@@ -246,6 +246,11 @@ CASES = [
      ["Jan Quill, who had not been seen for weeks, had a tooth removed in Weldon"]),
     ("a second fact in the middle, of several reports",
      ["Jan Quill, who was ousted in 2022, was shot in Weldon."] * 2, ["Jan Quill, who was ousted in 2022, was shot in Weldon"]),
+    ("what takes it back, at the end",
+     ["Jan Quill sold nine barges to Norland in 2011, an accusation he denies. Ann Roe was said to have burned the mill in Weldon, a "
+      "story that is false.", OTHER],
+     ["Jan Quill sold nine barges to Norland in 2011, an accusation he denies",
+      "Ann Roe was said to have burned the mill in Weldon, a story that is false"]),
     ("a relative clause at the end, whatever it hangs on",
      ["Divers found the captain of the Aster, too, who is a miller from Weldon. Ann Roe bought the old mill of Tarnholt, where nine "
       "divers live.", OTHER], ["Divers found the captain of the Aster, too", "Ann Roe bought the old mill of Tarnholt"]),
