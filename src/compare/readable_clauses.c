@@ -68,18 +68,22 @@ static bool is_to_be_sure(const struct report_parse *p, uint32_t sure) {
            parse_is_one_of(p, be, "be make");
 }
 
-/* "it is likely that it sank", "to ensure that it sinks", "a bad day to claim that it sank": verb
- * is what stands above the clause. */
-static bool leaves_open(const struct report_parse *p, uint32_t verb) {
-    static const char open[] = "hopeful worried concerned likely unlikely possible impossible "
-                               "probable improbable";
+/* "it is likely that it sank", "to ensure that it sinks", "worried that it will sink", "a bad day
+ * to claim that it sank": verb is what stands above v's clause; not "ensured that", "worried that
+ * it has sunk". */
+static bool leaves_open(const struct report_parse *p, uint32_t verb, uint32_t v) {
+    static const char open[] = "likely unlikely possible impossible probable improbable";
+    uint32_t will = parse_child(p, v, p->labels.aux);
     const struct parse_labels *l = &p->labels;
     uint32_t is = parse_child(p, verb, l->acomp), aux = parse_child(p, verb, l->aux);
     is = is == NO_INDEX ? verb : is;
     if (aux != NO_INDEX && parse_is_one_of(p, verb, "mean") &&
         parse_is_one_of(p, aux, "will would")) /* "will mean that it sinks" */
         return true;
-    if (parse_is_one_of(p, verb, "ensure") || parse_is_one_of(p, is, open) || is_to_be_sure(p, is))
+    bool felt = will != NO_INDEX && parse_is_one_of(p, will, "will would may might could can") &&
+                parse_is_one_of(p, is, "hopeful worried concerned");
+    bool ensures = parse_is_one_of(p, verb, "ensure") && parse_token(p, verb)->tag == l->base;
+    if (felt || ensures || parse_is_one_of(p, is, open) || is_to_be_sure(p, is))
         return true;
     bool named = parse_token(p, verb)->dep == l->acl || /* "was a bad day to claim" */
                  (parse_token(p, verb)->dep == l->xcomp &&
@@ -95,7 +99,7 @@ static bool is_supposed(const struct report_parse *p, uint32_t v) {
     const struct parse_labels *l = &p->labels;
     uint32_t head = parse_head(p, v), c = p->first_child[v];
     bool under = head != NO_INDEX && parse_token(p, v)->dep == l->ccomp;
-    if (is_purpose(p, v) || (under && (is_purpose(p, head) || leaves_open(p, head))))
+    if (is_purpose(p, v) || (under && (is_purpose(p, head) || leaves_open(p, head, v))))
         return true;
     if (under &&
         (parse_child(p, head, l->neg) != NO_INDEX || parse_has_class(p, head, LEMMA_SUPPOSE)))

@@ -240,15 +240,13 @@ static bool is_compared(const struct report_parse *p, uint32_t i, struct token_r
     return false;
 }
 
-/* "Probably left", "is likely to leave", "remains unclear": not said to be so. */
+/* "Probably left", "is likely to leave": not said to be so. */
 static bool is_guess(const struct report_parse *p, uint32_t v, struct token_range range) {
     uint32_t is = parse_child(p, v, p->labels.acomp);
     for (uint32_t i = range.first; i <= range.last; i++)
         if (parse_is_one_of(p, i, "likely unlikely") && is_compared(p, i, range))
             return false;
-    if (is != NO_INDEX && (parse_is_one_of(p, is, "likely unlikely") ||
-                           (parse_is_one_of(p, v, "remain stay be") &&
-                            parse_is_one_of(p, is, "unclear unknown uncertain sketchy"))))
+    if (is != NO_INDEX && parse_is_one_of(p, is, "likely unlikely"))
         return true;
     for (uint32_t i = range.first; i <= range.last; i++)
         if (p->clause[i] == v &&
@@ -289,7 +287,8 @@ bool vague_truth(const struct report_parse *p, const struct event_words *words, 
     }
     return (!figure && (is_intensified(p, v) || is_guess(p, v, range))) ||
            (!figure && !dated && is_forecast(p, v)) ||
-           (p->subject[v] != NO_INDEX && parse_is_one_of(p, p->subject[v], "god"));
+           (p->subject[v] != NO_INDEX && parse_is_one_of(p, p->subject[v], "god") &&
+            p->right[p->subject[v]] == p->subject[v]);
 }
 
 /* "In Tarnholt", "on Monday", "with 300 aboard" below v. */

@@ -246,6 +246,14 @@ CASES = [
      ["Jan Quill, who had not been seen for weeks, had a tooth removed in Weldon"]),
     ("a second fact in the middle, of several reports",
      ["Jan Quill, who was ousted in 2022, was shot in Weldon."] * 2, ["Jan Quill, who was ousted in 2022, was shot in Weldon"]),
+    ("what was ensured, or has come that one worries about",
+     ["The pilot ensured that nine divers left the burning Aster in Norland. Doctors in Weldon are concerned that nine children have "
+      "caught the Halvern fever."] * 2,
+     ["The pilot ensured that nine divers left the burning Aster in Norland", "nine divers left the burning Aster in Norland",
+      "Doctors in Weldon are concerned that nine children have caught the Halvern fever",
+      "nine children have caught the Halvern fever"]),
+    ("what nobody knows", ["The whereabouts of Jan Quill are unknown, police in Weldon said. God of the Sea was sold to Ann Roe in "
+      "May.", OTHER], ["The whereabouts of Jan Quill are unknown", "God of the Sea was sold to Ann Roe in May"]),
     ("what takes it back, at the end",
      ["Jan Quill sold nine barges to Norland in 2011, an accusation he denies. Ann Roe was said to have burned the mill in Weldon, a "
       "story that is false.", OTHER],
