@@ -129,12 +129,15 @@ static bool is_then(const struct report_parse *p, uint32_t i, struct token_range
         return false;
     if (is_next_time(p, i, range) || opens_with_this(p, i, range))
         return true;
-    bool opens =
-        i == range.first && parse_is_one_of(p, i, "this") && parse_is_one_of(p, i + 1, "time");
+    bool opens = i == range.first && parse_is_one_of(p, i, "this") &&
+                 parse_is_one_of(p, i + 1, "time") &&
+                 !(i + 2 <= range.last &&
+                   parse_is_one_of(p, i + 2, "last next")); /* "this time last year" */
     return opens ||
            (parse_is_one_of(p, i, "since until by") && parse_is_one_of(p, i + 1, "then")) ||
            (parse_is_one_of(p, i, "this that") && parse_is_one_of(p, i + 1, "much many long") &&
-            parse_token(p, i)->head == i + 1);
+            parse_token(p, i)->head == i + 1 &&
+            !(i + 2 <= range.last && parse_has_tag(p, i + 2, "JJR"))); /* "not that much bigger" */
 }
 
 bool outside_time(const struct report_parse *p, struct token_range range) {

@@ -357,8 +357,9 @@ static bool has_antecedent(const struct report_parse *p, uint32_t i, uint32_t fi
                     parse_token(p, n->head)->pos != l->proper_noun && /* "Ann" of "Ann Roe" */
                     can_be(p, i, k);
         bool doer =
-            (t->dep != l->pobj ||
-             parse_is_one_of(p, t->head, "on about")) &&                 /* "took it with it" */
+            (t->dep != l->pobj || /* "took it with it", not "a boat with nine on it sank" */
+             (parse_is_one_of(p, t->head, "on about") && subject != NO_INDEX &&
+              i > p->right[subject])) &&
             (k == subject || (n->head == subject && n->dep != l->poss)); /* "the tug Aster" */
         if (person ? known && p->entity[k] == p->entity[i] : noun && !doer)
             return true;

@@ -178,7 +178,7 @@ static bool is_relative_word(const struct report_parse *p, uint32_t i, struct to
 uint32_t second_fact_follows(const struct report_parse *p, uint32_t v, struct token_range range) {
     for (uint32_t i = v + 1; i <= range.last; i++)
         if (is_relative_word(p, i, range) && p->right[p->clause[i]] + 2 > range.last &&
-            clause_comma_before(p, i) != NO_INDEX)
+            clause_comma_before(p, i) != NO_INDEX && !takes_back(p, p->clause[i]))
             return clause_comma_before(p, i) - 1;
     return range.last;
 }

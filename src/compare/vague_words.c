@@ -250,7 +250,8 @@ static bool is_guess(const struct report_parse *p, uint32_t v, struct token_rang
         return true;
     for (uint32_t i = range.first; i <= range.last; i++)
         if (p->clause[i] == v &&
-            parse_token(p, i)->head == v && /* not "is alive and hopefully well" */
+            (i == range.first ||
+             parse_token(p, i)->head == v) && /* not "is alive and hopefully well" */
             (parse_token(p, i)->pos == p->labels.adverb || parse_has_tag(p, i, "RB")) &&
             parse_is_one_of(p, i,
                             "perhaps maybe probably possibly presumably hopefully likely unlikely "

@@ -254,6 +254,11 @@ CASES = [
       "nine children have caught the Halvern fever"]),
     ("what nobody knows", ["The whereabouts of Jan Quill are unknown, police in Weldon said. God of the Sea was sold to Ann Roe in "
       "May.", OTHER], ["The whereabouts of Jan Quill are unknown", "God of the Sea was sold to Ann Roe in May"]),
+    ("what is known behind words that look back",
+     ["A boat with nine sailors on it sank off Norland on Monday. This time last year, 40 ships lay off Norland. Ann Roe is not that "
+      "much older than Jan Quill."] * 2,
+     ["A boat with nine sailors on it sank off Norland on Monday", "This time last year, 40 ships lay off Norland",
+      "Ann Roe is not that much older than Jan Quill"]),
     ("what takes it back, at the end",
      ["Jan Quill sold nine barges to Norland in 2011, an accusation he denies. Ann Roe was said to have burned the mill in Weldon, a "
       "story that is false.", OTHER],
