@@ -602,7 +602,7 @@ bool words_tell_people(const struct claim_sources *s, uint32_t report, struct st
     return false;
 }
 
-bool reports_with_title(const struct claim_sources *s, uint32_t report,
+bool reports_for_outlet(const struct claim_sources *s, uint32_t report,
                         const struct statement *statement) {
     static const char *const links[] = {" of ",  " of the ",      " in ", " in the ",
                                         " for ", " for the ",     " at ", " at the ",

@@ -746,7 +746,7 @@ static int look_up(struct whose_word *out, bool *settled, struct word_finder *f,
     const char *group = s->entity == NO_INDEX && !user_handle(words).n ? public_group(words) : NULL;
     uint32_t node = NO_INDEX, of;
     int status = given_to_outlet(&node, f, report, s);
-    if (status == TS_OK && node == NO_INDEX && reports_with_title(&f->sources, report, s))
+    if (status == TS_OK && node == NO_INDEX && reports_for_outlet(&f->sources, report, s))
         status = outlet_inside(&node, &of, f, report, s);
     if (status != TS_OK)
         return status;
