@@ -455,10 +455,9 @@ static int document_of(uint32_t *source, struct claim_work *c, const struct clai
         return status;
     if (*source == NO_INDEX)
         return spoken_document(source, &c->words.sources, r->report, use);
-    if (c->words.sources.at.at[*source].kind == ORIGIN_DOCUMENT &&
-        shown_documents_are_published(&c->o->w->lemma_classes, n, use))
-        *source = NO_INDEX;
-    else if (is_tellers(n, use, &word, on))
+    bool published = c->words.sources.at.at[*source].kind == ORIGIN_DOCUMENT &&
+                     shown_documents_are_published(&c->o->w->lemma_classes, n, use);
+    if (published || is_tellers(n, use, &word, on))
         *source = NO_INDEX;
     return TS_OK;
 }

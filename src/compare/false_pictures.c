@@ -44,6 +44,13 @@ static bool calls_false(const struct report_parse *p, const struct event_words *
     return !negated && (passive || is);
 }
 
+/* "Fake", "doctored", "forged". */
+static bool is_false_word(const struct report_parse *p, const struct event_words *words,
+                          uint32_t i) {
+    return words->words.at[p->lemma[i]].refutes || is_falsified(p, i) ||
+           parse_is_one_of(p, i, "forge forged");
+}
+
 /* "A fake video", "a doctored photo"; of "a fake gun video" nothing tells which of them is
  * false, and what is staged does happen. */
 static bool has_false_word(const struct report_parse *p, const struct event_words *words,
@@ -53,8 +60,7 @@ static bool has_false_word(const struct report_parse *p, const struct event_word
         uint32_t pos = parse_token(p, i)->pos;
         bool noun = pos == p->labels.noun || pos == p->labels.proper_noun;
         if (parse_head(p, i) == picture && parse_token(p, i)->dep == p->labels.amod &&
-            (words->words.at[p->lemma[i]].refutes || is_falsified(p, i) ||
-             parse_is_one_of(p, i, "forge forged")))
+            is_false_word(p, words, i))
             found = true;
         else if (noun && !is_picture(p, i))
             found = false;
@@ -69,8 +75,8 @@ static bool has_doubtful_word(const struct report_parse *p, const struct event_w
     for (unsigned n = 0; c != NO_INDEX && c < noun && n < CHILDREN_MAX; n++) {
         uint32_t dep = parse_token(p, c)->dep;
         if ((dep == p->labels.amod || dep == p->labels.compound) &&
-            (words->words.at[p->lemma[c]].refutes || is_falsified(p, c) ||
-             parse_is_one_of(p, c, "forge forged staged stage stag manipulated manipulate")))
+            (is_false_word(p, words, c) ||
+             parse_is_one_of(p, c, "staged stage stag manipulated manipulate")))
             return true;
         c = p->next_sibling[c];
     }

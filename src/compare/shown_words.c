@@ -130,8 +130,8 @@ static uint32_t cut_tail(const struct report_parse *p, uint32_t v, struct token_
     uint32_t comma = NO_INDEX, dash = NO_INDEX, dashes = 0, cut = NO_INDEX;
     for (uint32_t i = v + 1; i <= last && cut == NO_INDEX; i++) {
         uint32_t before = p->left[i] ? p->left[i] - 1 : 0;
-        uint32_t behind = clause_comma_before(p, clause_first_word(p, i));
         bool at_end = p->right[i] + 2 > last && before > v;
+        uint32_t behind = at_end ? clause_comma_before(p, clause_first_word(p, i)) : NO_INDEX;
         if (clause_mark(p, i, STR(",")))
             comma = i;
         if (clause_dash(p, i) && dashes++ == 0)
