@@ -3,7 +3,8 @@
  * of the sentences around, which tell of the same happening. Names, figures and times that can
  * hardly be those of one fact take from it, the same doer and the same object add to it. Groups are
  * joined by average link (grouping.c): every two members of a claim must be alike on the whole, so
- * that no chain of likenesses joins two facts.
+ * that no chain of likenesses joins two facts. What is not like the member that the others are most
+ * like (the medoid; Kaufman and Rousseeuw 1987) leaves the group: it was let in by a few of them.
  */
 #include "compare/claim_alignment.h"
 
@@ -13,8 +14,12 @@
  * alone; fewer the more propositions there are. */
 enum { POSTINGS_MAX = 400, POSTINGS_MIN = 8, PAIRS_ABOUT = 400000, WORDS_FOLLOWED = 8 };
 enum { LEAD_SENTENCES = 3, FIGURE_CLASSES_MAX = 8, MANY = 1000 };
+/* Claims that a group is split into, behind which each member is alone; members that are tried for
+ * the centre of one. */
+enum { CENTRES_MAX = 64, CENTRE_TRIED = 64 };
 
 static const double JOIN_AT = 0.287; /* mean likeness of a claim's members */
+static const double CENTRE_AT = 0.3; /* likeness of each to the one that they are most like */
 /* A report tells a fact more rarely twice than two of one kind. */
 static const double ONE_REPORT = 0.3;
 static const double HALF_AT = 2;       /* weight of shared words that is a likeness of a half */
@@ -440,12 +445,62 @@ static void split_by_figures(uint32_t *group, uint32_t *of, const struct alignin
     }
 }
 
+/* The member that those of other reports are most like. */
+static uint32_t centre_of(const struct aligning *g, const uint32_t *members, uint32_t n) {
+    const struct proposition *all = g->propositions->at.at;
+    const uint32_t tried = n < CENTRE_TRIED ? n : CENTRE_TRIED;
+    double best_sum = -1;
+    uint32_t best = members[0];
+    for (uint32_t i = 0; i < tried; i++) {
+        double sum = 0;
+        for (uint32_t k = 0; k < tried; k++)
+            if (all[members[k]].report != all[members[i]].report)
+                sum += alike(g, &all[members[i]], &all[members[k]]);
+        if (sum > best_sum) {
+            best_sum = sum;
+            best = members[i];
+        }
+    }
+    return best;
+}
+
+/* Two clauses of one sentence are in one group for what others tell; those of two sentences of a
+ * report are as like as if they stood in two. */
+static bool stays(const struct aligning *g, uint32_t member, uint32_t centre) {
+    const struct proposition *a = &g->propositions->at.at[member],
+                             *b = &g->propositions->at.at[centre];
+    if (member == centre || (a->report == b->report && a->sentence == b->sentence))
+        return true;
+    return alike(g, a, b) / (a->report == b->report ? ONE_REPORT : 1) >= CENTRE_AT;
+}
+
+/* Splits the group of these members into groups of those that are like one of them. kept: scratch
+ * for two numbers a member. */
+static void split_group(uint32_t *group, uint32_t *kept, const struct aligning *g,
+                        uint32_t *members, uint32_t n) {
+    for (uint32_t centres = 0; n && centres < CENTRES_MAX; centres++) {
+        const uint32_t centre = centre_of(g, members, n);
+        uint32_t keeps = 0, leave = 0;
+        for (uint32_t i = 0; i < n; i++)
+            if (stays(g, members[i], centre))
+                kept[keeps++] = members[i];
+            else
+                members[leave++] = members[i];
+        for (uint32_t i = 0; i < keeps; i++)
+            group[kept[i]] = kept[0];
+        split_by_figures(group, &kept[keeps], g, kept, keeps);
+        n = leave;
+    }
+    for (uint32_t i = 0; i < n; i++)
+        group[members[i]] = members[i];
+}
+
 /* Splits all groups; false: no memory. */
 static bool split_groups(uint32_t *group, const struct aligning *g) {
     const uint32_t n = g->propositions->at.n;
-    uint32_t *end = work_zero(g->w, n, sizeof *end), *of = work_zero(g->w, n, sizeof *of),
+    uint32_t *end = work_zero(g->w, n, sizeof *end), *kept = work_zero(g->w, n, 2 * sizeof *kept),
              *members = work_zero(g->w, n, sizeof *members); /* group after group */
-    if (!end || !of || !members)
+    if (!end || !kept || !members)
         return false;
     for (uint32_t i = 0; i < n; i++)
         end[group[i]]++;
@@ -457,7 +512,7 @@ static bool split_groups(uint32_t *group, const struct aligning *g) {
         members[end[group[i]]++] = i;
     for (uint32_t i = 0, from = 0; i < n; from = end[i++])
         if (end[i] - from > 1)
-            split_by_figures(group, of, g, &members[from], end[i] - from);
+            split_group(group, kept, g, &members[from], end[i] - from);
     return true;
 }
 

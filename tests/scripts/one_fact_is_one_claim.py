@@ -3,9 +3,12 @@
 import sys
 from short_reports import compare
 
-# Neither report begins with what is looked at.
+# No report begins with what is looked at.
 BEFORE = ("The sun shone in Tarnholt. Shops were full. Children played on the quay. ",
-          "Weldon slept late. Its streets were empty. Trains ran on time. ")
+          "Weldon slept late. Its streets were empty. Trains ran on time. ",
+          "Snow fell in Harrow. Nobody minded it. The lake froze. ",
+          "Mist lay on the fields. Cows stood in it. A dog barked. ",
+          "Rain came in from the sea. Roofs leaked. Umbrellas sold well. ")
 
 # what is looked at, a clause of each report, whether they are one claim
 CASES = [
@@ -23,11 +26,32 @@ CASES = [
      "Employees of the Weldon mill went home in May.", False),
 ]
 
+# what is looked at, a clause of each report; the last is like some of the others, not like what they tell
+OTHERS = [
+    ("the same doer with another thing",
+     ["The council closed the organ in the chapel at Weldon with money from a lottery.",
+      "The council opened the organ in the chapel at Weldon with money from a lottery.",
+      "The council of Tarnholt opened the organ in the chapel at Weldon after the storm.",
+      "The council opened the organ in the chapel at Weldon after the storm.",
+      "The council closed a bell for the chapel after the storm."]),
+]
+
+
+def tellers(reports, clauses):
+    """For each claim, the reports that tell it in these clauses."""
+    return [{r["report"] for r in c["reports"] for e in r.get("evidence", []) if e["quote"] in clauses}
+            for c in compare(reports)["claims"]]
+
+
 failed = 0
 for name, first, second, one in CASES:
-    claims = compare([BEFORE[0] + first, BEFORE[1] + second])["claims"]
-    told = [{r["report"] for r in c["reports"] for e in r.get("evidence", []) if e["quote"] in first + second} for c in claims]
+    told = tellers([BEFORE[0] + first, BEFORE[1] + second], first + second)
     joined = any(len(reports) == 2 for reports in told)
     print(f"{'ok' if joined == one else 'FAILED'}: {name}: {'one claim' if joined else 'two claims'}")
     failed += joined != one
+for name, clauses in OTHERS:
+    told = tellers([before + clause for before, clause in zip(BEFORE, clauses)], " ".join(clauses))
+    right = {"r1", "r2", "r3", "r4"} in told
+    print(f"{'ok' if right else 'FAILED'}: {name}: {told}")
+    failed += not right
 sys.exit(failed > 0)
