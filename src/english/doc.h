@@ -35,6 +35,8 @@ struct doc_chunk {
 struct doc {
     struct arena *arena;
     struct str text;
+    const uint32_t *starts; /* bytes at which a sentence must begin; ascending */
+    uint32_t start_count;
     VEC_OF(struct doc_token) tokens;
     VEC_OF(struct doc_entity) entities; /* in the order of the text, apart from one another */
     VEC_OF(struct doc_chunk) chunks;

@@ -209,8 +209,16 @@ static int make_vectors(struct vectors *v, size_t *row_of, struct english_worker
     return v->at ? TS_OK : arena_fail(&w->scratch, err);
 }
 
-/* A sentence begins behind white space of two line ends or more. */
+/* A sentence begins behind white space of two line ends or more, and where the caller has told. */
 static void start_paragraphs(struct doc *doc) {
+    for (uint32_t i = 0, k = 0; i < doc->tokens.n && k < doc->start_count; i++) {
+        struct doc_token *t = &doc->tokens.at[i];
+        if (t->is_space || t->text.start < doc->starts[k])
+            continue;
+        t->sent_start = 1;
+        while (k < doc->start_count && doc->starts[k] <= t->text.start)
+            k++;
+    }
     for (uint32_t i = 0; i + 1 < doc->tokens.n; i++) {
         struct str s = str_span(doc->text, doc->tokens.at[i].text);
         size_t line_end = doc->tokens.at[i].is_space ? str_find_byte(s, '\n', 0) : SIZE_MAX;

@@ -165,12 +165,27 @@ static int text_dateline(struct unit *u, uint32_t end) {
     return TS_OK;
 }
 
+/* "By: Norland Press | Weldon | Posted: 3 May": the outlet that is all of the first field. */
+static uint32_t first_field(const struct unit *u, uint32_t first, uint32_t end) {
+    uint32_t i = first + 1;
+    if (!unit_word_is(u, first, STR("by")) && !unit_word_is(u, first, STR("source")))
+        return NO_INDEX;
+    i += i < end && unit_mark(u, i, ':');
+    uint32_t k = i < end ? u->words.at[i].mention : NO_INDEX;
+    bool whole = k != NO_INDEX && u->mentions.at[k].first == i && u->mentions.at[k].end < end &&
+                 u->mentions.at[k].how < MENTION_BACK;
+    return whole && unit_mark(u, u->mentions.at[k].end, '|') ? i : NO_INDEX;
+}
+
 /* foot: one of the last paragraphs, where a bare name is a credit and no caption's. */
 static int paragraph_line(struct unit *u, uint32_t first, uint32_t end, bool foot) {
     bool partial = false;
     if (end - first <= LINE_WORDS && has_mention(u, first, end) &&
         credit_paragraph(u, first, end, foot, &partial))
         return add_mentions(u, first, end, partial, "credit-line");
+    uint32_t field = end - first <= LINE_WORDS ? first_field(u, first, end) : NO_INDEX;
+    if (field != NO_INDEX)
+        return add_mentions(u, field, field + 1, false, "credit-line");
     uint32_t start = trailing(u, first, end, foot);
     if (!start)
         return TS_OK;

@@ -146,6 +146,38 @@ static int hand_over(struct unit *text) {
     return status == TS_OK ? unit_find_voices(text) : status;
 }
 
+/* A line goes on in the next: "A spokesman for", "The mayor said", "on Monday,". */
+static bool goes_on(struct str line, struct str next) {
+    static const char *const open[] = {
+        "of",    "for",  "and",   "or",  "the",   "a",   "an",   "that", "to",     "by",
+        "with",  "in",   "on",    "at",  "from",  "as",  "is",   "was",  "were",   "are",
+        "said",  "says", "told",  "who", "which", "but", "than", "into", "called", "named",
+        "about", "his",  "their", "her", "its",   "has", "have", "had",  "when",   "after"};
+    size_t end = line.n, first = 0;
+    while (end && ascii_alpha(line.at[end - 1]))
+        end--;
+    struct str last = str_cut(line, end, line.n);
+    bool comma = line.n && (line.at[line.n - 1] == ',' || line.at[line.n - 1] == '-');
+    return comma || str_is_one_of(last, open, sizeof open / sizeof *open) ||
+           (next.n && utf8_is_lower(utf8_next(next, &first)));
+}
+
+/* No sentence goes on from one paragraph to the next, but from line to line one may. false: no
+ * memory. */
+static bool start_sentences(struct doc *doc, const struct article *article) {
+    uint32_t *starts = arena_zero(doc->arena, (size_t)article->paragraphs.n + 1, sizeof *starts);
+    struct str line = STR("");
+    for (uint32_t i = 0; starts && i < article->paragraphs.n; i++) {
+        struct span span = article->paragraphs.at[i].text;
+        struct str next = str_span(article->text, span);
+        if (!goes_on(str_trim(line), str_trim(next)))
+            starts[doc->start_count++] = span.start;
+        line = next;
+    }
+    doc->starts = starts;
+    return starts != NULL;
+}
+
 /* Makes the analysis in the arena of all that the stage needs. */
 static int analyse_into(struct analysis **out, struct arena *a, const struct article *article,
                         const struct outlets *outlets, const struct lang_tables *tables,
@@ -182,7 +214,8 @@ static int analyse_into(struct analysis **out, struct arena *a, const struct art
     title.paragraphs = headline;
     title.paragraph_count = article->title.n ? 1 : 0;
     *out = analysis;
-    if (!utf8_index_init(&analysis->title_index, a, article->title))
+    if (!utf8_index_init(&analysis->title_index, a, article->title) ||
+        !start_sentences(&docs[0], article))
         return arena_fail(a, err);
     int status = datelines_mask(&docs[0].text, &text);
     if (status != TS_OK)

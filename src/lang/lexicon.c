@@ -295,6 +295,16 @@ static int load_role(struct load *l, const struct table_row *row) {
     return TS_OK;
 }
 
+static int load_title(struct load *l, const struct table_row *row) {
+    uint32_t *slot = map_put(&l->t->titles, row->field[0]);
+    struct str *roles = slot ? VEC_PUSH(l->a, &l->t->title_roles) : NULL;
+    if (!roles)
+        return arena_fail(l->a, l->err);
+    *roles = row->field[1];
+    *slot = l->t->title_roles.n - 1;
+    return TS_OK;
+}
+
 /* The slot of a short word, or the free one where it belongs. */
 static struct short_word *short_slot(const struct lang_tables *t, const char key[SHORT_WORD]) {
     uint64_t low, high;
@@ -340,6 +350,7 @@ int lang_tables_new(struct lang_tables **out, struct arena *a, struct ts_error *
         {"bounds", 2, load_bound},        {"said", 4, load_said},
         {"tones", 3, load_tones},         {"given_names", 2, load_given_name},
         {"roles", 3, load_role},          {"places", 2, load_place},
+        {"titles", 2, load_title},
     };
     struct lang_tables *t = arena_zero(a, 1, sizeof *t);
     struct lexeme *none = t ? VEC_PUSH(a, &t->lexemes) : NULL;
@@ -351,6 +362,7 @@ int lang_tables_new(struct lang_tables **out, struct arena *a, struct ts_error *
     map_init(&t->given_names, a);
     map_init(&t->places, a);
     map_init(&t->roles, a);
+    map_init(&t->titles, a);
     for (size_t i = 0; i < SAID_CLASSES; i++)
         map_init(&t->said_by_lemma[i], a);
     for (size_t i = 0; i < TONE_CLASSES; i++)
@@ -422,4 +434,12 @@ struct role lexicon_role(const struct lang_tables *t, struct str noun) {
     uint64_t classes = t->lexemes.at[lexicon_word(t, noun)].classes;
     bool person = classes & (CLASS(C_SPOKES) | CLASS(C_UNNAMED) | CLASS(C_STAFF));
     return (struct role){.known = person, .person = person, .gender = GENDER_UNKNOWN};
+}
+
+struct str lexicon_title(const struct lang_tables *t, struct str title) {
+    bool stop = title.n && title.at[title.n - 1] == '.';
+    uint32_t found = title.n ? map_get_nocase(&t->titles, title) : MAP_NONE;
+    if (found == MAP_NONE && stop)
+        found = map_get_nocase(&t->titles, str_cut(title, 0, title.n - 1));
+    return found == MAP_NONE ? STR("") : t->title_roles.at[found];
 }

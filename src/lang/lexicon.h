@@ -186,6 +186,8 @@ struct lang_tables {
     struct map given_names;         /* lower-case -> enum gender */
     struct map places;              /* lower-case -> enum place_kind */
     struct map roles;               /* noun -> gender, and ROLE_ORGANISATION */
+    struct map titles;              /* lower-case -> index in title_roles */
+    VEC_OF(struct str) title_roles; /* nouns, parted by blanks */
     struct map bounds; /* "more than" -> enum bound_kind; the words that follow a figure begin with
                           "after " */
 };
@@ -218,5 +220,9 @@ enum place_kind lexicon_place(const struct lang_tables *t, struct str name);
 /** What a noun of data/roles.tsv, or a word of data/words.tsv for people who speak, tells; in any
  * case of letters. */
 struct role lexicon_role(const struct lang_tables *t, struct str noun);
+
+/** The nouns, parted by blanks, for who bears a title of data/titles.tsv ("Gov.": "governor"); in
+ * any case of ASCII letters, with its full stop or without. Empty: it is none. */
+struct str lexicon_title(const struct lang_tables *t, struct str title);
 
 #endif

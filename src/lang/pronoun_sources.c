@@ -274,6 +274,60 @@ static uint32_t body_before(const struct coreference *c, uint32_t sentence) {
                : NO_INDEX;
 }
 
+/* What a text does of which "it said" goes on: it comes out, and tells more. */
+static bool tells_or_comes_out(const struct coreference *c, uint32_t verb) {
+    static const char *const out[] = {"publish", "release", "read", "issue",
+                                      "file",    "post",    "print"};
+    static const char *const tells[] = {"say",  "call",      "find", "describe", "blame",
+                                        "show", "conclude",  "warn", "accuse",   "criticise",
+                                        "list", "criticize", "have", "state",    "note"};
+    const struct parse_tree *t = c->u->tree;
+    struct str lemma = tree_token(t, verb)->lemma;
+    return t->passive_subject[verb] != NO_INDEX
+               ? str_is_one_of(lemma, out, sizeof out / sizeof *out)
+               : str_is_one_of(lemma, tells, sizeof tells / sizeof *tells);
+}
+
+/* A sentence names a body outside of these tokens: "it" may be that one. */
+static bool names_a_body(const struct coreference *c, uint32_t first, uint32_t end,
+                         struct token_range without) {
+    for (uint32_t i = first; i < end; i++) {
+        uint32_t entity = c->slots[i].entity;
+        struct role role = roles_noun(c, i);
+        bool named = entity != NO_INDEX && !coreference_person(c, entity) &&
+                     str_eq(c->u->analysis->entities.at[entity].kind, STR("ORG"));
+        if ((i < without.first || i >= without.end) && (named || (role.known && !role.person)))
+            return true;
+    }
+    return false;
+}
+
+/* The text that the sentence before is about, in the same paragraph, for an "it" with which its own
+ * sentence begins: "A report by the council was read out. It said"; NO_INDEX for none. */
+static uint32_t text_before(const struct coreference *c, uint32_t sentence, uint32_t it) {
+    static const char *const texts[] = {"report",    "study",  "survey",    "article", "statement",
+                                        "letter",    "filing", "lawsuit",   "review",  "memo",
+                                        "complaint", "poll",   "affidavit", "document"};
+    const struct parse_tree *t = c->u->tree;
+    if (!sentence || it != t->sentence_first[it] ||
+        c->u->sentences.at[sentence].paragraph != c->u->sentences.at[sentence - 1].paragraph)
+        return NO_INDEX;
+    uint32_t root = tree_root(c->u, sentence - 1), subject = root;
+    if (root == NO_INDEX)
+        return NO_INDEX;
+    bool called = tree_token(t, root)->pos == t->labels.noun;
+    if (!called) /* "A report called it a wreck": parsed as of one called */
+        subject = tree_subject(t, root);
+    if (subject == NO_INDEX || is_plural(c, subject) ||
+        !str_is_one_of(tree_token(t, subject)->lemma, texts, sizeof texts / sizeof *texts) ||
+        unit_has(c->u, t->word[subject], W_QUOTED) || (!called && !tells_or_comes_out(c, root)))
+        return NO_INDEX;
+    return names_a_body(c, t->sentence_first[root], t->sentence_end[root],
+                        tree_noun_phrase(t, subject))
+               ? NO_INDEX
+               : subject;
+}
+
 static void find_speaker(struct coreference *c, const struct placed *at, uint32_t i) {
     struct statement *s = statement_at(c, at[i].statement);
     struct pronoun of;
@@ -299,6 +353,16 @@ static void find_speaker(struct coreference *c, const struct placed *at, uint32_
         s->source_class =
             c->u->analysis->entities.at[body].outlet ? SOURCE_OUTLET : SOURCE_ORGANISATION;
         c->slots[of.token] = (struct mention_slot){s->source, body, MENTION_PRONOUN};
+        return;
+    }
+    uint32_t text =
+        of.person || of.number == PLURAL ? NO_INDEX : text_before(c, s->sentence, of.token);
+    if (text != NO_INDEX) {
+        struct token_range phrase = tree_noun_phrase(c->u->tree, text);
+        if (tree_root(c->u, s->sentence - 1) == text)
+            phrase.end = text + 1; /* behind it stands what it calls */
+        s->stands_for = tree_span(c->u->tree, phrase);
+        s->source_class = SOURCE_DOCUMENT;
         return;
     }
     uint32_t before = speaker_before(c, at, i, &of);

@@ -452,20 +452,35 @@ static bool content_quoted(const struct reported *r, struct found *f, uint32_t v
     return false;
 }
 
+/* `as arguing, "P"`: the quotation right behind the verb, wherever the parse hangs it. */
+static void add_right_behind(const struct reported *r, struct found *f, uint32_t verb) {
+    const struct parse_tree *t = r->u->tree;
+    uint32_t end = t->sentence_end[verb], first = verb + 1;
+    while (first < end && reported_dep(r, first, t->labels.punct) &&
+           !unit_has(r->u, t->word[first], W_QUOTED))
+        first++;
+    uint32_t last = first;
+    while (last < end && unit_has(r->u, t->word[last], W_QUOTED))
+        last++;
+    reported_add(f, first, last);
+}
+
 /* "P, Roe was quoted as saying", "P, the paper quoted Roe as saying": what stands before the verb
- * that quotes. */
+ * that quotes, and a quotation right behind it. */
 static bool content_of_quoted(const struct reported *r, struct found *f, uint32_t verb) {
     const struct parse_tree *t = r->u->tree;
     uint32_t quotes = reported_quoting(r, verb);
     if (quotes == NO_INDEX || !reported_lemma(r, quotes, "quote"))
         return false;
-    uint32_t said = tree_child(t, quotes, t->labels.ccomp);
-    if (said != NO_INDEX)
-        return said < quotes && reported_content_of(r, f, said);
-    said = reported_dep(r, quotes, t->labels.conj) ? tree_head(t, quotes) : NO_INDEX;
-    if (said == NO_INDEX || said > quotes || !is_set_off(r, t->left[quotes]))
-        return false;
-    reported_add(f, t->left[said], t->left[quotes]);
+    uint32_t clause = tree_child(t, quotes, t->labels.ccomp);
+    uint32_t said = clause == NO_INDEX && reported_dep(r, quotes, t->labels.conj)
+                        ? tree_head(t, quotes)
+                        : NO_INDEX;
+    if (clause != NO_INDEX && clause < quotes)
+        reported_content_of(r, f, clause);
+    else if (said != NO_INDEX && said < quotes && is_set_off(r, t->left[quotes]))
+        reported_add(f, t->left[said], t->left[quotes]);
+    add_right_behind(r, f, verb);
     return f->content_count > 0;
 }
 

@@ -1,5 +1,6 @@
 /* What the text says that its persons and organisations are, and who "the rabbi" is by that. */
 #include "lang/coreference.h"
+#include "lang/tree_words.h"
 
 enum { ROLE_BYTES = 48, CHILDREN = 32, AGE_TOKENS = 5, NEAR_TOKENS = 12, NAME_TOKENS = 5 };
 
@@ -168,6 +169,57 @@ static int enter_own_noun(struct coreference *c, struct told_roles *roles, uint3
     return enter(c, roles, key_of(c, room, i, i), entity);
 }
 
+/* A word before a title that is no part of another one: not "Lt. Gov.", "former Sen.", "Attorney
+ * Gen."; "Norland Gov.", "Army Gen." are. */
+static bool stands_before_title(const struct coreference *c, uint32_t title) {
+    const struct parse_tree *t = c->u->tree;
+    const struct doc *doc = t->doc;
+    uint32_t i = title - 1;
+    if (title == t->sentence_first[title] || tree_token(t, i)->is_space)
+        return true;
+    uint16_t pos = tree_token(t, i)->pos;
+    bool name = pos == t->labels.proper_noun || pos == t->labels.noun ||
+                pos == t->labels.adjective || tree_token(t, i)->dep == t->labels.compound ||
+                tree_token(t, i)->dep == t->labels.amod;
+    bool joined = str_eq(text_of(c, i), STR("-")) || str_eq(text_of(c, i), STR("."));
+    if (joined || changes_role(text_of(c, i)))
+        return false;
+    uint32_t e = tree_entity_at(t, i);
+    struct str label = e < doc->entities.n && doc->entities.at[e].first <= i
+                           ? labels_name(c->u->analysis->labels, doc->entities.at[e].kind)
+                           : STR("");
+    static const char *const others[] = {"GPE", "NORP", "ORG", "LOC", "DATE", "TIME"};
+    return !name || str_is_one_of(label, others, sizeof others / sizeof *others);
+}
+
+/* "Gov. Ann Roe": what the title that ends before `end` tells. */
+static int enter_title(struct coreference *c, struct told_roles *roles, uint32_t end,
+                       uint32_t entity) {
+    const struct parse_tree *t = c->u->tree;
+    uint32_t i = end - 1, sentence = t->sentence_first[end];
+    bool stop = i > sentence && str_eq(text_of(c, i), STR(".")) &&
+                tree_token(t, i - 1)->text.end == tree_token(t, i)->text.start;
+    i -= stop;
+    if (i < sentence || !utf8_capital(text_of(c, i)) || !stands_before_title(c, i))
+        return TS_OK;
+    struct str title =
+        str_cut(c->u->text, tree_token(t, i)->text.start, tree_token(t, end - 1)->text.end);
+    struct str rest = lexicon_title(c->u->tables, title);
+    int status = TS_OK;
+    while (rest.n && status == TS_OK)
+        status = enter(c, roles, str_split(&rest, ' '), entity);
+    return status;
+}
+
+/* The titles in front of a person's name, and at its beginning. */
+static int enter_titles(struct coreference *c, struct told_roles *roles, uint32_t first,
+                        uint32_t last, uint32_t entity) {
+    if (!coreference_person(c, entity))
+        return TS_OK;
+    int status = first > 0 ? enter_title(c, roles, first, entity) : TS_OK;
+    return status == TS_OK && first < last ? enter_title(c, roles, first + 1, entity) : status;
+}
+
 int roles_enter(struct coreference *c, struct told_roles *roles, uint32_t i) {
     const struct tree_labels *l = &c->u->tree->labels;
     uint32_t entity = c->slots[i].entity, k = c->u->tree->first_child[i],
@@ -180,6 +232,8 @@ int roles_enter(struct coreference *c, struct told_roles *roles, uint32_t i) {
         before--;
     if (status == TS_OK && before > 0 && roles_name_after(c, before - 1) == i)
         status = enter_noun(c, roles, before - 1, entity);
+    if (status == TS_OK)
+        status = enter_titles(c, roles, before, i, entity);
     for (uint32_t n = 0; n < CHILDREN && k != NO_INDEX && status == TS_OK;
          n++, k = c->u->tree->next_sibling[k]) {
         uint16_t as = tree_token(c->u->tree, k)->dep;
