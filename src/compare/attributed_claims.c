@@ -310,6 +310,18 @@ static bool only_cites(const struct analysis *n, const struct report_names *name
     return false;
 }
 
+/* "Children march, with photos showing them in uniform, the council said": the council tells of the
+ * photos. What an outlet tells of is there beside it. */
+static bool is_told_by_speaker(const struct analysis *n, const struct statement *s,
+                               const struct claim_use *use) {
+    if (s->source_class != SOURCE_DOCUMENT || s->within == NO_INDEX)
+        return false;
+    const struct statement *by = &n->statements.at[s->within];
+    return by->sentence == s->sentence && !statement_of_outlet(by) && gives_word(by) &&
+           by->source_class != SOURCE_DOCUMENT && by->content.n &&
+           by->content.at[0].start <= use->text.start && use->text.start < by->content.at[0].end;
+}
+
 /* *given: it gave the report an origin. */
 static int give_inside(bool *given, struct claim_work *c, struct claim_report *r,
                        const struct claim_use *use, bool relayed) {
@@ -321,7 +333,8 @@ static int give_inside(bool *given, struct claim_work *c, struct claim_report *r
     for (uint32_t k = names->first[use->sentence]; k < names->first[use->sentence + 1]; k++) {
         uint32_t i = names->at[k], before = r->origins.n;
         if (!is_inside(n, &n->statements.at[i], use) || has_part(n, names, i, use) ||
-            only_cites(n, names, &n->statements.at[i], use))
+            only_cites(n, names, &n->statements.at[i], use) ||
+            is_told_by_speaker(n, &n->statements.at[i], use))
             continue;
         int status = give_statement(c, r, side_of(c, use), i, relayed);
         if (status != TS_OK)
@@ -396,6 +409,8 @@ int claim_give_attributed(struct claim_work *c, struct claim_report *r, bool pri
             continue;
         }
         bool carried = on != NO_INDEX && n->statements.at[on].sentence != use->sentence;
+        if (carried && claim_is_no_comment(n, use))
+            continue;
         bool inside = false;
         on = on == NO_INDEX ? on : teller(lemmas, n, on);
         const struct statement *s = on == NO_INDEX ? NULL : &n->statements.at[on];

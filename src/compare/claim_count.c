@@ -98,13 +98,31 @@ static bool may_be_family(const struct origin *a, const struct origin *b) {
            (other && str_ends(a->name, STR(" family")));
 }
 
-/* An earlier origin of the side behind which the same people may stand, or NO_INDEX. */
+/* "The founders", "both men", "its owners": people of whom the report may tell again, by their
+ * names elsewhere or for a body. */
+static bool are_told_again(const struct origin *x) {
+    static const char *const again[] = {"the", "these", "those", "both", "its"};
+    static const char *const links[] = {" of ", " at ", " in ", " from ", " who ", " with ", ","};
+    struct str rest = x->name;
+    struct str noun =
+        source_last_word(str_before_any(x->name, links, sizeof links / sizeof *links));
+    return x->kind == ORIGIN_UNNAMED &&
+           str_is_one_of(str_split(&rest, ' '), again, sizeof again / sizeof *again) &&
+           (str_ends(noun, STR("s")) || str_ends(noun, STR("men")) || str_eq(noun, STR("people")));
+}
+
+/* An origin of the side behind which the same people may stand, earlier in its list; of people who
+ * are told of again also a person or body behind them; or NO_INDEX. */
 static uint32_t maybe_same(struct claim_work *c, enum side side, uint32_t at) {
     const struct node_set *of = &c->of[side];
     const struct origin *all = c->o->w->c->origins.at, *x = &all[of->at.at[at]];
     for (uint32_t i = 0; i < at; i++)
         if (is_called(c, of->at.at[i], of->at.at[at]) || may_be_user(&all[of->at.at[i]], x) ||
             may_be_family(&all[of->at.at[i]], x))
+            return of->at.at[i];
+    for (uint32_t i = 0; are_told_again(x) && i < of->at.n; i++)
+        if (all[of->at.at[i]].kind == ORIGIN_PERSON ||
+            all[of->at.at[i]].kind == ORIGIN_ORGANISATION)
             return of->at.at[i];
     for (uint32_t i = 0; i < at; i++)
         if (stands(c, of->at.at[i]) && has_unnamed(&all[of->at.at[i]]) && has_unnamed(x) &&

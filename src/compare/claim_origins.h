@@ -60,11 +60,14 @@ int claim_give_rumours(struct claim_work *c, struct claim_report *r);
 bool claim_give_copied(struct claim_work *c, bool *changed);
 /** By what the report credits elsewhere; the ways in their order, each for all reports before the
  * next. false: no memory. */
-enum { CLAIM_FLAT_WAYS = 3 };
+enum { CLAIM_FLAT_WAYS = 4 };
 bool claim_give_flat(struct claim_work *c, struct claim_report *r, int way);
 /** The report gives it on the word of somebody who could not be found: it is no outlet's, nor is it
  * given flatly. */
 bool claim_is_somebodys(const struct claim_work *c, const struct claim_report *r);
+/** A use tells that somebody had no comment: "had not answered when asked for comment". Whoever
+ * wrote asked for it. */
+bool claim_is_no_comment(const struct analysis *n, const struct claim_use *use);
 /** The outlet's own check, when it is of this claim. false: no memory. */
 bool claim_give_check(struct claim_work *c, struct claim_report *r);
 

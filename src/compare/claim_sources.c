@@ -433,9 +433,10 @@ static int find_public_body(uint32_t *source, bool *settled, struct claim_source
     struct str form = public_form(&words, s, report, statement);
     if (!form.at)
         return work_memory(s->w);
-    bool unnamed = statement->source_class == SOURCE_UNNAMED;
-    bool people =
-        statement->entity == NO_INDEX && public_bodies_are_people(&s->bodies, report, form);
+    bool people = form.n && statement->entity == NO_INDEX &&
+                  public_bodies_are_people(&s->bodies, report, form);
+    bool unnamed = statement->source_class == SOURCE_UNNAMED ||
+                   (people && statement->source_class == SOURCE_UNKNOWN);
     bool asks = people && asks_for_no_name(s, report, statement);
     enum public_body_words least = /* "the coast guard", whom the tables take for a person */
         statement->source_class == SOURCE_UNKNOWN && !one ? PUBLIC_BODY_KIND : PUBLIC_BODY_NAMED;

@@ -236,32 +236,99 @@ static struct str told_of(const struct analysis *n, const struct claim_use *use)
     return str_cut(n->article->text, use->text.start, end);
 }
 
-/* A use of the claim stands in a sentence beside this one, and its subject is not the source: what
- * a report tells of him is not what he told. */
-static bool stands_beside(const struct claim_work *c, const struct claim_report *r,
-                          const struct named_source *x) {
+/* A use of the claim stands so many sentences from this one, and its subject is not the source:
+ * what a report tells of him is not what he told. *use: which. */
+static bool stands_near(const struct claim_use **use, const struct claim_work *c,
+                        const struct claim_report *r, const struct named_source *x, uint32_t away) {
     const struct analysis *n = c->o->w->c->reports.at[r->report].analysis;
     struct str name = source_last_word(c->words.sources.at.at[x->source].name);
     for (uint32_t u = 0; u < r->uses.n && u < USES_LOOKED_AT; u++) {
-        const struct claim_use *use = &r->uses.at[u];
-        if (distance(use->sentence, x->sentence) == 1 &&
-            !is_by_the_way(use, str_span(n->article->text, use->text)) &&
-            !words_have_one(told_of(n, use), name))
+        *use = &r->uses.at[u];
+        if (distance((*use)->sentence, x->sentence) == away &&
+            !is_by_the_way(*use, str_span(n->article->text, (*use)->text)) &&
+            !words_have_one(told_of(n, *use), name))
             return true;
     }
     return false;
+}
+
+/* The origin of a source on the side that the report has, when others give this claim on it. */
+static uint32_t known_origin(const struct claim_work *c, const struct claim_report *r,
+                             uint32_t source) {
+    uint32_t origin = map_get_u64(&c->origin_of, claim_source_key(c, source, r->report));
+    return origin != MAP_NONE && node_set_has(&c->of[claim_main_side(c, r)], origin) ? origin
+                                                                                     : NO_INDEX;
 }
 
 /* A source that others give this claim on, and to whom the report gives words in the sentence
  * beside it; in the claim's own sentence it would have given the claim to it as well. */
 static bool give_near_source(struct claim_work *c, struct claim_report *r) {
     const struct report_names *names = &c->words.of[c->o->carrier_of[r->report]];
+    const struct claim_use *use;
     for (uint32_t i = 0; i < names->sources.n; i++) {
-        uint32_t origin =
-            map_get_u64(&c->origin_of, claim_source_key(c, names->sources.at[i].source, r->report));
-        if (origin != MAP_NONE && node_set_has(&c->of[claim_main_side(c, r)], origin) &&
-            stands_beside(c, r, &names->sources.at[i]))
+        uint32_t origin = known_origin(c, r, names->sources.at[i].source);
+        if (origin != NO_INDEX && stands_near(&use, c, r, &names->sources.at[i], 1))
             return claim_give(c, r, claim_main_side(c, r), origin, "same_public_source");
+    }
+    return true;
+}
+
+/* A use stands in a sentence that is all in quotation marks, and nothing tells from whom. */
+static bool is_nobodys_quote(const struct claim_work *c, const struct claim_report *r,
+                             const struct claim_use *use) {
+    enum { MARKS = 4 }; /* bytes of a mark and a blank */
+    const struct analysis *n = c->o->w->c->reports.at[r->report].analysis;
+    if (use->statement == NO_INDEX || use->sentence >= n->sentences.n)
+        return false;
+    const struct statement *s = claim_statement(c, r->report, use->statement);
+    const struct span in = n->sentences.at[use->sentence].text;
+    bool all = false;
+    for (uint32_t i = 0; i < s->content.n; i++)
+        all = all || (s->content.at[i].start <= in.start + MARKS &&
+                      s->content.at[i].end + MARKS >= in.end);
+    return all && str_eq(s->rule, STR("quote")) && statement_names_nobody(s);
+}
+
+/* Somebody else is named, or given words to, in a sentence between two. */
+static bool another_between(const struct claim_work *c, const struct claim_report *r,
+                            uint32_t source, uint32_t sentence, uint32_t other) {
+    const struct analysis *n = c->o->w->c->reports.at[r->report].analysis;
+    const struct report_names *names = &c->words.of[c->o->carrier_of[r->report]];
+    const uint32_t low = sentence < other ? sentence : other, high = sentence + other - low;
+    for (uint32_t i = 0; i < names->sources.n; i++)
+        if (names->sources.at[i].source != source && names->sources.at[i].sentence >= low &&
+            names->sources.at[i].sentence <= high)
+            return true;
+    const struct name_mentions *all = &c->words.sources.mentions[r->report];
+    const uint32_t from = n->sentences.at[low].text.end, to = n->sentences.at[high].text.end;
+    for (uint32_t i = claim_sources_mention(&c->words.sources, r->report, from);
+         i < all->at.n && all->at.at[i].text.start < to; i++)
+        if (str_eq(n->entities.at[all->at.at[i].entity].kind, STR("PERSON")) &&
+            all->at.at[i].text.start >= from)
+            return true;
+    return false;
+}
+
+/* The same of words in quotation marks, which may stand a little farther: a caption or a link
+ * between them and who goes on speaking. Two who may have said it leave it open. */
+static bool give_quoted_source(struct claim_work *c, struct claim_report *r) {
+    enum { SENTENCES_MAX = 4 };
+    const struct report_names *names = &c->words.of[c->o->carrier_of[r->report]];
+    const struct claim_use *use;
+    uint32_t only = NO_INDEX;
+    for (uint32_t i = 0; i < names->sources.n; i++) {
+        uint32_t origin = known_origin(c, r, names->sources.at[i].source);
+        if (origin != NO_INDEX && only != NO_INDEX && origin != only)
+            return true;
+        only = origin == NO_INDEX ? only : origin;
+    }
+    for (uint32_t i = 0; only != NO_INDEX && i < names->sources.n; i++) {
+        const struct named_source *x = &names->sources.at[i];
+        for (uint32_t away = 2; away <= SENTENCES_MAX; away++)
+            if (known_origin(c, r, x->source) == only && stands_near(&use, c, r, x, away) &&
+                is_nobodys_quote(c, r, use) &&
+                !another_between(c, r, x->source, x->sentence, use->sentence))
+                return claim_give(c, r, claim_main_side(c, r), only, "same_public_source");
     }
     return true;
 }
@@ -301,14 +368,51 @@ static bool give_known(struct claim_work *c, struct claim_report *r) {
     return true;
 }
 
-/* All that a report tells is the word of the outlet whose text it is by a line. */
+bool claim_is_no_comment(const struct analysis *n, const struct claim_use *use) {
+    static const char *const asked[] = {" to comment",      " for comment",
+                                        " for a comment",   " for further comment",
+                                        " seeking comment", " on the record"};
+    static const char *const not_given[] = {
+        "declined", "declines", "declining", "refused",   "refuses",   "available", "unavailable",
+        "respond",  "reply",    "answer",    "responded", "replied",   "answered",  "return",
+        "returned", "reached",  "contacted", "contact",   "contacting"};
+    struct str text = str_span(n->article->text, use->text);
+    bool found = false;
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
+        found = found || str_find(text, str_of(asked[i]), 0) != SIZE_MAX;
+    return found && words_have(text, not_given, sizeof not_given / sizeof *not_given);
+}
+
+/* "declined to comment to the Herald", "the agency's request for comment": they asked. */
+static bool names_outlet_in(const struct claim_work *c, const struct claim_report *r,
+                            const struct claim_use *use) {
+    static const char *const outlets[] = {"agency", "agency's", "newspaper's", "paper's",
+                                          "website's"};
+    const struct report_names *names = &c->words.of[c->o->carrier_of[r->report]];
+    struct str text = c->o->w->c->reports.at[r->report].article->text;
+    for (uint32_t i = 0; i < names->outlets.n; i++)
+        if (spans_overlap(names->outlets.at[i].text, use->text))
+            return true;
+    return words_have(str_span(text, use->text), outlets, sizeof outlets / sizeof *outlets);
+}
+
+static bool has_no_comment(const struct claim_work *c, const struct claim_report *r) {
+    const struct analysis *n = c->o->w->c->reports.at[r->report].analysis;
+    for (uint32_t u = 0; u < r->uses.n && u < USES_LOOKED_AT; u++)
+        if (claim_is_no_comment(n, &r->uses.at[u]) && !names_outlet_in(c, r, &r->uses.at[u]))
+            return true;
+    return false;
+}
+
+/* All that a report tells is the word of the outlet whose text it is by a line, or of whom that has
+ * it from; whom that outlet asked for a comment, itself alone can tell. */
 static bool give_reprinted(struct claim_work *c, struct claim_report *r) {
     const struct carrier *k = claim_carrier(c, r->report);
     if (k->opinion || k->reprint_of == NO_INDEX)
         return true;
     const struct node_set *ends = compare_chain_ends(c->o, k->reprint_of);
-    uint32_t origin =
-        ends ? compare_origin_for(c->o, ends->at.at[0], r->report, ORIGIN_OUTLET) : NO_INDEX;
+    uint32_t last = !ends || has_no_comment(c, r) ? k->reprint_of : ends->at.at[0];
+    uint32_t origin = ends ? compare_origin_for(c->o, last, r->report, ORIGIN_OUTLET) : NO_INDEX;
     return origin != NO_INDEX && claim_give(c, r, claim_main_side(c, r), origin, "credited");
 }
 
@@ -365,6 +469,8 @@ bool claim_is_somebodys(const struct claim_work *c, const struct claim_report *r
 
 bool claim_give_flat(struct claim_work *c, struct claim_report *r, int way) {
     static bool (*const ways[CLAIM_FLAT_WAYS])(struct claim_work * c, struct claim_report * r) = {
-        give_reprinted, give_near_source, give_known};
-    return (ways[way] != give_near_source && claim_is_somebodys(c, r)) || ways[way](c, r);
+        give_reprinted, give_near_source, give_quoted_source, give_known};
+    bool not_his = ways[way] != give_near_source && claim_is_somebodys(c, r);
+    bool own = ways[way] != give_reprinted && has_no_comment(c, r);
+    return not_his || own || ways[way](c, r);
 }

@@ -543,16 +543,39 @@ static bool tells_apart(struct str words) {
     return apart;
 }
 
-/* "The governor", who can hardly be somebody with a name: the report tells of no such person before
- * ("Ann Roe"; of one word the tagger is not sure). */
-static bool nobody_before(const struct claim_sources *s, uint32_t report, uint32_t byte) {
+/* "The governor", "the researchers", who can hardly be somebody with a name: the report tells of no
+ * such person before ("Ann Roe"; of one word the tagger is not sure), of several also of no body.
+ */
+static bool nobody_before(const struct claim_sources *s, uint32_t report, uint32_t byte,
+                          bool several) {
     const struct analysis *n = s->w->c->reports.at[report].analysis;
     const struct name_mentions *all = &s->mentions[report];
-    for (uint32_t i = 0; i < all->at.n && all->at.at[i].text.start < byte; i++)
-        if (str_eq(n->entities.at[all->at.at[i].entity].kind, STR("PERSON")) &&
-            str_find_byte(n->entities.at[all->at.at[i].entity].name, ' ', 0) != SIZE_MAX)
+    for (uint32_t i = 0; i < all->at.n && all->at.at[i].text.start < byte; i++) {
+        const struct entity *e = &n->entities.at[all->at.at[i].entity];
+        bool full = str_find_byte(e->name, ' ', 0) != SIZE_MAX;
+        if ((full && str_eq(e->kind, STR("PERSON"))) || (several && str_eq(e->kind, STR("ORG"))))
             return false;
+    }
     return true;
+}
+
+/* "The researchers", "both men", "its owners": of whom the report may have told before;
+ * "historians", "some Norland watchers" are others. */
+static bool is_told_again(struct str words) {
+    static const char *const again[] = {"the",   "these", "those", "both", "all", "its",
+                                        "their", "his",   "her",   "our",  "my",  "your"};
+    struct str rest = words;
+    return str_is_one_of(str_split(&rest, ' '), again, sizeof again / sizeof *again);
+}
+
+/* People in the plural of whom nothing tells who they are; not "computer models". */
+static bool are_nameless(const struct claim_sources *s, uint32_t report,
+                         const struct statement *statement, struct str words, struct str role) {
+    if (statement->source_class == SOURCE_ORGANISATION)
+        return true;
+    return statement->source_class == SOURCE_UNKNOWN && !str_eq_nocase(role, STR("models")) &&
+           (!is_told_again(words) ||
+            nobody_before(s, report, statement_source(statement).start, true));
 }
 
 bool named_role_is_nameless(struct claim_sources *s, uint32_t report,
@@ -563,10 +586,11 @@ bool named_role_is_nameless(struct claim_sources *s, uint32_t report,
     if (!role.told || role.is || role.several || statement->in_title)
         return false;
     if (is_plural_role(s, role_word))
-        return statement->source_class == SOURCE_ORGANISATION;
-    return tells_apart(words) || (lemma_has_class(&s->w->lemma_classes, role_word, LEMMA_OFFICE) &&
-                                  !utf8_capital(role_word) &&
-                                  nobody_before(s, report, statement_source(statement).start));
+        return are_nameless(s, report, statement, words, role_word);
+    return tells_apart(words) ||
+           (lemma_has_class(&s->w->lemma_classes, role_word, LEMMA_OFFICE) &&
+            !utf8_capital(role_word) &&
+            nobody_before(s, report, statement_source(statement).start, false));
 }
 
 bool begins_nowhere(struct str words) {

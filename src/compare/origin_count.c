@@ -1,5 +1,6 @@
 /* How many independent origins a story has, by which rules, and what stays open. */
 #include "compare/origin_parts.h"
+#include "compare/source_names.h"
 
 #include <stdlib.h>
 
@@ -36,12 +37,43 @@ static unsigned people_stems(uint32_t out[2], const struct origin_work *o, struc
     return n;
 }
 
-/* Whether the unnamed people behind two outlets may be the same: described by a word in common. */
+/* The kind of unnamed people, from 1, by their noun: of one kind are those whom several words may
+ * mean; 0 for others and for those of a named body ("UN investigators"). */
+static unsigned kind_of_people(struct str via) {
+    enum { KINDS = 4, WORDS = 20 };
+    static const char *const kinds[KINDS][WORDS] = {
+        {"police", "officer", "officers", "detective", "detectives", "investigator",
+         "investigators", "cop", "cops", "trooper", "troopers", "constable", "constables"},
+        {"doctor", "doctors", "medic", "medics", "nurse", "nurses", "paramedic", "paramedics",
+         "physician", "physicians", "surgeon", "surgeons"},
+        {"witness", "witnesses", "eyewitness", "eyewitnesses", "bystander", "bystanders",
+         "onlooker", "onlookers", "passer-by", "passers-by", "resident", "residents", "locals",
+         "neighbour", "neighbours", "neighbor", "neighbors", "villager", "villagers"},
+        {"source", "sources", "insider", "insiders"},
+    };
+    static const char *const links[] = {" at ", " of ", " in ", " from ", " who ", " with ", ","};
+    struct str head = str_before_any(via, links, sizeof links / sizeof *links), rest = head;
+    struct str noun = source_last_word(head);
+    for (str_split(&rest, ' '); rest.at;) /* the first word may begin a sentence */
+        if (utf8_capital(str_split(&rest, ' ')))
+            return 0;
+    for (unsigned k = 0; k < KINDS; k++)
+        for (unsigned i = 0; i < WORDS && kinds[k][i]; i++)
+            if (str_eq_nocase(noun, str_of(kinds[k][i])))
+                return k + 1;
+    return 0;
+}
+
+/* Whether the unnamed people behind two outlets may be the same: described by a word in common, or
+ * by nouns for one kind of people. */
 bool compare_same_people(const struct origin_work *o, const struct origin *a,
                          const struct origin *b) {
     uint32_t x[2], y[2];
     if (!a->via.n || !b->via.n)
         return false;
+    const unsigned kind = kind_of_people(a->via);
+    if (kind && kind == kind_of_people(b->via))
+        return true;
     unsigned m = people_stems(x, o, a->via), n = people_stems(y, o, b->via);
     for (unsigned i = 0; i < m; i++)
         for (unsigned k = 0; k < n; k++)

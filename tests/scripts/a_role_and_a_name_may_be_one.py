@@ -11,6 +11,8 @@ CASES = [
     ("called so behind it", "the governor", "said Ann Roe, the governor of Norland", (1, 2)),
     ("in other words", "the Norlandic president", "President Ann Roe said", (1, 2)),
     ("called otherwise", "the governor", "Mayor Ann Roe said", (2, 2)),
+    ("people of one kind, called otherwise", "officers", "detectives said", (1, 2)),
+    ("people of two kinds", "residents", "officers said", (2, 2)),
     ("who is nothing known", "the governor", "Ann Roe said", (2, 2)),
 ]
 

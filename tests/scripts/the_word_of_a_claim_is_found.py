@@ -44,6 +44,30 @@ CASES = [
       "with the new harbour, Marchetti said.",
       "The Vatican said on Monday that the bishop was pleased with the new harbour."],
      "bishop was pleased", ["Vatican"]),
+    ("who had no comment tells nothing, and who asked is nobody else",
+     ["WELDON (Reuters) - Halvern Dredging sold the barge Hesper, the Weldon Herald reported on Monday.\n\nHalvern Dredging was not "
+      "immediately available for comment on the barge.\n\nIt rained.",
+      "Halvern Dredging sold the barge Hesper, the Weldon Herald reported.\n\nHalvern Dredging was not available for comment on the barge."],
+     "available for comment", ["Reuters"]),
+    ("who tells of photos",
+     ["Children are often used in the front's parades in Weldon, with photos showing children in “uniforms and marching with adults,” "
+      "the Weldon Council said.",
+      "The Weldon Council said children are often used in the front's parades in Weldon."],
+     "used in the front", ["Weldon Council"]),
+    ("what a report said, told of as it",
+     ["The mayor of Weldon, Orla Tew, was not there.\n\nA report by the Norland Rivers Union was read out on Monday. It said the barge "
+      "lost nine tons of salt off Weldon.",
+      "The barge lost nine tons of salt off Weldon. Nobody was hurt."],
+     "nine tons", ["Norland Rivers Union"]),
+    ("people without a name, of whom nothing else is told",
+     ["The barge lay on the quay. The researchers claimed the barge lost nine tons of salt off Weldon.",
+      "The barge lost nine tons of salt off Weldon, a report by the Norland Rivers Union said. Nobody was hurt."],
+     "nine tons", ["Norland Rivers Union", "The researchers"]),
+    ("a heading is no part of the next line",
+     ["The Hesper is new.\n\nHesper rumours : Redesign, new masts, thin hull\nOn 6 January, Orla Tew posted a series of pictures that she says "
+      "show the mast of the Hesper.",
+      "Orla Tew posted a series of pictures that she says show the mast of the Hesper. Nobody was hurt."],
+     "show the mast", ["Orla Tew"]),
     ("who is quoted says it, and who quotes him relays",
      ["The Weldon Herald quoted Tad Dunmore, a sailor, as saying that the barge sank off Weldon on Monday.",
       "The barge sank off Weldon on Monday, the mayor of Weldon, Orla Tew, said."],
@@ -977,6 +1001,16 @@ CASES = [
 
 # what is looked at, the reports, words of the claim that the first of them tells, on whose word there
 FIRST = [
+    ("who goes on speaking behind a caption",
+     ["Orla Tew, a diver, said: “Nobody rowed out, for the night was dark.”\n\nMORE: Masked gang filmed in a raid on the mill\n\n"
+      "“The barge lost nine tons of salt off Weldon.”\n\nThe council met on Monday.",
+      "Orla Tew, a diver, said the old barge lost nine whole tons of salt near the pier of Weldon. Nobody was hurt."],
+     "nine tons", ["Orla Tew"]),
+    ("but not who is no speaker of it elsewhere",
+     ["Bo Holt, a diver, said: “Nobody rowed out, for the night was dark.”\n\nMORE: Masked gang filmed in a raid on the mill\n\n"
+      "“The barge lost nine tons of salt off Weldon.”\n\nThe council met on Monday.",
+      "Orla Tew, a diver, said the old barge lost nine whole tons of salt near the pier of Weldon. Nobody was hurt."],
+     "nine tons", []),
     ("a place in what is told does not make it the government's own deed",
      ["A small ferry sank off Norland late on Monday. The government of Norland said it will search.",
       "The ferry sank off Norland on Monday, the government of Norland said."],
