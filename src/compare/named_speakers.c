@@ -447,14 +447,17 @@ static bool is_plural_role(const struct claim_sources *s, struct str noun) {
 }
 
 /* "the leader of the Norland Church", "the Home Secretary", "council members": a person or people
- * without a name, though the words have one; not "Norland Front fighters", who may be the Front. */
-static bool tells_role(const struct claim_sources *s, struct str words) {
+ * without a name, though the words have one; not "Norland Front fighters", who may be the Front.
+ * begins: the words begin their sentence, so that "Medics" need be no name. */
+static bool tells_role(const struct claim_sources *s, struct str words, bool begins) {
     struct str head = source_last_word(before_links(words)), behind = words;
     str_split(&behind, ' '); /* the first word may begin a sentence */
     if (source_without_spokesman(words).n < words.n)
         return false;
     if (utf8_capital(head))
-        return str_starts_nocase(words, STR("the ")) && bare_name_is_title(head);
+        return begins && head.n == words.n
+                   ? is_plural_role(s, head)
+                   : str_starts_nocase(words, STR("the ")) && bare_name_is_title(head);
     return noun_is(s, head, OF_PERSON | TIED) || str_eq_nocase(head, STR("head")) ||
            (is_plural_role(s, head) && !has_capital(behind));
 }
@@ -514,12 +517,16 @@ struct named_role named_role_of(struct claim_sources *s, uint32_t report,
     const enum source_class is = statement->source_class;
     struct str words = claim_source_words(s->w, report, statement);
     struct named_role role = {.is = NULL};
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    bool begins =
+        !statement->in_title && statement->sentence < n->sentences.n &&
+        n->sentences.at[statement->sentence].text.start == statement_source(statement).start;
     bool body = is == SOURCE_ORGANISATION && !statement->in_title &&
                 body_in_words(s, report, statement_source(statement));
     if (statement->entity != NO_INDEX || body ||
         (is != SOURCE_UNKNOWN && is != SOURCE_ORGANISATION && is != SOURCE_PERSON) ||
         (is == SOURCE_PERSON && !named_speaker_of(s, report, statement).by_another) ||
-        !tells_role(s, words))
+        !tells_role(s, words, begins))
         return role;
     role.told = true;
     if (!is_plural_role(s, source_last_word(before_links(words))))

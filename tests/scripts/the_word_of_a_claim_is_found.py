@@ -49,6 +49,10 @@ CASES = [
       "immediately available for comment on the barge.\n\nIt rained.",
       "Halvern Dredging sold the barge Hesper, the Weldon Herald reported.\n\nHalvern Dredging was not available for comment on the barge."],
      "available for comment", ["Reuters"]),
+    ("people without a name whose noun begins a sentence",
+     ["The barge lay on the quay of Weldon. Medics said that the barge lost nine tons of salt off Weldon.",
+      "The barge lost nine tons of salt off Weldon, a report by the Norland Rivers Union said. Nobody was hurt."],
+     "nine tons", ["Medics", "Norland Rivers Union"]),
     ("who tells of photos",
      ["Children are often used in the front's parades in Weldon, with photos showing children in “uniforms and marching with adults,” "
       "the Weldon Council said.",
