@@ -104,6 +104,17 @@ static bool is_beside(const struct analysis *n, const struct claim_use *use,
                SIZE_MAX;
 }
 
+/* "The ruling was welcomed by the Union": the report tells that they were glad. */
+static bool is_judging(const struct analysis *n, const struct statement *s,
+                       const struct claim_use *use) {
+    static const char *const cues[] = {"welcome",   "praise",    "hail",    "applaud", "condemn",
+                                       "criticise", "criticize", "slam",    "mock",    "ridicule",
+                                       "celebrate", "laud",      "denounce"};
+    const struct token *t = use->predicate == NO_INDEX ? NULL : &n->tokens.at[use->predicate];
+    return t && spans_overlap(t->text, s->cue) && !s->in_title && s->source.start >= s->cue.end &&
+           str_is_one_of(s->cue_lemma, cues, sizeof cues / sizeof *cues);
+}
+
 /* The statement on whose word a use is given. */
 static uint32_t word_under(const struct lemma_classes *lemmas, const struct analysis *n,
                            const struct claim_use *use) {
@@ -111,7 +122,7 @@ static uint32_t word_under(const struct lemma_classes *lemmas, const struct anal
     bool outer = false;
     while (at != NO_INDEX && steps++ <= CHAIN_MAX &&
            (!gives_word(&n->statements.at[at]) || tells_of(n, use, &n->statements.at[at]) ||
-            is_beside(n, use, &n->statements.at[at]) ||
+            is_beside(n, use, &n->statements.at[at]) || is_judging(n, &n->statements.at[at], use) ||
             shown_documents_leave_out(lemmas, n, use, &n->statements.at[at]))) {
         at = n->statements.at[at].within;
         if (at == NO_INDEX && !outer && use->sentence < n->sentences.n) {
@@ -276,7 +287,7 @@ static bool is_inside(const struct analysis *n, const struct statement *s,
     bool denies = str_eq(s->force, STR("deny"));
     if (s->source.start == use->text.start && !denies && !confirms(s))
         return false; /* "Doe tweeted it": the report tells that */
-    if (negation_of_source(n, s))
+    if (negation_of_source(n, s) || is_judging(n, s, use))
         return false;
     return !s->in_title && s->sentence == use->sentence && s->cue.start >= use->text.start &&
            s->cue.end <= use->text.end && s->cue.start < s->cue.end &&

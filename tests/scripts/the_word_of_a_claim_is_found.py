@@ -1005,6 +1005,10 @@ CASES = [
 
 # what is looked at, the reports, words of the claim that the first of them tells, on whose word there
 FIRST = [
+    ("who praises somebody vouches for nothing told of the praise",
+     ["The mayor of Weldon, Ann Roe, was praised by the Norland Rivers Union for the new harbour.",
+      "Ann Roe was praised for the new harbour of Weldon. It rained."],
+     "praised", []),
     ("who goes on speaking behind a caption",
      ["Orla Tew, a diver, said: “Nobody rowed out, for the night was dark.”\n\nMORE: Masked gang filmed in a raid on the mill\n\n"
       "“The barge lost nine tons of salt off Weldon.”\n\nThe council met on Monday.",
