@@ -445,23 +445,22 @@ static void split_by_figures(uint32_t *group, uint32_t *of, const struct alignin
     }
 }
 
-/* The member that those of other reports are most like. */
+/* The member that those of other reports are most like; of two the first. */
 static uint32_t centre_of(const struct aligning *g, const uint32_t *members, uint32_t n) {
     const struct proposition *all = g->propositions->at.at;
-    const uint32_t tried = n < CENTRE_TRIED ? n : CENTRE_TRIED;
-    double best_sum = -1;
-    uint32_t best = members[0];
-    for (uint32_t i = 0; i < tried; i++) {
-        double sum = 0;
-        for (uint32_t k = 0; k < tried; k++)
-            if (all[members[k]].report != all[members[i]].report)
-                sum += alike(g, &all[members[i]], &all[members[k]]);
-        if (sum > best_sum) {
-            best_sum = sum;
-            best = members[i];
+    const uint32_t tried = n == 2 ? 1 : n < CENTRE_TRIED ? n : CENTRE_TRIED;
+    double sum[CENTRE_TRIED] = {0};
+    uint32_t best = 0;
+    for (uint32_t i = 0; i < tried; i++)
+        for (uint32_t k = i + 1; k < tried; k++) {
+            const struct proposition *a = &all[members[i]], *b = &all[members[k]];
+            double value = a->report == b->report ? 0 : alike(g, a, b);
+            sum[i] += value;
+            sum[k] += value;
         }
-    }
-    return best;
+    for (uint32_t i = 1; i < tried; i++)
+        best = sum[i] > sum[best] ? i : best;
+    return members[best];
 }
 
 /* Two clauses of one sentence are in one group for what others tell; those of two sentences of a

@@ -236,20 +236,20 @@ static struct str told_of(const struct analysis *n, const struct claim_use *use)
     return str_cut(n->article->text, use->text.start, end);
 }
 
-/* A use of the claim stands so many sentences from this one, and its subject is not the source:
- * what a report tells of him is not what he told. *use: which. */
-static bool stands_near(const struct claim_use **use, const struct claim_work *c,
-                        const struct claim_report *r, const struct named_source *x, uint32_t away) {
+/* The use of the claim that stands so many sentences from this one, and whose subject is not the
+ * source: what a report tells of him is not what he told. NULL: none. */
+static const struct claim_use *use_near(const struct claim_work *c, const struct claim_report *r,
+                                        const struct named_source *x, uint32_t away) {
     const struct analysis *n = c->o->w->c->reports.at[r->report].analysis;
     struct str name = source_last_word(c->words.sources.at.at[x->source].name);
     for (uint32_t u = 0; u < r->uses.n && u < USES_LOOKED_AT; u++) {
-        *use = &r->uses.at[u];
-        if (distance((*use)->sentence, x->sentence) == away &&
-            !is_by_the_way(*use, str_span(n->article->text, (*use)->text)) &&
-            !words_have_one(told_of(n, *use), name))
-            return true;
+        const struct claim_use *use = &r->uses.at[u];
+        if (distance(use->sentence, x->sentence) == away &&
+            !is_by_the_way(use, str_span(n->article->text, use->text)) &&
+            !words_have_one(told_of(n, use), name))
+            return use;
     }
-    return false;
+    return NULL;
 }
 
 /* The origin of a source on the side that the report has, when others give this claim on it. */
@@ -264,10 +264,9 @@ static uint32_t known_origin(const struct claim_work *c, const struct claim_repo
  * beside it; in the claim's own sentence it would have given the claim to it as well. */
 static bool give_near_source(struct claim_work *c, struct claim_report *r) {
     const struct report_names *names = &c->words.of[c->o->carrier_of[r->report]];
-    const struct claim_use *use;
     for (uint32_t i = 0; i < names->sources.n; i++) {
         uint32_t origin = known_origin(c, r, names->sources.at[i].source);
-        if (origin != NO_INDEX && stands_near(&use, c, r, &names->sources.at[i], 1))
+        if (origin != NO_INDEX && use_near(c, r, &names->sources.at[i], 1))
             return claim_give(c, r, claim_main_side(c, r), origin, "same_public_source");
     }
     return true;
@@ -309,26 +308,36 @@ static bool another_between(const struct claim_work *c, const struct claim_repor
     return false;
 }
 
+/* The one origin of all whom others give this claim on and to whom the report gives words;
+ * NO_INDEX: there are several, or none. */
+static uint32_t only_known(const struct claim_work *c, const struct claim_report *r) {
+    const struct report_names *names = &c->words.of[c->o->carrier_of[r->report]];
+    uint32_t only = NO_INDEX;
+    for (uint32_t i = 0; i < names->sources.n; i++) {
+        uint32_t origin = known_origin(c, r, names->sources.at[i].source);
+        if (origin != NO_INDEX && only != NO_INDEX && origin != only)
+            return NO_INDEX;
+        only = origin == NO_INDEX ? only : origin;
+    }
+    return only;
+}
+
 /* The same of words in quotation marks, which may stand a little farther: a caption or a link
  * between them and who goes on speaking. Two who may have said it leave it open. */
 static bool give_quoted_source(struct claim_work *c, struct claim_report *r) {
     enum { SENTENCES_MAX = 4 };
     const struct report_names *names = &c->words.of[c->o->carrier_of[r->report]];
-    const struct claim_use *use;
-    uint32_t only = NO_INDEX;
-    for (uint32_t i = 0; i < names->sources.n; i++) {
-        uint32_t origin = known_origin(c, r, names->sources.at[i].source);
-        if (origin != NO_INDEX && only != NO_INDEX && origin != only)
-            return true;
-        only = origin == NO_INDEX ? only : origin;
-    }
+    const uint32_t only = only_known(c, r);
     for (uint32_t i = 0; only != NO_INDEX && i < names->sources.n; i++) {
         const struct named_source *x = &names->sources.at[i];
-        for (uint32_t away = 2; away <= SENTENCES_MAX; away++)
-            if (known_origin(c, r, x->source) == only && stands_near(&use, c, r, x, away) &&
-                is_nobodys_quote(c, r, use) &&
+        if (known_origin(c, r, x->source) != only)
+            continue;
+        for (uint32_t away = 2; away <= SENTENCES_MAX; away++) {
+            const struct claim_use *use = use_near(c, r, x, away);
+            if (use && is_nobodys_quote(c, r, use) &&
                 !another_between(c, r, x->source, x->sentence, use->sentence))
                 return claim_give(c, r, claim_main_side(c, r), only, "same_public_source");
+        }
     }
     return true;
 }

@@ -9,7 +9,7 @@
 
 enum { SPEAKERS_BACK = 6, SENTENCES_BETWEEN = 1, BETWEEN_TOKENS = 400, CLIMB = 12 };
 
-enum number { SINGULAR, PLURAL, EITHER };
+enum number { SINGULAR, PLURAL };
 
 struct pronoun {
     uint32_t token;
@@ -259,13 +259,18 @@ static uint32_t speaker_before(const struct coreference *c, const struct placed 
     return NO_INDEX;
 }
 
-/* The body that the sentence before is about, in the same paragraph: "The Herald was first. It
- * said"; NO_INDEX for none. */
-static uint32_t body_before(const struct coreference *c, uint32_t sentence) {
+/* What heads the sentence before, in the same paragraph; NO_INDEX for none. */
+static uint32_t root_before(const struct coreference *c, uint32_t sentence) {
     if (!sentence ||
         c->u->sentences.at[sentence].paragraph != c->u->sentences.at[sentence - 1].paragraph)
         return NO_INDEX;
-    uint32_t root = tree_root(c->u, sentence - 1);
+    return tree_root(c->u, sentence - 1);
+}
+
+/* The body that the sentence before is about: "The Herald was first. It said"; NO_INDEX for none.
+ */
+static uint32_t body_before(const struct coreference *c, uint32_t sentence) {
+    uint32_t root = root_before(c, sentence);
     uint32_t subject = root == NO_INDEX ? NO_INDEX : tree_subject(c->u->tree, root);
     uint32_t entity = subject == NO_INDEX ? NO_INDEX : c->slots[subject].entity;
     return entity != NO_INDEX && c->slots[subject].form == MENTION_NAME &&
@@ -302,17 +307,15 @@ static bool names_a_body(const struct coreference *c, uint32_t first, uint32_t e
     return false;
 }
 
-/* The text that the sentence before is about, in the same paragraph, for an "it" with which its own
- * sentence begins: "A report by the council was read out. It said"; NO_INDEX for none. */
+/* The text that the sentence before is about, for an "it" with which its own sentence begins: "A
+ * report by the council was read out. It said"; NO_INDEX for none. */
 static uint32_t text_before(const struct coreference *c, uint32_t sentence, uint32_t it) {
     static const char *const texts[] = {"report",    "study",  "survey",    "article", "statement",
                                         "letter",    "filing", "lawsuit",   "review",  "memo",
                                         "complaint", "poll",   "affidavit", "document"};
     const struct parse_tree *t = c->u->tree;
-    if (!sentence || it != t->sentence_first[it] ||
-        c->u->sentences.at[sentence].paragraph != c->u->sentences.at[sentence - 1].paragraph)
-        return NO_INDEX;
-    uint32_t root = tree_root(c->u, sentence - 1), subject = root;
+    uint32_t root = it == t->sentence_first[it] ? root_before(c, sentence) : NO_INDEX;
+    uint32_t subject = root;
     if (root == NO_INDEX)
         return NO_INDEX;
     bool called = tree_token(t, root)->pos == t->labels.noun;
@@ -347,7 +350,8 @@ static void find_speaker(struct coreference *c, const struct placed *at, uint32_
                   tree_token(c->u->tree, verb)->text.start < s->cue.end;
     if (!speaks) /* "it is hard to say" */
         return;
-    uint32_t body = of.person || of.number == PLURAL ? NO_INDEX : body_before(c, s->sentence);
+    const bool thing = !of.person && of.number == SINGULAR;
+    uint32_t body = thing ? body_before(c, s->sentence) : NO_INDEX;
     if (body != NO_INDEX) {
         s->entity = body;
         s->source_class =
@@ -355,8 +359,7 @@ static void find_speaker(struct coreference *c, const struct placed *at, uint32_
         c->slots[of.token] = (struct mention_slot){s->source, body, MENTION_PRONOUN};
         return;
     }
-    uint32_t text =
-        of.person || of.number == PLURAL ? NO_INDEX : text_before(c, s->sentence, of.token);
+    uint32_t text = thing ? text_before(c, s->sentence, of.token) : NO_INDEX;
     if (text != NO_INDEX) {
         struct token_range phrase = tree_noun_phrase(c->u->tree, text);
         if (tree_root(c->u, s->sentence - 1) == text)
@@ -368,7 +371,7 @@ static void find_speaker(struct coreference *c, const struct placed *at, uint32_
     uint32_t before = speaker_before(c, at, i, &of);
     if (before == NO_INDEX)
         return;
-    stand_for(s, statement_at(c, before), !of.person && of.number == SINGULAR);
+    stand_for(s, statement_at(c, before), thing);
     if (s->entity == NO_INDEX)
         return;
     c->slots[of.token] = (struct mention_slot){s->source, s->entity, MENTION_PRONOUN};
