@@ -33,6 +33,9 @@ static bool told_in_private(const struct lemma_classes *lemmas, const struct ana
     for (uint32_t k = i; k < end && k < i + LOOKED_AT; k++) {
         const struct token *t = &n->tokens.at[k];
         struct str pos = labels_name(n->labels, t->pos);
+        if (s->content.n && s->content.at[0].start >= s->cue.end &&
+            t->text.start >= s->content.at[0].start)
+            return false; /* "told the Herald the boat sank" */
         if (str_eq(pos, STR("PRON")))
             return str_is_one_of(str_span(n->article->text, t->text), others,
                                  sizeof others / sizeof *others);
@@ -45,11 +48,29 @@ static bool told_in_private(const struct lemma_classes *lemmas, const struct ana
     return false;
 }
 
+/* "Researchers at Holm University", "a recent Holm study": who finds things out and tells of it. */
+static bool finds_by_trade(const struct analysis *n, const struct statement *s) {
+    static const char *const finders[] = {"researcher", "researchers", "scientist", "scientists",
+                                          "economists", "academics",   "study",     "studies",
+                                          "survey",     "poll",        "research",  "analysis"};
+    static const char *const ends[] = {",",      " at ",    " of ",   " from ", " in ",
+                                       " with ", " who ",   " that ", " by ",   " for ",
+                                       " into ", " over ",  " on ",   " led ",  " published ",
+                                       " to ",   " which ", " done "};
+    struct str words = str_span(n->article->text, statement_source(s));
+    return !s->in_title && str_eq(s->cue_lemma, STR("find")) &&
+           (s->source_class == SOURCE_UNNAMED || s->source_class == SOURCE_UNKNOWN) &&
+           str_is_one_of(source_last_word(str_before_any(words, ends, sizeof ends / sizeof *ends)),
+                         finders, sizeof finders / sizeof *finders);
+}
+
 /* Its source says or believes the content, rejects it, or, being no person, found it out; what one
  * only means to do or knows, and what one does not say, the report tells. */
-static bool gives_word(const struct statement *s) {
-    bool finds = s->attitude == ATTITUDE_KNOWS && s->source_class != SOURCE_PERSON &&
-                 s->source_class != SOURCE_UNNAMED && s->source_class != SOURCE_UNKNOWN;
+static bool gives_word(const struct analysis *n, const struct statement *s) {
+    bool finds = s->attitude == ATTITUDE_KNOWS &&
+                 ((s->source_class != SOURCE_PERSON && s->source_class != SOURCE_UNNAMED &&
+                   s->source_class != SOURCE_UNKNOWN) ||
+                  finds_by_trade(n, s));
     return (s->attitude == ATTITUDE_SAYS || s->attitude == ATTITUDE_BELIEVES || finds ||
             str_eq(s->force, STR("deny"))) &&
            !s->negated;
@@ -121,7 +142,7 @@ static uint32_t word_under(const struct lemma_classes *lemmas, const struct anal
     uint32_t at = use->statement, steps = 0;
     bool outer = false;
     while (at != NO_INDEX && steps++ <= CHAIN_MAX &&
-           (!gives_word(&n->statements.at[at]) || tells_of(n, use, &n->statements.at[at]) ||
+           (!gives_word(n, &n->statements.at[at]) || tells_of(n, use, &n->statements.at[at]) ||
             is_beside(n, use, &n->statements.at[at]) || is_judging(n, &n->statements.at[at], use) ||
             shown_documents_leave_out(lemmas, n, use, &n->statements.at[at]))) {
         at = n->statements.at[at].within;
@@ -291,7 +312,7 @@ static bool is_inside(const struct analysis *n, const struct statement *s,
         return false;
     return !s->in_title && s->sentence == use->sentence && s->cue.start >= use->text.start &&
            s->cue.end <= use->text.end && s->cue.start < s->cue.end &&
-           (denies ? use->denies && !s->negated : gives_word(s)) && s->content.n &&
+           (denies ? use->denies && !s->negated : gives_word(n, s)) && s->content.n &&
            s->content.at[0].start >= use->text.start && s->content.at[0].start < use->text.end &&
            !is_by_the_way(n, s, use);
 }
@@ -328,7 +349,7 @@ static bool is_told_by_speaker(const struct analysis *n, const struct statement 
     if (s->source_class != SOURCE_DOCUMENT || s->within == NO_INDEX)
         return false;
     const struct statement *by = &n->statements.at[s->within];
-    return by->sentence == s->sentence && !statement_of_outlet(by) && gives_word(by) &&
+    return by->sentence == s->sentence && !statement_of_outlet(by) && gives_word(n, by) &&
            by->source_class != SOURCE_DOCUMENT && by->content.n &&
            by->content.at[0].start <= use->text.start && use->text.start < by->content.at[0].end;
 }

@@ -230,10 +230,22 @@ static bool is_said_of_noun(const struct report_parse *p, uint32_t v) {
            p->left[says] == p->left[who] && !parse_is_one_of(p, who, "who which that");
 }
 
+/* "Claimed in a lawsuit that it sank": the parse hangs it on the noun, though it is what was
+ * claimed.
+ */
+static bool is_told_in_form(const struct report_parse *p, uint32_t v) {
+    uint32_t noun = parse_head(p, v), that = p->left[v];
+    return noun != NO_INDEX && that == noun + 1 && parse_is_one_of(p, that, "that") &&
+           parse_token(p, that)->dep == p->labels.mark && p->statement[v] != NO_INDEX &&
+           p->statement[noun] != p->statement[v];
+}
+
 /* "the threat that they pose", "that it was paid for": it lacks what the noun before it is. */
 static bool has_gap(const struct report_parse *p, uint32_t v, struct subject subject) {
     const struct parse_labels *l = &p->labels;
     const struct token *t = parse_token(p, v);
+    if (subject.own && t->dep == l->relcl && is_told_in_form(p, v))
+        return false;
     if (!subject.own || t->dep == l->relcl || is_said_of_noun(p, v))
         return subject.own;
     return t->dep == l->acl && parse_child(p, v, l->dobj) == NO_INDEX &&

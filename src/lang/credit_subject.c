@@ -1,5 +1,6 @@
 /* Credits with the outlet as the subject of a cue verb. */
 #include "lang/credit_rules.h"
+#include "lang/tree_words.h"
 
 enum { GROUP_WORDS = 25, TAIL_WORDS = 40, PREP_WORDS = 6 };
 
@@ -334,6 +335,43 @@ static bool later_participle(const struct unit *u, const struct outlet_mention *
     return false;
 }
 
+/* A person or a body that the tagger saw, or people; not "Covid", "court papers", "Roe's death". */
+static bool can_speak(const struct unit *u, struct people p, uint32_t cue) {
+    const struct doc *doc = u->tree->doc;
+    uint32_t token = tree_token_at(u->tree, u->words.at[p.end - 1].text.start),
+             e = tree_entity_at(u->tree, token);
+    bool inside = e < doc->entities.n && doc->entities.at[e].first <= token;
+    struct str kind = inside ? labels_name(u->analysis->labels, doc->entities.at[e].kind) : STR("");
+    if (p.kind == PEOPLE_UNNAMED)
+        return true;
+    if (unit_is(u, p.end - 1, CLASS(C_DOC) | CLASS(C_PIECE)))
+        return false;
+    for (uint32_t i = p.first; i + 1 < p.end; i++)
+        if (unit_has(u, i, W_POSSESSIVE))
+            return false;
+    if (inside) /* not a name with which the tagger took "Citing" */
+        return (str_eq(kind, STR("PERSON")) || str_eq(kind, STR("ORG"))) &&
+               tree_token(u->tree, doc->entities.at[e].first)->text.start >=
+                   u->words.at[cue].text.end;
+    return people_class(u, p.first, p.end) == SOURCE_ORGANISATION ||
+           (!unit_capital(u, p.end - 1) && lexicon_role(u->tables, unit_text(u, p.end - 1)).known);
+}
+
+/* "Citing two officials, the Herald said": who is cited in front of the outlet. */
+static void cited_in_front(const struct unit *u, const struct outlet_mention *m, struct draft *d) {
+    uint32_t low = unit_sentence_first(u, m->left);
+    const struct cue *cue = low < m->left ? unit_cue(u, low, FORM_ING, CUE_STRONG) : NULL;
+    if (!cue || !(str_eq(cue->lemma, STR("cite")) || str_eq(cue->lemma, STR("quote"))))
+        return;
+    struct people p = people_after(u, low + 1);
+    uint32_t outlet = m->left - (m->left > low && unit_is(u, m->left - 1, CLASS(C_DET)));
+    if (p.kind == PEOPLE_NONE || p.first >= p.end || !unit_mark(u, p.end, ',') ||
+        p.end + 1 != outlet || u->words.at[p.end - 1].mention != NO_INDEX || !can_speak(u, p, low))
+        return;
+    d->people = p;
+    d->relayed = p.kind == PEOPLE_NAMED;
+}
+
 bool credit_subject(const struct unit *u, const struct outlet_mention *m, struct draft *d) {
     uint32_t i = m->right, limit = unit_sentence_end(u, m->first);
     bool strong = false, possessive = unit_has(u, i, W_POSSESSIVE);
@@ -376,6 +414,8 @@ bool credit_subject(const struct unit *u, const struct outlet_mention *m, struct
     d->end = credit_tail(u, d->cue_end, limit);
     if (d->people.kind == PEOPLE_NONE && credit_cited(u, d->end, limit, d, &people_end))
         d->end = people_end;
+    if (d->people.kind == PEOPLE_NONE)
+        cited_in_front(u, m, d);
     bool quotes = str_eq(d->lemma, STR("quote")) || str_eq(d->lemma, STR("cite"));
     if (quotes && d->people.kind == PEOPLE_NONE) {
         d->people = people_after(u, d->cue_end);

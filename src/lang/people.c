@@ -345,6 +345,12 @@ struct people people_before(const struct unit *u, uint32_t i) {
     return p;
 }
 
+/* "Documents" of "Documents seen by the Herald", with which the sentence begins. */
+static bool begins_with_document(const struct unit *u, uint32_t i) {
+    return i == unit_sentence_first(u, i) && unit_is(u, i, CLASS(C_DOC)) &&
+           !unit_has(u, i + 1, W_UPPER);
+}
+
 enum source_class people_class(const struct unit *u, uint32_t first, uint32_t end) {
     bool name = false, org = false, doc = false;
     end = end < u->words.n ? end : u->words.n; /* a mark that is no word may end the phrase */
@@ -355,7 +361,7 @@ enum source_class people_class(const struct unit *u, uint32_t first, uint32_t en
             return SOURCE_ORGANISATION;
         if (unit_is(u, i, CLASS(C_PERSON_PRON)) && !unit_word_is(u, i, STR("they")))
             return SOURCE_PERSON;
-        name |= is_name_word(u, i);
+        name |= is_name_word(u, i) && !(end > first + 1 && begins_with_document(u, i));
         org |= unit_is(u, i, CLASS(C_ORG));
         doc |= unit_is(u, i, CLASS(C_DOC));
     }

@@ -128,6 +128,10 @@ static bool another_between(const struct coreference *c, uint32_t from, const st
         if (tree_token(c->u->tree, e->mention)->text.start < from)
             break;
         bool other = e->entity != NO_INDEX ? e->entity != entity : !e->pronoun;
+        if (to->number == PLURAL && /* "Roe, they said, was kind": not "Roe and Tew, they said" */
+            c->u->tree->sentence_first[e->mention] == c->u->tree->sentence_first[to->token] &&
+            tree_child(c->u->tree, e->token, c->u->tree->labels.conj) == NO_INDEX)
+            continue;
         if (other && e->subject && e->main && !e->quoted) /* in a caption too */
             return true;
     }
@@ -239,8 +243,9 @@ static uint32_t speaker_before(const struct coreference *c, const struct placed 
             continue;
         if (told_between(c, before->sentence, s->sentence) > SENTENCES_BETWEEN)
             return NO_INDEX;
-        if (can_be(c, before, of) && of->number == PLURAL && several_between(c, before, of))
-            return NO_INDEX;
+        if (can_be(c, before, of) && of->number == PLURAL &&
+            (several_between(c, before, of) || str_eq(before->cue_lemma, STR("threaten"))))
+            return NO_INDEX; /* "were threatened by guards. They say": not the guards */
         if (can_be(c, before, of)) {
             uint32_t outer = speaker_around(c, at, k, of);
             if (outer == NO_INDEX)

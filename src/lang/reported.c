@@ -58,9 +58,27 @@ static struct span behind_rank(const struct unit *u, struct span source) {
                                                                          : source;
 }
 
+/* "Tidings is reporting that", where nothing tells that the one word with a capital is a name but
+ * that it reports: an outlet, or another body. */
+static bool is_name_that_reports(const struct reported *r, const struct found *f) {
+    const struct parse_tree *t = r->u->tree;
+    if (f->noun == NO_INDEX || f->source.first != f->noun || f->source.end != f->noun + 1 ||
+        !str_eq(f->lemma, STR("report")))
+        return false;
+    const struct doc_token *name = tree_token(t, f->noun);
+    struct role role = lexicon_role(r->u->tables, name->lemma);
+    struct str tag = labels_name(r->u->analysis->labels, name->tag);
+    struct str verb = reported_text(r, f->cue.end - 1); /* "Crime reports that" may be reports */
+    return (str_eq(tag, STR("NNP")) || (str_eq(tag, STR("NN")) && !str_eq(verb, STR("reports")))) &&
+           unit_capital(r->u, t->word[f->noun]) && !role.known &&
+           !unit_lexeme(r->u, t->word[f->noun])->classes;
+}
+
 /* The class of what a word gives the content to. */
 static enum source_class class_of(const struct reported *r, const struct found *f) {
     enum source_class is = reported_class(r, f->source, f->noun);
+    if (is == SOURCE_UNKNOWN && is_name_that_reports(r, f))
+        return SOURCE_ORGANISATION;
     return is == SOURCE_UNKNOWN && reported_some_people(r, f) ? SOURCE_UNNAMED : is;
 }
 

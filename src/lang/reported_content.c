@@ -66,6 +66,9 @@ static bool is_said_behind(const struct reported *r, uint32_t verb, uint32_t hos
 static bool content_of_host(const struct reported *r, struct found *f, uint32_t verb) {
     const struct tree_labels *l = &r->u->tree->labels;
     uint32_t host = tree_head(r->u->tree, verb);
+    if (host != NO_INDEX && reported_dep(r, verb, l->parataxis) &&
+        (reported_dep(r, host, l->auxpass) || reported_dep(r, host, l->aux)))
+        host = tree_head(r->u->tree, host); /* "The barge, they said, was lost" */
     if (host == NO_INDEX || !reported_is_verb(r, host))
         return false;
     bool as = reported_dep(r, verb, l->advcl) &&
@@ -104,6 +107,12 @@ static uint32_t clause_of_noun(const struct reported *r, uint32_t noun) {
     for (uint32_t k = t->first_child[noun]; k != NO_INDEX; k = t->next_sibling[k]) {
         bool clause = reported_dep(r, k, t->labels.acl) || reported_dep(r, k, t->labels.ccomp) ||
                       reported_dep(r, k, t->labels.relcl);
+        static const char *const handled[] = {"sign",  "publish", "file", "share", "hear",
+                                              "write", "post",    "send", "read"};
+        if (reported_dep(r, k, t->labels.relcl) && t->passive_aux[k] == NO_INDEX &&
+            tree_child(t, k, t->labels.dobj) == NO_INDEX &&
+            str_is_one_of(tree_token(t, k)->lemma, handled, sizeof handled / sizeof *handled))
+            continue; /* "a petition that thousands have signed" */
         uint32_t that = clause ? tree_child_lemma(t, k, t->labels.mark, STR("that")) : NO_INDEX;
         if (that != NO_INDEX && t->left[k] == that && that == noun + 1 &&
             (t->subject[k] != NO_INDEX || t->passive_subject[k] != NO_INDEX))
@@ -117,9 +126,11 @@ static uint32_t clause_of_noun(const struct reported *r, uint32_t noun) {
 static uint32_t hearer_or_form(const struct reported *r, uint32_t verb, uint32_t child) {
     static const char *const hearers[] = {"tell", "inform", "assure", "warn", "remind"};
     static const char *const forms[] = {
-        "statement", "release", "interview", "letter",     "email",  "e-mail",   "message",
-        "post",      "tweet",   "memo",      "note",       "speech", "briefing", "broadcast",
-        "video",     "filing",  "affidavit", "conference", "blog",   "update"};
+        "statement", "release",   "interview", "letter", "email",     "e-mail",
+        "message",   "post",      "tweet",     "memo",   "note",      "speech",
+        "briefing",  "broadcast", "video",     "filing", "affidavit", "conference",
+        "blog",      "update",    "lawsuit",   "suit",   "complaint", "petition",
+        "memoir",    "testimony", "column",    "essay",  "indictment"};
     const struct parse_tree *t = r->u->tree;
     if (reported_dep(r, child, t->labels.dobj) || reported_dep(r, child, t->labels.dative))
         return str_is_one_of(tree_token(t, verb)->lemma, hearers, sizeof hearers / sizeof *hearers)

@@ -130,7 +130,8 @@ int reported_of_adjective(struct reported *r, uint32_t adjective, const struct s
     if (f.cue.end - f.cue.first > CUE_TOKENS || reported_taken_by(r, f.cue) != NO_INDEX)
         return TS_OK;
     bool found =
-        ((said->frames & SAID_CLAUSE) && reported_content_clause(r, &f, adjective, false)) ||
+        ((said->frames & SAID_CLAUSE) && (reported_content_clause(r, &f, adjective, false) ||
+                                          reported_content_clause(r, &f, verb, true))) ||
         ((said->frames & SAID_INFINITIVE) && reported_content_infinitive(r, &f, adjective)) ||
         reported_content_preposition(r, &f, adjective, said->frames);
     return found ? reported_add_statement(r, &f) : TS_OK;

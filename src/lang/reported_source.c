@@ -128,6 +128,20 @@ static uint32_t above_infinitive(const struct reported *r, uint32_t verb, uint32
     return up;
 }
 
+/* "Took to the stage to say": up to where the words for it stand, and he did. */
+static bool takes_to(const struct reported *r, uint32_t takes, uint32_t verb) {
+    enum { NEAR = 8 };
+    const struct tree_labels *l = &r->u->tree->labels;
+    uint32_t to = tree_child(r->u->tree, takes, l->prep);
+    return reported_lemma(r, takes, "take") && takes < verb && verb - takes <= NEAR &&
+           reported_is_speech(r, verb) && tree_child(r->u->tree, verb, l->ccomp) != NO_INDEX &&
+           r->u->tree->passive_aux[takes] == NO_INDEX && !has_modal(r, takes) && to == takes + 1 &&
+           reported_lemma(r, to, "to") &&
+           (tree_tag_is(r->u, takes, "VBD") || tree_tag_is(r->u, takes, "VBN") ||
+            tree_tag_is(r->u, takes, "VBZ")) &&
+           tree_child(r->u->tree, takes, l->neg) == NO_INDEX;
+}
+
 /* The verb or noun that a verb without a subject of its own looks to, or NO_INDEX. */
 static uint32_t above(const struct reported *r, uint32_t k, uint32_t *cue_verb) {
     const struct tree_labels *l = &r->u->tree->labels;
@@ -138,7 +152,7 @@ static uint32_t above(const struct reported *r, uint32_t k, uint32_t *cue_verb) 
     if (reported_has_to(r, k) && dep == l->advcl) { /* "went on to say" */
         bool on = reported_lemma(r, head, "go") && head < k && k - head <= 3;
         *cue_verb = on && *cue_verb == k ? head : *cue_verb;
-        return on ? head : NO_INDEX;
+        return on || takes_to(r, head, k) ? head : NO_INDEX;
     }
     if (reported_has_to(r, k))
         return dep == l->xcomp || dep == l->ccomp ? above_infinitive(r, k, head, cue_verb)

@@ -100,6 +100,28 @@ static void end_before_as(const struct reported *r, struct found *f) {
     f->source.end = as;
 }
 
+/* "Roe is convinced that it sank": the participle is an adjective, and she is not its object. */
+static bool add_conviction(const struct reported *r, uint32_t verb, struct found *f) {
+    uint32_t subject = r->u->tree->passive_subject[verb];
+    const struct said *said = lexicon_said(r->u->tables, reported_text(r, verb), SAID_ADJECTIVE);
+    const struct tree_labels *l = &r->u->tree->labels;
+    for (uint32_t k = r->u->tree->first_child[verb]; k != NO_INDEX && k < verb;
+         k = r->u->tree->next_sibling[k]) /* "must be convinced", "unless he is" */
+        if ((reported_dep(r, k, l->aux) && unit_is(r->u, r->u->tree->word[k], CLASS(C_MODAL))) ||
+            reported_dep(r, k, l->mark))
+            return false;
+    if (!said || subject == NO_INDEX || r->u->tree->passive_aux[verb] == NO_INDEX ||
+        reported_is_empty(r, verb, subject) || agent_of(r, verb) != NO_INDEX ||
+        !reported_content_clause(r, f, verb, false))
+        return false;
+    f->noun = reported_antecedent(r, subject, verb);
+    f->source = tree_noun_phrase(r->u->tree, f->noun);
+    f->lemma = said->lemma;
+    f->force = said->force;
+    f->rule = "reported-adjective";
+    return true;
+}
+
 /* "The plan was condemned by Roe", "a bill backed by Roe"; without "by": "is expected to close",
  * "it is believed that", "was asked whether". */
 static int report_of_passive(struct reported *r, uint32_t verb, const struct said *said) {
@@ -111,6 +133,8 @@ static int report_of_passive(struct reported *r, uint32_t verb, const struct sai
     if (unit_has(r->u, r->u->tree->word[verb], W_QUOTED) || is_possible(r, verb) || names)
         return TS_OK;
     f.cue = reported_cue(r, verb, verb, &f.negated);
+    if (add_conviction(r, verb, &f))
+        return add(r, &f, verb);
     uint32_t by = agent_of(r, verb);
     uint32_t agent = by == NO_INDEX ? NO_INDEX : tree_child(r->u->tree, by, l->pobj);
     if (agent != NO_INDEX) {

@@ -312,6 +312,16 @@ static bool is_vague(const struct coreference *c, uint32_t i) {
            unit_is(c->u, c->u->tree->word[i], CLASS(C_VAGUE));
 }
 
+/* "The elderly priest", "the Catholic priest": a word that tells of one who is known, and not which
+ * one he is, as "Norlandic", "new" or "old" would. */
+static bool only_describes(struct str word) {
+    static const char *const words[] = {
+        "elderly",     "aged",    "ageing",     "aging",    "veteran",     "famous",
+        "famed",       "popular", "beloved",    "brave",    "heartbroken", "devastated",
+        "unfortunate", "hapless", "celebrated", "renowned", "catholic"};
+    return str_is_one_of(word, words, sizeof words / sizeof *words);
+}
+
 uint32_t roles_find(const struct coreference *c, const struct told_roles *roles, uint32_t i,
                     uint32_t *first) {
     const struct tree_labels *l = &c->u->tree->labels;
@@ -328,6 +338,9 @@ uint32_t roles_find(const struct coreference *c, const struct told_roles *roles,
         uint32_t before = i > 0 ? age_first(c, i - 1) : NO_INDEX;
         start = before != NO_INDEX ? before : has_modifier(c, i) ? i - 1 : i;
         key = before != NO_INDEX ? key_of(c, room, before, i - 1) : key_of(c, room, start, i);
+        if (start + 1 == i && only_describes(text_of(c, start)) && key.n &&
+            map_get(&roles->by_noun, key) == MAP_NONE)
+            key = key_of(c, room, i, i);
     }
     if (!key.n || !is_plain(c, i, start, &the))
         return NO_INDEX;
