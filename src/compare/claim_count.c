@@ -8,7 +8,7 @@ enum { PAIRS_MAX = 32, NAMES_LOOKED_AT = 64, CALLED_BYTES_MAX = 1 << 26 };
 
 /* Whether the origin surely has not its word from another one of the claim: a person, an
  * organisation or a document speaks for itself; an outlet whose own people or work no report tells
- * of may have it from another, and what goes round as a rumour may be from any. */
+ * of may have it from another, and rumours and media that are not named may from any. */
 static bool stands(const struct claim_work *c, uint32_t origin) {
     const struct origin *x = &c->o->w->c->origins.at[origin];
     const struct origin_facts *f = &c->o->facts.at[origin];
@@ -18,7 +18,7 @@ static bool stands(const struct claim_work *c, uint32_t origin) {
     case ORIGIN_OWN:
         return f->check_means;
     default:
-        return !f->rumour;
+        return !f->at_large;
     }
 }
 
@@ -98,6 +98,14 @@ static bool may_be_family(const struct origin *a, const struct origin *b) {
            (other && str_ends(a->name, STR(" family")));
 }
 
+/* "Researchers at Holm University" and Holm University, which may speak by them. */
+static bool may_be_of_body(const struct origin *a, const struct origin *b) {
+    const struct origin *people = a->kind == ORIGIN_UNNAMED ? a : b, *body = people == a ? b : a;
+    return people->kind == ORIGIN_UNNAMED && body->kind == ORIGIN_ORGANISATION &&
+           str_find_byte(body->name, ' ', 0) != SIZE_MAX &&
+           str_find_nocase(people->name, body->name, 0) != SIZE_MAX;
+}
+
 /* "The founders", "both men", "its owners": people of whom the report may tell again, by their
  * names elsewhere or for a body. */
 static bool are_told_again(const struct origin *x) {
@@ -118,7 +126,7 @@ static uint32_t maybe_same(struct claim_work *c, enum side side, uint32_t at) {
     const struct origin *all = c->o->w->c->origins.at, *x = &all[of->at.at[at]];
     for (uint32_t i = 0; i < at; i++)
         if (is_called(c, of->at.at[i], of->at.at[at]) || may_be_user(&all[of->at.at[i]], x) ||
-            may_be_family(&all[of->at.at[i]], x))
+            may_be_family(&all[of->at.at[i]], x) || may_be_of_body(&all[of->at.at[i]], x))
             return of->at.at[i];
     const bool again = are_told_again(x);
     for (uint32_t i = 0; again && i < of->at.n; i++)

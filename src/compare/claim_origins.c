@@ -56,7 +56,7 @@ static uint32_t source_origin(struct claim_work *c, const struct whose_word *wor
     x->name = s->name; /* the fullest so far */
     x->aliases.at = s->aliases.at;
     x->aliases.n = s->aliases.n;
-    c->o->facts.at[origin].rumour = s->rumour;
+    c->o->facts.at[origin].at_large = s->at_large;
     if (word->via == NO_INDEX)
         return origin;
     struct origin_facts *f = &c->o->facts.at[origin];

@@ -791,19 +791,24 @@ int claim_sources_group(uint32_t *source, struct claim_sources *s, struct str na
     return *source == NO_INDEX ? work_memory(s->w) : TS_OK;
 }
 
+int claim_sources_at_large(uint32_t *source, struct claim_sources *s, struct str name,
+                           struct str what, struct str form) {
+    struct buf group;
+    buf_init(&group, s->w->scratch, form.n + what.n);
+    buf_put(&group, what);
+    buf_put(&group, form);
+    *source = group.failed ? NO_INDEX
+                           : source_named(s, ANY_REPORT, name, buf_str(&group), ORIGIN_UNNAMED);
+    if (*source == NO_INDEX)
+        return work_memory(s->w);
+    s->at.at[*source].at_large = true;
+    return TS_OK;
+}
+
 int claim_sources_rumours(uint32_t *source, struct claim_sources *s, struct str name) {
     size_t among = str_find(name, STR(" among"), 0);
     struct str whose = among == SIZE_MAX ? STR("") : str_cut(name, among, name.n);
     struct str form = compare_normal_name(s->w, whose, "");
-    struct buf group;
-    buf_init(&group, s->w->scratch, form.n + sizeof "rumour ");
-    buf_put(&group, STR("rumour "));
-    buf_put(&group, form);
-    *source = form.at && !group.failed
-                  ? source_named(s, ANY_REPORT, name, buf_str(&group), ORIGIN_UNNAMED)
-                  : NO_INDEX;
-    if (*source == NO_INDEX)
-        return work_memory(s->w);
-    s->at.at[*source].rumour = true;
-    return TS_OK;
+    return form.at ? claim_sources_at_large(source, s, name, STR("rumour "), form)
+                   : work_memory(s->w);
 }

@@ -28,6 +28,11 @@ int claim_sources_document(uint32_t *source, struct claim_sources *s, uint32_t r
 int claim_sources_group(uint32_t *source, struct claim_sources *s, struct str name,
                         struct str group);
 
+/** What goes round and may be from anybody, one origin under a word for what it is ("rumour ") and
+ * the normal form of whose it is; called name when it is new. TS_E_MEMORY. */
+int claim_sources_at_large(uint32_t *source, struct claim_sources *s, struct str name,
+                           struct str what, struct str form);
+
 /** Rumours that the reports call so, one origin however they call them; those that go round "among
  * sailors" are apart from others. TS_E_MEMORY. */
 int claim_sources_rumours(uint32_t *source, struct claim_sources *s, struct str name);

@@ -161,12 +161,20 @@ struct issuer issuer_behind(const struct claim_sources *s, uint32_t report, stru
     const struct issuer nobody = {.name = STR("")};
     const struct analysis *n = s->w->c->reports.at[report].analysis;
     struct str text = str_span(n->article->text, words);
-    size_t by = str_find(text, STR(" by "), 0), from = str_find(text, STR(" from "), 0);
+    size_t by = str_find(text, STR(" by "), 0), from = str_find(text, STR(" from "), 0),
+           to = str_find(text, STR(" attributed to "), 0);
     bool speaks = from != SIZE_MAX && is_from_speaker(str_cut(text, 0, from));
-    if (!speaks && (by == SIZE_MAX || only_has_it(str_cut(text, 0, by))))
+    static const char *const texts[] = {"statement", "message", "letter", "video", "recording",
+                                        "post",      "tweet",   "email",  "text",  "communique"};
+    struct str text_itself =
+        to == SIZE_MAX ? STR_NONE : source_without_article(str_cut(text, 0, to));
+    bool given = !speaks && by == SIZE_MAX && text_itself.n && /* not "falsely", "of deaths" */
+                 str_is_one_of(text_itself, texts, sizeof texts / sizeof *texts);
+    if (!speaks && !given && (by == SIZE_MAX || only_has_it(str_cut(text, 0, by))))
         return nobody;
-    uint32_t after =
-        words.start + (uint32_t)(speaks ? from + sizeof " from " - 1 : by + sizeof " by " - 1);
+    uint32_t after = words.start + (uint32_t)(speaks  ? from + sizeof " from " - 1
+                                              : given ? to + sizeof " attributed to " - 1
+                                                      : by + sizeof " by " - 1);
     uint32_t bare = str_starts_nocase(str_cut(n->article->text, after, words.end), STR("the "))
                         ? after + sizeof "the " - 1
                         : after;

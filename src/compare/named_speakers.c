@@ -440,6 +440,26 @@ static bool has_capital(struct str words) {
     return false;
 }
 
+/* Whether the words name anybody: a word has a capital and is of no place ("Norland sailors"). */
+static bool names_somebody(const struct claim_sources *s, uint32_t report,
+                           const struct statement *statement, struct str words) {
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    const struct name_mentions *all = &s->mentions[report];
+    for (struct str rest = words; rest.at && rest.n;) {
+        struct str word = str_split(&rest, ' ');
+        if (!utf8_capital(word))
+            continue;
+        const uint32_t at = (uint32_t)(word.at - n->article->text.at);
+        const uint32_t m = statement->in_title ? all->at.n : claim_sources_mention(s, report, at);
+        static const char *const places[] = {"GPE", "NORP", "LOC"};
+        if (m == all->at.n || all->at.at[m].text.start != at ||
+            !str_is_one_of(n->entities.at[all->at.at[m].entity].kind, places,
+                           sizeof places / sizeof *places))
+            return true;
+    }
+    return false;
+}
+
 /* "engineers": of a noun for people the plural that the table has not. */
 static bool is_plural_role(const struct claim_sources *s, struct str noun) {
     return noun.n > 2 && str_ends(noun, STR("s")) && !noun_is(s, noun, OF_PERSON | TIED) &&
@@ -449,7 +469,8 @@ static bool is_plural_role(const struct claim_sources *s, struct str noun) {
 /* "the leader of the Norland Church", "the Home Secretary", "council members": a person or people
  * without a name, though the words have one; not "Norland Front fighters", who may be the Front.
  * begins: the words begin their sentence, so that "Medics" need be no name. */
-static bool tells_role(const struct claim_sources *s, struct str words, bool begins) {
+static bool tells_role(const struct claim_sources *s, uint32_t report,
+                       const struct statement *statement, struct str words, bool begins) {
     struct str head = source_last_word(before_links(words)), behind = words;
     str_split(&behind, ' '); /* the first word may begin a sentence */
     if (source_without_spokesman(words).n < words.n)
@@ -459,7 +480,7 @@ static bool tells_role(const struct claim_sources *s, struct str words, bool beg
                    ? is_plural_role(s, head)
                    : str_starts_nocase(words, STR("the ")) && bare_name_is_title(head);
     return noun_is(s, head, OF_PERSON | TIED) || str_eq_nocase(head, STR("head")) ||
-           (is_plural_role(s, head) && !has_capital(behind));
+           (is_plural_role(s, head) && !names_somebody(s, report, statement, behind));
 }
 
 /* The person beside words of a report: "Ann Roe, the leader", "the leader, Ann Roe,", "leader Ann
@@ -526,7 +547,7 @@ struct named_role named_role_of(struct claim_sources *s, uint32_t report,
     if (statement->entity != NO_INDEX || body ||
         (is != SOURCE_UNKNOWN && is != SOURCE_ORGANISATION && is != SOURCE_PERSON) ||
         (is == SOURCE_PERSON && !named_speaker_of(s, report, statement).by_another) ||
-        !tells_role(s, words, begins))
+        !tells_role(s, report, statement, words, begins))
         return role;
     role.told = true;
     if (!is_plural_role(s, source_last_word(before_links(words))))

@@ -89,9 +89,9 @@ struct str user_handle(struct str words) {
 }
 
 struct str nameless_outlet(struct str words) {
-    static const char *const nouns[] = {"site",        "website",    "blog",    "newspaper",
-                                        "magazine",    "tabloid",    "station", "channel",
-                                        "broadcaster", "television", "radio",   "forum"};
+    static const char *const nouns[] = {
+        "site",    "website",     "blog",       "newspaper", "magazine", "tabloid", "station",
+        "channel", "broadcaster", "television", "radio",     "forum",    "TV"};
     static const char *const ends[] = {",",    " which ", " that ",   " of ",
                                        " in ", " for ",   " called ", " named "};
     static const char *const articles[] = {"the ", "a ", "an "};
@@ -124,35 +124,6 @@ struct str nameless_text(struct str words) {
     return STR_NONE;
 }
 
-struct str media_of_place(struct work *w, struct str words) {
-    static const char *const tails[] = {" news media",    " news sources",  " news outlets",
-                                        " media outlets", " media reports", " media",
-                                        " newspapers",    " press"};
-    static const char *const any[] = {"social",     "news",     "other", "mass",
-                                      "mainstream", "some",     "many",  "several",
-                                      "various",    "multiple", "all",   "these"};
-    struct str form = compare_normal_name(w, words, "");
-    for (size_t i = 0; form.n && i < sizeof tails / sizeof *tails; i++) {
-        struct str place = str_ends(form, str_of(tails[i]))
-                               ? str_cut(form, 0, form.n - strlen(tails[i]))
-                               : STR_NONE;
-        if (place.n && str_find_byte(place, ' ', 0) == SIZE_MAX &&
-            !str_is_one_of(place, any, sizeof any / sizeof *any))
-            return place;
-    }
-    return form.at ? STR("") : STR_NONE;
-}
-
-/* Whether one of them is no "Norlandic" of "several unconfirmed Norlandic reports". */
-static bool has_capital(struct str words) {
-    for (struct str rest = words; rest.at && rest.n;) {
-        struct str word = str_split(&rest, ' ');
-        if (utf8_capital(word) && !str_eq(word, STR("Web")))
-            return true;
-    }
-    return false;
-}
-
 bool is_of_country(const struct claim_sources *s, uint32_t report, const struct name_mention *m) {
     const struct analysis *n = s->w->c->reports.at[report].analysis;
     const uint32_t i = SPANS_FIND(n->tokens, m->text.end - 1);
@@ -160,41 +131,4 @@ bool is_of_country(const struct claim_sources *s, uint32_t report, const struct 
         return false;
     struct str tag = labels_name(n->labels, n->tokens.at[i].tag); /* no adjective: "Merrows" */
     return str_eq(tag, STR("JJ")) || n->article->text.at[m->text.end - 1] != 's';
-}
-
-struct str placed_media(struct str *words, const struct claim_sources *s, uint32_t report,
-                        const struct statement *statement) {
-    static const char *const outlets[] = {"media", "press", "newspapers", "newspaper"};
-    static const char *const nouns[] = {"media",   "press",     "newspapers", "outlets", "reports",
-                                        "rumours", "rumors",    "websites",   "sites",   "papers",
-                                        "blogs",   "magazines", "channels",   "stations"};
-    static const char *const back[] = {"the ", "this ", "that ", "its ", "his ", "her ", "their "};
-    static const char *const ends[] = {",", " of ", " in ", " that ", " which ", " on ", " about "};
-    const struct analysis *n = s->w->c->reports.at[report].analysis;
-    const struct span source = statement_source(statement);
-    uint32_t i = name_mention_at(&s->mentions[report], source.start);
-    const struct name_mention *m =
-        i < s->mentions[report].at.n ? &s->mentions[report].at.at[i] : NULL;
-    if (statement->in_title || !m || m->text.end >= source.end ||
-        !(is_of_country(s, report, m) || str_eq(n->entities.at[m->entity].kind, STR("GPE"))))
-        return STR("");
-    const bool country = is_of_country(s, report, m);
-    struct str text = n->article->text, behind = str_cut(text, m->text.end, source.end);
-    behind = str_before_any(behind, ends, sizeof ends / sizeof *ends);
-    struct str before = str_cut(text, source.start, m->text.start), noun = source_last_word(behind);
-    if (!behind.n || behind.at[0] != ' ' || has_capital(behind) ||
-        words_have_one(before, STR("and")) ||
-        (!country && !str_is_one_of(noun, outlets, sizeof outlets / sizeof *outlets)))
-        return STR("");
-    *words = str_cut(text, source.start, m->text.end + (uint32_t)behind.n);
-    if (str_is_one_of(noun, nouns, sizeof nouns / sizeof *nouns)) {
-        for (size_t k = 0; k < sizeof back / sizeof *back; k++)
-            if (str_starts_nocase(before, str_of(back[k])))
-                return STR("");
-        return str_span(text, m->text);
-    }
-    bool one =
-        !before.n || str_starts_nocase(before, STR("a ")) || str_starts_nocase(before, STR("an "));
-    *words = nameless_outlet(*words);
-    return one && words->n ? *words : STR("");
 }

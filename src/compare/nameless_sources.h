@@ -27,16 +27,7 @@ struct str nameless_outlet(struct str words);
 /** "the article", of which no report tells where it stood: what it is. STR_NONE: no such. */
 struct str nameless_text(struct str words);
 
-/** "Norland media", "Norland news sources": outlets of one place, which the report names no
- * further; the place, in w's scratch arena. Empty: no such; STR_NONE: no memory. */
-struct str media_of_place(struct work *w, struct str words);
-
 /** "Norlandic": a name that tells of what country or people somebody is. */
 bool is_of_country(const struct claim_sources *s, uint32_t report, const struct name_mention *m);
-
-/** "several Norlandic media reports", "a Norlandic newspaper", where the tagger tells the place:
- * the place, or what the one outlet is; *words are those that describe it. Empty: no such. */
-struct str placed_media(struct str *words, const struct claim_sources *s, uint32_t report,
-                        const struct statement *statement);
 
 #endif

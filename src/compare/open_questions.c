@@ -183,10 +183,10 @@ static bool ask_on_people(struct origin_work *o, uint32_t a, uint32_t b) {
     return ok && ask(o, &text, reports.at.at, reports.at.n);
 }
 
-/* Somebody vouches for what the report tells of a claim: rumours do not. */
+/* Somebody vouches for what the report tells of a claim: not rumours, nor media without a name. */
 static bool is_vouched(const struct origin_work *o, const struct claim_report *r) {
     for (uint32_t i = 0; i < r->origins.n; i++)
-        if (!o->facts.at[r->origins.at[i]].rumour)
+        if (!o->facts.at[r->origins.at[i]].at_large)
             return true;
     return false;
 }

@@ -48,7 +48,7 @@ struct origin_facts {
     bool check, check_means, check_elsewhere;
     bool text;        /* the origin of copied text for which nobody is credited */
     bool relayed;     /* an outlet relays it for a claim */
-    bool rumour;      /* rumours, which may be from any other origin */
+    bool at_large;    /* rumours, media without a name: they may be from any other origin */
     uint32_t told_to; /* of unnamed people: a number for the outlet to which they spoke, or NO_INDEX
                        */
 };

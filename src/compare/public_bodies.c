@@ -47,7 +47,8 @@ static bool is_tail(struct str words) {
 /* "local police" are those of the place that the report is of, and so are those of "On Tuesday
  * police said". */
 static bool tells_no_place(struct str key) {
-    static const char *const place[] = {"local", "city", "town", "area", "village"};
+    static const char *const place[] = {"local",     "city",  "town",   "area",   "village",
+                                        "yesterday", "today", "citing", "quoting"};
     return str_is_one_of(key, place, sizeof place / sizeof *place) ||
            calendar_weekday_named(key) >= 0;
 }

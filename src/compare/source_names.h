@@ -18,7 +18,7 @@ struct claim_source {
                             or NO_INDEX */
     uint32_t owns;       /* the firm that this person owns, or NO_INDEX */
     bool heard;          /* some report gives words to it */
-    bool rumour;         /* it is what goes round, nobody is told to have begun it */
+    bool at_large;       /* what goes round: rumours, media that are not named */
 };
 
 /** A mention of an entity by a name or a pronoun. */

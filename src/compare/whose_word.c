@@ -1,7 +1,6 @@
 #include "compare/whose_word.h"
 
 #include "base/buf.h"
-#include "base/calendar.h"
 #include "compare/body_references.h"
 #include "compare/family_sources.h"
 #include "compare/kin_sources.h"
@@ -10,6 +9,7 @@
 #include "compare/normal_names.h"
 #include "compare/spokespeople.h"
 #include "compare/told_outlets.h"
+#include "compare/unnamed_media.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -293,30 +293,12 @@ static int staff_of(uint32_t *of, struct word_finder *f, uint32_t report,
     return TS_OK;
 }
 
-/* "its headline", "the Ledger's headline"; "one headline" may be anybody's. */
-static bool is_its_headline(struct str words) {
-    bool known = str_starts_nocase(words, STR("its ")) || str_starts_nocase(words, STR("the ")) ||
-                 str_find(words, STR("'s "), 0) != SIZE_MAX ||
-                 str_find(words, STR("\xE2\x80\x99s "), 0) != SIZE_MAX;
-    return known && str_eq_nocase(source_last_word(words), STR("headline"));
-}
-
-/* "the report", "that story": what another outlet published. */
-static bool is_published(struct str words) {
-    static const char *const list[] = {
-        "report", "reports",     "article", "articles", "story", "stories", "rumor",     "rumour",
-        "rumors", "rumours",     "leak",    "leaks",    "site",  "sites",   "website",   "websites",
-        "blog",   "publication", "paper",   "outlet",   "media", "outlets", "newspaper", "places"};
-    return words_have(words, list, sizeof list / sizeof *list) || is_its_headline(words) ||
-           str_eq_nocase(words, STR("the magazine")) || str_eq_nocase(words, STR("the tabloid"));
-}
-
 /* "officials" of "officials aware of the reports": people, whatever they tell of. */
 static bool are_people(const struct statement *s, struct str words) {
     static const char *const ends[] = {",",          " who ",     " familiar ", " briefed ",
                                        " speaking ", " involved", " aware ",    " close "};
     struct str head = str_before_any(words, ends, sizeof ends / sizeof *ends);
-    return s->source_class == SOURCE_UNNAMED && head.n < words.n && !is_published(head);
+    return s->source_class == SOURCE_UNNAMED && head.n < words.n && !words_of_piece(head);
 }
 
 /* "Norland Front sources", "the Port Office source": people of a body that is named, whom no outlet
@@ -335,74 +317,15 @@ static bool is_of_named_body(const struct word_finder *f, uint32_t report,
     return str_is_one_of(rest, people, sizeof people / sizeof *people);
 }
 
-/* "others", "many": people, though nothing is told of them. */
+/* "others", "many", "medical staff": people, though nothing is told of them. */
 static bool is_indefinite(struct str words) {
     static const char *const list[] = {"others",  "some",    "many",    "several",
                                        "critics", "experts", "analysts"};
-    return str_find_byte(words, ' ', 0) == SIZE_MAX &&
-           words_have(words, list, sizeof list / sizeof *list);
-}
-
-/* "media reports", "police reports", "News outlets in Norland": those of some kind, at large. */
-static bool are_of_a_kind(struct str words) {
-    static const char *const nouns[] = {"outlets", "reports", "newspapers", "rumours",
-                                        "rumors",  "sites",   "websites",   "blogs"};
-    static const char *const kinds[] = {
-        "media",   "news",        "press", "local",  "police",  "foreign", "intelligence", "some",
-        "further", "unconfirmed", "other", "social", "medical", "court",   "international"};
-    static const char *const ends[] = {",", " of ", " in ", " that ", " from ", " about ", " on "};
-    struct str head = str_before_any(words, ends, sizeof ends / sizeof *ends);
-    struct str noun = source_last_word(head), kind = source_first_word(head);
-    if (!str_is_one_of(noun, nouns, sizeof nouns / sizeof *nouns))
-        return false;
-    return calendar_weekday_named(str_without_possessive(kind)) >= 0 ||
-           (kind.n < head.n && str_is_one_of(kind, kinds, sizeof kinds / sizeof *kinds));
-}
-
-/* "many news media", "several reports", "reports": no one outlet that was named before. */
-static bool is_many(struct str words) {
-    static const char *const many[] = {"many ", "several ", "various ", "numerous ",
-                                       "most ", "dozens ",  "other ",   "multiple "};
-    for (size_t i = 0; i < sizeof many / sizeof *many; i++)
-        if (str_starts_nocase(words, str_of(many[i])))
-            return true;
-    return str_eq_nocase(words, STR("reports")) || are_of_a_kind(words);
-}
-
-/* "a report in a Norlandic newspaper": one that was not named before. */
-static bool is_in_new_outlet(struct str words) {
-    static const char *const marks[] = {" in a ", " in an ", " by a ",   " by an ",
-                                        " on a ", " on an ", " from a ", " from an "};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        size_t at = str_find(words, str_of(marks[i]), 0);
-        if (at != SIZE_MAX && is_published(str_cut(words, at, words.n)))
-            return true;
-    }
-    return false;
-}
-
-/* "a local newspaper", "an old piece in his village paper": an outlet of its
- * own, which no name that the report gave before is meant for. */
-static bool is_other_outlet(struct str words) {
-    static const char *const outlets[] = {"newspaper", "paper",       "website", "site",
-                                          "outlet",    "publication", "blog",    "magazine",
-                                          "tabloid",   "daily",       "weekly"};
-    static const char *const any[] = {"a",     "an", "another", "one",   "her",  "his",
-                                      "their", "my", "our",     "local", "some", "which"};
-    struct str phrase = words;
-    size_t in = str_find(words, STR(" in "), 0);
-    if (in != SIZE_MAX)
-        phrase = str_cut(words, in + sizeof " in " - 1, words.n);
-    bool noun = str_is_one_of(source_last_word(phrase), outlets, sizeof outlets / sizeof *outlets);
-    if (words_have_one(phrase, STR("same")) || str_starts_nocase(phrase, STR("the ")))
-        return false;
-    while (noun && phrase.at) {
-        struct str word = str_split(&phrase, ' ');
-        for (size_t i = 0; i < sizeof any / sizeof *any; i++)
-            if (str_eq_nocase(word, str_of(any[i])))
-                return true;
-    }
-    return false;
+    return (str_find_byte(words, ' ', 0) == SIZE_MAX &&
+            words_have(words, list, sizeof list / sizeof *list)) ||
+           (str_eq(source_last_word(words), STR("staff")) &&
+            !words_have_one(words, STR("general")) && str_find(words, STR("'s "), 0) == SIZE_MAX &&
+            str_find(words, STR("\xE2\x80\x99s "), 0) == SIZE_MAX);
 }
 
 /* The outlet named last before the sentence or in it, else first after it, where ahead; not this
@@ -538,25 +461,25 @@ static int borrowed_word(struct whose_word *out, bool *settled, struct word_find
     int status = outlet_inside(&node, &of, f, report, s);
     if (status == TS_OK && node == NO_INDEX && of == NO_INDEX && is_others_people(words))
         status = staff_of(&of, f, report, s);
-    if (status == TS_OK && node == NO_INDEX && is_published(words))
+    if (status == TS_OK && node == NO_INDEX && words_of_piece(words) &&
+        !unnamed_media_broadcast(words))
         status = claim_sources_named_in(&out->source, &f->sources, report, s);
     if (status != TS_OK || out->source != NO_INDEX)
         return status;
-    bool many = node == NO_INDEX && is_published(words) &&
-                (is_many(words) || is_in_new_outlet(words) || is_other_outlet(words));
+    bool many = node == NO_INDEX && words_of_piece(words) && unnamed_media_are(words);
     if (many)
         node = cited_between(f, report, s);
     *settled = many && node == NO_INDEX;
     if (*settled)
-        return TS_OK;
+        return unnamed_media_source(&out->source, &f->sources, report, words);
     bool its = str_starts_nocase(words, STR("whose ")) || str_starts_nocase(words, STR("its "));
     if (node == NO_INDEX && people_named_before(words).n && is_others_people(words))
         status = told_near(&node, f, report, s, words, true);
     if (node == NO_INDEX && status == TS_OK) /* people who speak first spoke here, whomever the
                                                 report names later */
         node = nearest_outlet(f, report, s->in_title ? 0 : s->sentence, of,
-                              s->in_title || its || is_published(words));
-    if (node == NO_INDEX && !s->in_title && !is_published(words))
+                              s->in_title || its || words_of_piece(words));
+    if (node == NO_INDEX && !s->in_title && !words_of_piece(words))
         status = told_near(&node, f, report, s, words, false);
     *settled = node != NO_INDEX && node != f->o->nodes.own[report];
     return *settled ? end_at_outlet(out, f, node) : status;
@@ -623,7 +546,7 @@ static uint32_t introduced(const struct word_finder *f, uint32_t report, uint32_
     const struct statement *s = statement_at(f, report, statement);
     struct str noun = people_named_before(claim_source_words(f->o->w, report, s));
     if (!noun.n || s->entity != NO_INDEX || s->in_title || statement_of_outlet(s) ||
-        is_published(noun) || s->source_class == SOURCE_DOCUMENT)
+        words_of_piece(noun) || s->source_class == SOURCE_DOCUMENT)
         return statement;
     if (s->source_class == SOURCE_UNNAMED)
         return others_people(f, report, statement);
@@ -686,22 +609,6 @@ static int given_to_outlet(uint32_t *node, struct word_finder *f, uint32_t repor
                : TS_OK;
 }
 
-/* The outlets of one place, which have no names: "Norlandic media", "several Norland reports". */
-static int media_word(struct whose_word *out, struct word_finder *f, uint32_t report,
-                      const struct statement *s) {
-    struct str words = claim_source_words(f->o->w, report, s);
-    if (s->entity != NO_INDEX)
-        return TS_OK;
-    struct str media = media_of_place(f->o->w, words);
-    if (media.at && !media.n) {
-        media = placed_media(&words, &f->sources, report, s);
-        media = media.n ? compare_normal_name(f->o->w, media, "") : media;
-    }
-    if (!media.at)
-        return work_memory(f->o->w);
-    return media.n ? claim_sources_group(&out->source, &f->sources, words, media) : TS_OK;
-}
-
 /* The mother of somebody whose full name is told is one person in all reports, however they put it:
  * "ann roe mother" of "the mother of Ann Roe" and of "Ann Roe's mother". Empty: it is nobody of
  * whom there is one; STR_NONE: no memory. */
@@ -734,12 +641,24 @@ static struct str kin_of_named(struct word_finder *f, uint32_t report, const str
     return form.failed ? STR_NONE : compare_normal_name(f->o->w, buf_str(&form), "");
 }
 
+/* "A recent Portwire study": of the body that is named there; an outlet has its own rules. */
+static bool are_findings(const struct word_finder *f, uint32_t report, const struct statement *s) {
+    static const char *const nouns[] = {"study", "survey", "poll", "analysis", "research", "audit"};
+    struct str words = claim_source_words(f->o->w, report, s);
+    const struct entity *body = s->entity != NO_INDEX || s->in_title
+                                    ? NULL
+                                    : body_in_words(&f->sources, report, statement_source(s));
+    return body && !body->outlet && !utf8_capital(source_last_word(words)) &&
+           !source_is_capitals(body->name) && /* "DNA", "MRI" */
+           str_is_one_of(source_last_word(words), nouns, sizeof nouns / sizeof *nouns);
+}
+
 /* Looks for the source that a statement's words name, no outlet's. */
 static int look_up(struct whose_word *out, bool *settled, struct word_finder *f, uint32_t report,
                    const struct statement *s) {
     struct origin_work *o = f->o;
     struct str words = claim_source_words(o->w, report, s);
-    const bool published = is_published(words) && !are_people(s, words);
+    const bool published = words_of_piece(words) && !are_people(s, words);
     bool borrowed = s->entity == NO_INDEX && !is_false_friend(words) &&
                     (published || (s->source_class == SOURCE_UNNAMED && is_others_people(words) &&
                                    !is_of_named_body(f, report, s)));
@@ -753,7 +672,11 @@ static int look_up(struct whose_word *out, bool *settled, struct word_finder *f,
     *settled = node != NO_INDEX && node != o->nodes.own[report];
     if (*settled)
         return end_at_outlet(out, f, node);
-    status = media_word(out, f, report, s);
+    status = unnamed_media_of_place(&out->source, &f->sources, report, s);
+    if (status != TS_OK || out->source != NO_INDEX)
+        return status;
+    if (are_findings(f, report, s))
+        status = claim_sources_named_in(&out->source, &f->sources, report, s);
     if (status != TS_OK || out->source != NO_INDEX)
         return status;
     if (borrowed)
@@ -814,7 +737,7 @@ static int one_link(struct whose_word *out, bool *settled, struct word_finder *f
     bool people = s->source_class == SOURCE_UNNAMED || group || is_indefinite(words) ||
                   (s->entity == NO_INDEX && family_is_nameless(words)) ||
                   named_role_is_nameless(&f->sources, report, s);
-    if (people && (!is_published(words) || are_people(s, words)) && out->unnamed == NO_INDEX) {
+    if (people && (!words_of_piece(words) || are_people(s, words)) && out->unnamed == NO_INDEX) {
         out->unnamed = statement;
         out->own = out->own || spoke_here(f, report, statement);
     }

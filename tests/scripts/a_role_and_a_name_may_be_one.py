@@ -12,6 +12,8 @@ CASES = [
     ("in other words", "the Norlandic president", "President Ann Roe said", (1, 2)),
     ("called otherwise", "the governor", "Mayor Ann Roe said", (2, 2)),
     ("people of one kind, called otherwise", "officers", "detectives said", (1, 2)),
+    ("people of a body", "researchers at Holm University", "Holm University said", (1, 2)),
+    ("people of another body", "researchers at Harlow University", "Holm University said", (2, 2)),
     ("people of two kinds", "residents", "officers said", (2, 2)),
     ("who is nothing known", "the governor", "Ann Roe said", (2, 2)),
 ]
