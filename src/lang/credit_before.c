@@ -290,6 +290,24 @@ static bool says_that(const struct unit *u, uint32_t i) {
            unit_kind(u, k, WORD_PUNCT) || unit_has(u, k + 1, W_QUOTED);
 }
 
+/* "Roe said on Monday in an interview with X": who says it, with the verb before the interview. */
+static void said_in_interview(const struct before *b) {
+    enum { DAY_WORDS = 3 };
+    const struct unit *u = b->u;
+    uint32_t verb = b->d->first;
+    for (unsigned n = 0; n < DAY_WORDS && verb > b->low + 1 && filler(u, verb - 1); n++)
+        verb--;
+    const struct cue *cue =
+        verb-- > b->low + 1 ? unit_cue(u, verb, FORM_PAST | FORM_S, CUE_SPEECH) : NULL;
+    struct people p = cue && !unit_has(u, verb, W_QUOTED) ? people_before(u, verb)
+                                                          : (struct people){.kind = PEOPLE_NONE};
+    if (p.kind == PEOPLE_NONE || p.first >= p.end)
+        return;
+    b->d->people = p;
+    b->d->first = p.first;
+    set_cue(b->d, verb, verb + 1, cue->lemma, cue->force);
+}
+
 static bool told(const struct before *b, uint32_t p) {
     const struct unit *u = b->u;
     uint32_t cue_first;
@@ -309,6 +327,7 @@ static bool told(const struct before *b, uint32_t p) {
         d->first = noun_first(u, cue_first, b->low);
         if (d->first > b->low && unit_word_is(u, d->first - 1, STR("in")))
             d->first--;
+        said_in_interview(b);
         return true;
     }
     if (verb && (verb->kinds & CUE_SPEECH) && cue_first + 1 < p) { /* "confirmed the news to X" */
