@@ -1,6 +1,5 @@
 #include "compare/unnamed_media.h"
 
-#include "base/buf.h"
 #include "base/calendar.h"
 #include "compare/claim_sources.h"
 #include "compare/nameless_sources.h"
@@ -59,10 +58,11 @@ static bool are_several(struct str kind) {
                                            "television", "radio", "tabloid", "gossip",    "local"};
     static const char *const bare[] = {"outlets", "websites", "reports"};
     struct str noun = source_last_word(kind);
+    if (words_have_one(kind, STR("and")))
+        return false;
     if (str_is_one_of(noun, media, sizeof media / sizeof *media))
-        return !words_have_one(kind, STR("and"));
+        return true;
     return str_is_one_of(noun, others, sizeof others / sizeof *others) &&
-           !words_have_one(kind, STR("and")) &&
            (words_have(str_cut(kind, 0, kind.n - noun.n), of_media,
                        sizeof of_media / sizeof *of_media) ||
             (noun.n == kind.n && str_is_one_of(noun, bare, sizeof bare / sizeof *bare)));
@@ -265,7 +265,7 @@ static bool all_are(struct str words, const char *const *list, size_t n) {
 static struct str kind_of_media(struct str words) {
     static const char *const any[] = {"media",   "news",    "press", "newspaper",  "newspapers",
                                       "reports", "outlets", "tv",    "television", "websites"};
-    struct str kind = without_number(words), noun = source_last_word(kind);
+    struct str kind = without_number(words);
     if (!kind.n || words_have_one(kind, STR("social")))
         return STR("");
     if (!are_several(kind))
@@ -274,29 +274,20 @@ static struct str kind_of_media(struct str words) {
         return STR("");
     if (words_have_one(kind, STR("local")))
         return STR("local"); /* as of a place */
-    return noun.n && all_are(kind, any, sizeof any / sizeof *any) ? STR("media") : kind;
+    return all_are(kind, any, sizeof any / sizeof *any) ? STR("media") : kind;
 }
 
-/* One newspaper that has no name may be another than that of the next report: apart by it. */
-static struct str apart_by_report(struct work *w, struct str form, uint32_t report) {
-    char number[16];
-    snprintf(number, sizeof number, " %" PRIu32, report);
-    struct buf b;
-    buf_init(&b, w->scratch, form.n + sizeof number);
-    buf_put(&b, form);
-    buf_put(&b, str_of(number));
-    return b.failed ? STR_NONE : buf_str(&b);
-}
-
-/* What media without a name are one by: several of a kind or place are, one is not. */
+/* What media without a name are one by: several of a kind or place are; one newspaper may be
+ * another than that of the next report, and is apart by it. */
 static int give_media(uint32_t *source, struct claim_sources *s, uint32_t report, struct str words,
                       struct str kind, bool one) {
+    char what[sizeof "media  " + 10] = "media ";
     struct str form = compare_normal_name(s->w, kind, "");
-    if (form.n && one)
-        form = apart_by_report(s->w, form, report);
     if (!form.at)
         return work_memory(s->w);
-    return form.n ? claim_sources_at_large(source, s, words, STR("media "), form) : TS_OK;
+    if (one)
+        snprintf(what, sizeof what, "media %" PRIu32 " ", report);
+    return form.n ? claim_sources_at_large(source, s, words, str_of(what), form) : TS_OK;
 }
 
 int unnamed_media_source(uint32_t *source, struct claim_sources *s, uint32_t report,

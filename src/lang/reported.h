@@ -68,6 +68,9 @@ uint32_t reported_antecedent(const struct reported *r, uint32_t subject, uint32_
  * "there"; or anybody's in a quotation, where the words are the speaker's. */
 bool reported_is_empty(const struct reported *r, uint32_t verb, uint32_t subject);
 
+/** "may be forced", "would have had": nothing was said yet. */
+bool reported_has_modal(const struct reported *r, uint32_t verb);
+
 /** The verb tells of speech: "it said" is a body or a paper, where "it suggests" may be anything.
  */
 bool reported_is_speech(const struct reported *r, uint32_t verb);

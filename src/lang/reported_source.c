@@ -84,8 +84,7 @@ static bool wishes_to_tell(const struct reported *r, uint32_t wish, uint32_t ver
            tree_says_politely(r->u, wish, verb);
 }
 
-/* "may be forced", "would have had": nothing was said yet. */
-static bool has_modal(const struct reported *r, uint32_t verb) {
+bool reported_has_modal(const struct reported *r, uint32_t verb) {
     const struct parse_tree *t = r->u->tree;
     for (uint32_t k = t->first_child[verb]; k != NO_INDEX && k < verb; k = t->next_sibling[k])
         if (reported_dep(r, k, t->labels.aux) && unit_is(r->u, t->word[k], CLASS(C_MODAL)))
@@ -101,7 +100,7 @@ static bool must_have(const struct reported *r, uint32_t verb) {
                   str_is_one_of(lemma, forces, sizeof forces / sizeof *forces);
     bool had = str_eq(lemma, STR("have")) &&
                (tree_tag_is(r->u, verb, "VBD") || tree_tag_is(r->u, verb, "VBN"));
-    return (forced || had) && !has_modal(r, verb);
+    return (forced || had) && !reported_has_modal(r, verb);
 }
 
 /* Where the subject of "to say" is looked for: "declined to say", "was quick to say", "was forced
@@ -135,8 +134,8 @@ static bool takes_to(const struct reported *r, uint32_t takes, uint32_t verb) {
     uint32_t to = tree_child(r->u->tree, takes, l->prep);
     return reported_lemma(r, takes, "take") && takes < verb && verb - takes <= NEAR &&
            reported_is_speech(r, verb) && tree_child(r->u->tree, verb, l->ccomp) != NO_INDEX &&
-           r->u->tree->passive_aux[takes] == NO_INDEX && !has_modal(r, takes) && to == takes + 1 &&
-           reported_lemma(r, to, "to") &&
+           r->u->tree->passive_aux[takes] == NO_INDEX && !reported_has_modal(r, takes) &&
+           to == takes + 1 && reported_lemma(r, to, "to") &&
            (tree_tag_is(r->u, takes, "VBD") || tree_tag_is(r->u, takes, "VBN") ||
             tree_tag_is(r->u, takes, "VBZ")) &&
            tree_child(r->u->tree, takes, l->neg) == NO_INDEX;

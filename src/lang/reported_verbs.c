@@ -104,14 +104,10 @@ static void end_before_as(const struct reported *r, struct found *f) {
 static bool add_conviction(const struct reported *r, uint32_t verb, struct found *f) {
     uint32_t subject = r->u->tree->passive_subject[verb];
     const struct said *said = lexicon_said(r->u->tables, reported_text(r, verb), SAID_ADJECTIVE);
-    const struct tree_labels *l = &r->u->tree->labels;
-    for (uint32_t k = r->u->tree->first_child[verb]; k != NO_INDEX && k < verb;
-         k = r->u->tree->next_sibling[k]) /* "must be convinced", "unless he is" */
-        if ((reported_dep(r, k, l->aux) && unit_is(r->u, r->u->tree->word[k], CLASS(C_MODAL))) ||
-            reported_dep(r, k, l->mark))
-            return false;
     if (!said || subject == NO_INDEX || r->u->tree->passive_aux[verb] == NO_INDEX ||
         reported_is_empty(r, verb, subject) || agent_of(r, verb) != NO_INDEX ||
+        reported_has_modal(r, verb) || /* "must be convinced", "unless he is" */
+        tree_child(r->u->tree, verb, r->u->tree->labels.mark) != NO_INDEX ||
         !reported_content_clause(r, f, verb, false))
         return false;
     f->noun = reported_antecedent(r, subject, verb);
