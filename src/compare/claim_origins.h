@@ -60,7 +60,7 @@ int claim_give_rumours(struct claim_work *c, struct claim_report *r);
 bool claim_give_copied(struct claim_work *c, bool *changed);
 /** By what the report credits elsewhere; the ways in their order, each for all reports before the
  * next. false: no memory. */
-enum { CLAIM_FLAT_WAYS = 4 };
+enum { CLAIM_FLAT_WAYS = 6 };
 bool claim_give_flat(struct claim_work *c, struct claim_report *r, int way);
 /** The report gives it on the word of somebody who could not be found: it is no outlet's, nor is it
  * given flatly. */

@@ -377,6 +377,31 @@ static bool give_known(struct claim_work *c, struct claim_report *r) {
     return true;
 }
 
+/* The one whom others give this claim on, and to whom the report gives words anywhere: "A guest
+ * swam to Norland" of who lets the guest tell of it; not where it names two of them. */
+static bool give_known_speaker(struct claim_work *c, struct claim_report *r) {
+    uint32_t only = is_told_straight(c, r) ? only_known(c, r) : NO_INDEX;
+    enum origin_kind kind = only == NO_INDEX ? ORIGIN_DOCUMENT : c->o->w->c->origins.at[only].kind;
+    return (kind != ORIGIN_PERSON && kind != ORIGIN_ORGANISATION) ||
+           claim_give(c, r, claim_main_side(c, r), only, "same_public_source");
+}
+
+/* "It is said to have sunk", of a report that retells one outlet, where nobody tells more of whose
+ * word it is. */
+static bool give_retold(struct claim_work *c, struct claim_report *r) {
+    const struct carrier *k = claim_carrier(c, r->report);
+    bool hearsay = c->hearsay[c->o->carrier_of[r->report]] == c->claim_number;
+    uint32_t node = k->rests_on.at.n == 1 ? k->rests_on.at.at[0] : NO_INDEX;
+    if (!hearsay || k->opinion || k->took_over || !k->credited.at.n || node == NO_INDEX ||
+        node == k->own)
+        return true;
+    uint32_t origin = compare_origin_for(c->o, node, r->report, ORIGIN_OUTLET);
+    const struct node_set *of = &c->of[claim_main_side(c, r)];
+    bool others = of->at.n && !(of->at.n == 1 && of->at.at[0] == origin);
+    return origin != NO_INDEX &&
+           (others || claim_give(c, r, claim_main_side(c, r), origin, "credited"));
+}
+
 bool claim_is_no_comment(const struct analysis *n, const struct claim_use *use) {
     static const char *const asked[] = {" to comment",      " for comment",
                                         " for a comment",   " for further comment",
@@ -478,7 +503,8 @@ bool claim_is_somebodys(const struct claim_work *c, const struct claim_report *r
 
 bool claim_give_flat(struct claim_work *c, struct claim_report *r, int way) {
     static bool (*const ways[CLAIM_FLAT_WAYS])(struct claim_work * c, struct claim_report * r) = {
-        give_reprinted, give_near_source, give_quoted_source, give_known};
+        give_reprinted, give_near_source,   give_quoted_source,
+        give_known,     give_known_speaker, give_retold};
     bool not_his = ways[way] != give_near_source && claim_is_somebodys(c, r);
     bool own = ways[way] != give_reprinted && has_no_comment(c, r);
     return not_his || own || ways[way](c, r);
