@@ -171,6 +171,9 @@ int word_finder_init(struct word_finder *f, struct origin_work *o) {
         if (status == TS_OK)
             status = sources_of(f, &o->carriers[i], &f->of[i]);
         if (status == TS_OK)
+            status = outlet_writers_read(&f->of[i].writers, &o->nodes, &f->sources,
+                                         o->carriers[i].report);
+        if (status == TS_OK)
             status = told_outlet(&f->of[i].told, o, &o->carriers[i]);
         if (status == TS_OK && !index_statements(o->w, o->carriers[i].report, &f->of[i]))
             status = work_memory(o->w);
@@ -667,6 +670,8 @@ static int look_up(struct whose_word *out, bool *settled, struct word_finder *f,
     int status = given_to_outlet(&node, f, report, s);
     if (status == TS_OK && node == NO_INDEX && reports_for_outlet(&f->sources, report, s))
         status = outlet_inside(&node, &of, f, report, s);
+    if (status == TS_OK && node == NO_INDEX)
+        node = outlet_writers_outlet(&f->of[o->carrier_of[report]].writers, &f->sources, report, s);
     if (status != TS_OK)
         return status;
     *settled = node != NO_INDEX && node != o->nodes.own[report];

@@ -6,6 +6,7 @@
 
 #include "compare/claim_sources.h"
 #include "compare/origin_parts.h"
+#include "compare/outlet_writers.h"
 
 /** Where a report names an outlet that the story credits. */
 struct named_outlet {
@@ -24,8 +25,9 @@ struct report_names {
     VEC_OF(struct named_outlet) outlets;
     VEC_OF(struct named_source) sources;
     uint32_t *first, *at; /* the statements of sentence i are at[first[i]..first[i + 1]-1] */
-    uint32_t told;        /* the node of the outlet whose people its unnamed people are when its own
-                             is not known, or NO_INDEX */
+    struct outlet_writers writers;
+    uint32_t told; /* the node of the outlet whose people its unnamed people are when its own
+                      is not known, or NO_INDEX */
 };
 
 /** Of one story; all in the work's scratch arena. */

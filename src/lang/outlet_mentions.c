@@ -85,6 +85,8 @@ static uint32_t owner_left(const struct unit *u, uint32_t i, uint32_t low) {
         left--;
     if (left == i && left > low + 1 && unit_kind(u, i - 1, WORD_LETTERS))
         left -= 2 * (uint32_t)unit_is(u, i - 2, CLASS(C_DET));
+    else if (left < i && left > low) /* "the UK's X" */
+        left -= unit_word_is(u, left - 1, STR("the"));
     return left;
 }
 
@@ -215,10 +217,27 @@ static bool other_name(struct unit *u, uint32_t first, uint32_t end) {
     return true;
 }
 
+/* "Britain's Mirror": the Mirror of the table. 0: none; else the bytes of its name here. */
+static size_t match_behind_place(uint32_t *row, const struct unit *u, uint32_t i) {
+    enum { BYTES = 64 };
+    char name[BYTES] = "the ";
+    const size_t article = sizeof "the " - 1;
+    struct str word = unit_text(u, i);
+    if (i < 2 || !unit_has(u, i - 1, W_POSSESSIVE) || !unit_has(u, i, W_UPPER) ||
+        !place_before(u, i - 1) || word.n + article >= BYTES)
+        return 0;
+    memcpy(name + article, word.at, word.n);
+    return outlets_match(row, u->outlets, (struct str){name, word.n + article}, 0) ==
+                   word.n + article
+               ? word.n
+               : 0;
+}
+
 /* An outlet of the table at token i: *taken is the token after it, or i. */
 static int by_table(struct unit *u, uint32_t i, uint32_t *taken) {
     uint32_t row = 0;
     size_t n = outlets_match(&row, u->outlets, u->text, u->words.at[i].text.start);
+    n = n ? n : match_behind_place(&row, u, i);
     uint32_t end = n ? token_end_at(u, i, u->words.at[i].text.start + n) : 0;
     if (!end)
         return TS_OK;

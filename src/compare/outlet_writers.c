@@ -1,0 +1,166 @@
+#include "compare/outlet_writers.h"
+
+#include "compare/nameless_sources.h"
+
+enum { LINK_BYTES = 48, WRITERS_MAX = 16 };
+
+static const char *const staff[] = {"reporter",    "correspondent", "journalist",  "writer",
+                                    "columnist",   "contributor",   "editor",      "reporters",
+                                    "journalists", "blogger",       "photographer"};
+
+static struct str between(const struct claim_sources *s, uint32_t report, struct span a,
+                          struct span b) {
+    struct str text = s->w->c->reports.at[report].article->text;
+    return b.start >= a.end && b.start - a.end <= LINK_BYTES ? str_cut(text, a.end, b.start)
+                                                             : STR_NONE;
+}
+
+/* "'s", " reporter", "'s Weldon correspondent" of "the Herald's Weldon correspondent Ann Roe". */
+static bool owns(struct str link) {
+    if (str_eq(link, STR("'s ")) || str_eq(link, STR("\xE2\x80\x99s ")))
+        return true;
+    return link.n &&
+           str_is_one_of(source_last_word(str_trim(link)), staff, sizeof staff / sizeof *staff) &&
+           str_find(link, STR(","), 0) == SIZE_MAX && str_find(link, STR("."), 0) == SIZE_MAX;
+}
+
+/* ", writing for the", ", a reporter at", " of the" of "Ann Roe of the Herald". */
+static bool belongs(struct str link) {
+    static const char *const plain[] = {" of ", " of the ", ", of ", ", of the "};
+    static const char *const ends[] = {" for",    " for the", " of",       " of the", " at",
+                                       " at the", " with",    " with the", " in",     " in the"};
+    struct str words = str_trim(link);
+    bool ends_so = false;
+    if (str_is_one_of(link, plain, sizeof plain / sizeof *plain))
+        return true;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        ends_so = ends_so || str_ends(words, str_of(ends[i]));
+    return ends_so && str_find(link, STR("."), 0) == SIZE_MAX &&
+           !words_have_one(link, STR("former")) &&
+           (words_have_one(link, STR("writing")) || words_have_one(link, STR("reporting")) ||
+            words_have(link, staff, sizeof staff / sizeof *staff));
+}
+
+/* The outlet beside a mention of a person, that is his. */
+static int outlet_beside(uint32_t *node, struct outlet_nodes *nodes, const struct claim_sources *s,
+                         uint32_t report, const struct mention *m) {
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    const struct name_mentions *all = &s->mentions[report];
+    uint32_t i = claim_sources_mention(s, report, m->text.start);
+    *node = NO_INDEX;
+    if (i >= all->at.n || all->at.at[i].text.start != m->text.start)
+        return TS_OK;
+    for (int way = 0; way < 2 && *node == NO_INDEX; way++) {
+        uint32_t k = way ? i + 1 : i - 1;
+        if ((!way && i == 0) || k >= all->at.n)
+            continue;
+        struct str link = way ? between(s, report, m->text, all->at.at[k].text)
+                              : between(s, report, all->at.at[k].text, m->text);
+        if (!link.at || !(way ? belongs(link) : owns(link)))
+            continue;
+        int status = outlet_nodes_known(node, nodes, n->entities.at[all->at.at[k].entity].name);
+        if (status != TS_OK)
+            return status;
+    }
+    return TS_OK;
+}
+
+/* Something is reported or written there, which no post or letter is. */
+static bool lets_report(const struct analysis *n, const struct statement *s) {
+    static const char *const posts[] = {"on", "post", "tweet", "blog", "letter", "email"};
+    static const char *const cues[] = {"report", "write"};
+    static const char *const places[] = {"in", "to", "via", "at", "on"};
+    struct str behind = str_trim(str_cut(n->article->text, s->cue.end, n->article->text.n));
+    return !s->in_title && str_is_one_of(s->cue_lemma, cues, sizeof cues / sizeof *cues) &&
+           !str_is_one_of(str_split(&behind, ' '), places, sizeof places / sizeof *places) &&
+           !words_have(str_span(n->article->text, s->cue), posts, sizeof posts / sizeof *posts);
+}
+
+/* The person who reports something; "the Herald's Ann Roe reports" is the Herald's statement.
+ * NO_INDEX: nobody. */
+static uint32_t who_reports(const struct claim_sources *s, uint32_t report,
+                            const struct statement *x) {
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    const struct name_mentions *all = &s->mentions[report];
+    if (!lets_report(n, x) || x->source.start >= x->source.end)
+        return NO_INDEX;
+    if (!statement_of_outlet(x))
+        return x->source_class == SOURCE_PERSON ? x->entity : NO_INDEX;
+    uint32_t i = claim_sources_mention(s, report, x->source.end);
+    if (i >= all->at.n || all->at.at[i].text.end > x->cue.start)
+        return NO_INDEX;
+    struct str link = between(s, report, x->source, all->at.at[i].text);
+    const struct entity *e = &n->entities.at[all->at.at[i].entity];
+    return link.at && owns(link) && str_eq(e->kind, STR("PERSON")) ? all->at.at[i].entity
+                                                                   : NO_INDEX;
+}
+
+static uint32_t outlet_of(const struct outlet_writers *w, uint32_t entity) {
+    for (uint32_t i = 0; i < w->at.n; i++)
+        if (w->at.at[i].entity == entity)
+            return w->at.at[i].node;
+    return NO_INDEX;
+}
+
+int outlet_writers_read(struct outlet_writers *out, struct outlet_nodes *nodes,
+                        const struct claim_sources *s, uint32_t report) {
+    enum { MENTIONS_MAX = 32 };
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
+    for (uint32_t i = 0; i < n->statements.n && out->at.n < WRITERS_MAX; i++) {
+        const struct statement *x = &n->statements.at[i];
+        uint32_t node = NO_INDEX, who = who_reports(s, report, x);
+        if (who == NO_INDEX || outlet_of(out, who) != NO_INDEX)
+            continue;
+        const struct entity *e = &n->entities.at[who];
+        for (uint32_t m = 0; m < e->mentions.n && m < MENTIONS_MAX && node == NO_INDEX; m++) {
+            int status = outlet_beside(&node, nodes, s, report, &e->mentions.at[m]);
+            if (status != TS_OK)
+                return status;
+        }
+        if (node == NO_INDEX)
+            continue;
+        struct outlet_writer *added = VEC_PUSH(s->w->scratch, &out->at);
+        if (!added)
+            return work_memory(s->w);
+        *added = (struct outlet_writer){who, node};
+    }
+    return TS_OK;
+}
+
+/* "Roe's sources", "sources who spoke with Roe", "one person told Roe". */
+static bool are_his_people(const struct claim_sources *s, uint32_t report,
+                           const struct statement *x, struct span name) {
+    static const char *const people[] = {"source",   "sources", "insider",
+                                         "insiders", "person",  "people"};
+    static const char *const spoke[] = {" who spoke with ", " who spoke to ", " who told ",
+                                        " speaking to ", " speaking with "};
+    struct str text = s->w->c->reports.at[report].article->text;
+    struct str before = str_cut(text, statement_source(x).start, name.start),
+               behind = str_cut(text, name.end, statement_source(x).end);
+    if (!before.n)
+        return (str_starts(behind, STR("'s ")) || str_starts(behind, STR("\xE2\x80\x99s "))) &&
+               words_have(behind, people, 4);
+    for (size_t i = 0; i < sizeof spoke / sizeof *spoke; i++)
+        if (str_ends(before, str_of(spoke[i])))
+            return words_have(before, people, sizeof people / sizeof *people);
+    return false;
+}
+
+uint32_t outlet_writers_outlet(const struct outlet_writers *w, const struct claim_sources *s,
+                               uint32_t report, const struct statement *statement) {
+    const struct name_mentions *all = &s->mentions[report];
+    const struct span words = statement_source(statement);
+    if (!w->at.n || statement->in_title)
+        return NO_INDEX;
+    if (statement->entity != NO_INDEX && statement->source_class == SOURCE_PERSON)
+        return outlet_of(w, statement->entity);
+    for (uint32_t i = claim_sources_mention(s, report, words.start);
+         statement->source_class == SOURCE_UNNAMED && i < all->at.n &&
+         all->at.at[i].text.end <= words.end;
+         i++) {
+        uint32_t node = outlet_of(w, all->at.at[i].entity);
+        if (node != NO_INDEX && are_his_people(s, report, statement, all->at.at[i].text))
+            return node;
+    }
+    return NO_INDEX;
+}
