@@ -58,6 +58,9 @@ int claim_give_rumours(struct claim_work *c, struct claim_report *r);
 /** flat_claims.c: copied text has the origin of the text that it is in elsewhere. false: no memory.
  */
 bool claim_give_copied(struct claim_work *c, bool *changed);
+/** Whom a report tells of as "a British man" before it names him, of those on whom others give the
+ * claim, is him. false: no memory. */
+bool claim_take_named(struct claim_work *c);
 /** By what the report credits elsewhere; the ways in their order, each for all reports before the
  * next. false: no memory. */
 enum { CLAIM_FLAT_WAYS = 6 };

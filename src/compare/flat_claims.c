@@ -322,6 +322,76 @@ static uint32_t only_known(const struct claim_work *c, const struct claim_report
     return only;
 }
 
+/* "A British man", "one passenger": one person who has no name yet, and is not there for another
+ * ("a friend", "an official"). */
+static bool is_somebody_new(struct str words) {
+    static const char *const firsts[] = {"a", "an", "one"};
+    static const char *const others[] = {"source",         "official",     "insider",  "friend",
+                                         "neighbour",      "neighbor",     "relative", "colleague",
+                                         "aide",           "lawyer",       "attorney", "spokesman",
+                                         "spokeswoman",    "spokesperson", "second",   "third",
+                                         "representative", "of",           "officer",  "report"};
+    struct str rest = words, first = str_split(&rest, ' ');
+    for (size_t i = 0; i < sizeof firsts / sizeof *firsts; i++)
+        if (str_eq_nocase(first, str_of(firsts[i])))
+            return rest.at && !words_have(words, others, sizeof others / sizeof *others);
+    return false;
+}
+
+/* The statement by which a report gives the claim on the word of somebody new, or NULL. */
+static const struct statement *by_somebody_new(const struct claim_work *c,
+                                               const struct claim_report *r) {
+    for (uint32_t u = 0; u < r->uses.n && u < USES_LOOKED_AT; u++) {
+        uint32_t i = r->uses.at[u].statement;
+        const struct statement *s = i == NO_INDEX ? NULL : claim_statement(c, r->report, i);
+        if (s && !r->uses.at[u].noun && !s->in_title && s->source_class == SOURCE_UNNAMED &&
+            s->stated_people <= 1 && is_somebody_new(claim_source_words(c->o->w, r->report, s)))
+            return s;
+    }
+    return NULL;
+}
+
+/* A report first tells the name behind the byte, of who speaks for himself. */
+static bool is_named_behind(const struct claim_work *c, uint32_t report, uint32_t byte,
+                            struct str name) {
+    enum { BYTES_AROUND = 60 };
+    static const char *const for_others[] = {"lawyer",      "attorney",     "spokesman",
+                                             "spokeswoman", "spokesperson", "police",
+                                             "sheriff",     "representing", "solicitor"};
+    struct str text = c->o->w->c->reports.at[report].article->text;
+    size_t at = name.n ? str_find(text, name, 0) : SIZE_MAX;
+    if (at == SIZE_MAX || at < byte)
+        return false;
+    struct str around =
+        str_cut(text, at > BYTES_AROUND ? at - BYTES_AROUND : 0, at + name.n + BYTES_AROUND);
+    return !words_have(around, for_others, sizeof for_others / sizeof *for_others);
+}
+
+/* "A British man said it sank. Bob Tew told the Herald": Bob Tew, when others give the claim on his
+ * word, is who was told of before he was named. */
+static bool take_named(struct claim_work *c, struct claim_report *r) {
+    enum { FIRST_SENTENCES = 3 };
+    uint32_t people = sole_origin(c, r, ORIGIN_UNNAMED);
+    const struct statement *s = people == NO_INDEX ? NULL : by_somebody_new(c, r);
+    uint32_t only = s ? only_known(c, r) : NO_INDEX;
+    if (only == NO_INDEX || c->o->w->c->origins.at[only].kind != ORIGIN_PERSON ||
+        !node_set_has(&c->of[SUPPORTING], people))
+        return true;
+    struct str name = source_last_word(c->o->w->c->origins.at[only].name);
+    if (s->sentence >= FIRST_SENTENCES || !is_named_behind(c, r->report, s->source.end, name))
+        return true;
+    r->origins.n = 0;
+    forget_origin(c, SUPPORTING, people);
+    return claim_give(c, r, SUPPORTING, only, "same_public_source");
+}
+
+bool claim_take_named(struct claim_work *c) {
+    for (uint32_t i = 0; i < c->claim->reports.n; i++)
+        if (!take_named(c, &c->claim->reports.at[i]))
+            return false;
+    return true;
+}
+
 /* The same of words in quotation marks, which may stand a little farther: a caption or a link
  * between them and who goes on speaking. Two who may have said it leave it open. */
 static bool give_quoted_source(struct claim_work *c, struct claim_report *r) {
