@@ -447,12 +447,12 @@ static bool give_known(struct claim_work *c, struct claim_report *r) {
     return true;
 }
 
-/* The one whom others give this claim on, and to whom the report gives words anywhere: "A guest
- * swam to Norland" of who lets the guest tell of it; not where it names two of them. */
+/* The one person on whom others give this claim, and to whom the report gives words anywhere: "A
+ * guest swam to Norland" of who lets the guest tell of it; not where it names two of them, nor a
+ * body, which speaks of more than one thing. */
 static bool give_known_speaker(struct claim_work *c, struct claim_report *r) {
     uint32_t only = is_told_straight(c, r) ? only_known(c, r) : NO_INDEX;
-    enum origin_kind kind = only == NO_INDEX ? ORIGIN_DOCUMENT : c->o->w->c->origins.at[only].kind;
-    return (kind != ORIGIN_PERSON && kind != ORIGIN_ORGANISATION) ||
+    return only == NO_INDEX || c->o->w->c->origins.at[only].kind != ORIGIN_PERSON ||
            claim_give(c, r, claim_main_side(c, r), only, "same_public_source");
 }
 
