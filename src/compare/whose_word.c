@@ -331,14 +331,23 @@ static bool is_indefinite(struct str words) {
             str_find(words, STR("\xE2\x80\x99s "), 0) == SIZE_MAX);
 }
 
-/* The outlet named last before the sentence or in it, else first after it, where ahead; not this
- * one. credited: of those that the report credits. */
-static uint32_t nearest(const struct report_names *x, uint32_t sentence, uint32_t not_this,
+/* "He has no friend at Portwire," said the source: who is quoted names it, not the report. */
+static bool is_quoted(const struct statement *s, struct span text) {
+    for (uint32_t i = 0; s->type == STATEMENT_DIRECT && !s->in_title && i < s->content.n; i++)
+        if (spans_overlap(s->content.at[i], text))
+            return true;
+    return false;
+}
+
+/* The outlet named last before a statement's sentence or in it, else first after it, where ahead;
+ * not this one. credited: of those that the report credits. */
+static uint32_t nearest(const struct report_names *x, const struct statement *s, uint32_t not_this,
                         bool credited, bool ahead) {
+    const uint32_t sentence = s->in_title ? 0 : s->sentence;
     uint32_t node = NO_INDEX;
     for (uint32_t i = 0; i < x->outlets.n; i++) {
-        if (x->outlets.at[i].credited != credited || x->outlets.at[i].node == not_this ||
-            (!ahead && x->outlets.at[i].earlier))
+        if (x->outlets.at[i].credited != credited || is_quoted(s, x->outlets.at[i].text) ||
+            x->outlets.at[i].node == not_this || (!ahead && x->outlets.at[i].earlier))
             continue;
         if ((node != NO_INDEX || !ahead) && x->outlets.at[i].sentence > sentence)
             break;
@@ -368,13 +377,14 @@ static uint32_t publisher(const struct analysis *n, const struct report_names *x
     return node;
 }
 
-static uint32_t nearest_outlet(const struct word_finder *f, uint32_t report, uint32_t sentence,
-                               uint32_t not_this, bool ahead) {
+static uint32_t nearest_outlet(const struct word_finder *f, uint32_t report,
+                               const struct statement *s, uint32_t not_this, bool ahead) {
     const struct report_names *x = &f->of[f->o->carrier_of[report]];
-    uint32_t node = publisher(f->o->w->c->reports.at[report].analysis, x, sentence);
+    uint32_t node =
+        publisher(f->o->w->c->reports.at[report].analysis, x, s->in_title ? 0 : s->sentence);
     if (node == NO_INDEX || node == not_this)
-        node = nearest(x, sentence, not_this, true, ahead);
-    return node == NO_INDEX ? nearest(x, sentence, not_this, false, ahead) : node;
+        node = nearest(x, s, not_this, true, ahead);
+    return node == NO_INDEX ? nearest(x, s, not_this, false, ahead) : node;
 }
 
 /* "several reports, all citing the Herald, said": the outlet between the source and its verb. */
@@ -480,8 +490,7 @@ static int borrowed_word(struct whose_word *out, bool *settled, struct word_find
         status = told_near(&node, f, report, s, words, true);
     if (node == NO_INDEX && status == TS_OK) /* people who speak first spoke here, whomever the
                                                 report names later */
-        node = nearest_outlet(f, report, s->in_title ? 0 : s->sentence, of,
-                              s->in_title || its || words_of_piece(words));
+        node = nearest_outlet(f, report, s, of, s->in_title || its || words_of_piece(words));
     if (node == NO_INDEX && !s->in_title && !words_of_piece(words))
         status = told_near(&node, f, report, s, words, false);
     *settled = node != NO_INDEX && node != f->o->nodes.own[report];

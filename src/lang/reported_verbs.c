@@ -50,6 +50,19 @@ static bool is_passive(const struct reported *r, uint32_t verb) {
             tree_child(r->u->tree, verb, l->aux) == NO_INDEX);
 }
 
+/* "The barge, said to be old, sank": between commas it is no saying of the barge's, whatever the
+ * parse made of it. */
+static bool is_said_to_be(const struct reported *r, uint32_t verb) {
+    static const char *const forms[] = {"said",    "believed", "thought",  "reported",  "reputed",
+                                        "alleged", "rumored",  "rumoured", "understood"};
+    const uint32_t end = r->u->tree->sentence_end[verb];
+    return verb > 0 && verb + 2 < end && str_eq(reported_text(r, verb - 1), STR(",")) &&
+           str_is_one_of(reported_text(r, verb), forms, sizeof forms / sizeof *forms) &&
+           str_eq(reported_text(r, verb + 1), STR("to")) &&
+           (str_eq(reported_text(r, verb + 2), STR("be")) ||
+            str_eq(reported_text(r, verb + 2), STR("have")));
+}
+
 /* What is spoken of: the subject of the passive, or the noun that its participle describes. */
 static struct token_range patient(const struct reported *r, uint32_t verb) {
     uint32_t noun = r->u->tree->passive_subject[verb];
@@ -398,7 +411,7 @@ static struct token_range joined_subject(const struct reported *r, uint32_t verb
 int reported_of_verb(struct reported *r, uint32_t verb, const struct said *said) {
     struct found f = {.lemma = said->lemma, .force = said->force, .rule = "reported"};
     uint32_t cue_verb;
-    if (is_passive(r, verb))
+    if (is_passive(r, verb) || is_said_to_be(r, verb))
         return report_of_passive(r, verb, said);
     if (lexicon_tones(r->u->tables, said->lemma, TONE_VERB) & TONE_SEEMING)
         return report_of_seeming(r, verb, said);
