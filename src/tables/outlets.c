@@ -150,13 +150,13 @@ static size_t plain_key(char *key, size_t room, struct str text, size_t at, size
     return at < end ? 0 : n;
 }
 
-/* The end of the next word of a name that goes on at end: after one blank, or after an apostrophe.
- * 0: none. */
+/* The end of the next word of a name that goes on at end: after one blank, or after an apostrophe
+ * or a slash ("Re/code"). 0: none. */
 static size_t next_word_end(struct str text, size_t end, bool *new_word) {
     struct str rest = str_cut(text, end, text.n);
-    size_t skip = str_starts(rest, STR(" ")) || str_starts(rest, STR("'")) ? 1
-                  : str_starts(rest, STR("\xE2\x80\x99"))                  ? 3
-                                                                           : 0;
+    size_t skip = rest.n && str_find_byte(STR(" '/"), rest.at[0], 0) != SIZE_MAX ? 1
+                  : str_starts(rest, STR("\xE2\x80\x99"))                        ? 3
+                                                                                 : 0;
     *new_word = str_starts(rest, STR(" "));
     size_t next = skip ? word_end(text, end + skip) : 0;
     return skip && next > end + skip ? next : 0;
