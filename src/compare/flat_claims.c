@@ -322,19 +322,20 @@ static uint32_t only_known(const struct claim_work *c, const struct claim_report
     return only;
 }
 
-/* "A British man", "one passenger": one person who has no name yet, and is not there for another
- * ("a friend", "an official"). */
+/* "A British man", "one passenger": one person who has no name yet, told of by what anybody is; not
+ * "a friend" or "an official", who is there for another. */
 static bool is_somebody_new(struct str words) {
     static const char *const firsts[] = {"a", "an", "one"};
-    static const char *const others[] = {"source",         "official",     "insider",  "friend",
-                                         "neighbour",      "neighbor",     "relative", "colleague",
-                                         "aide",           "lawyer",       "attorney", "spokesman",
-                                         "spokeswoman",    "spokesperson", "second",   "third",
-                                         "representative", "of",           "officer",  "report"};
-    struct str rest = words, first = str_split(&rest, ' ');
+    static const char *const nouns[] = {
+        "man",       "woman",       "boy",          "girl",      "teenager", "mother",
+        "father",    "mum",         "mom",          "dad",       "husband",  "widower",
+        "widow",     "grandmother", "grandfather",  "pensioner", "student",  "fighter",
+        "passenger", "tourist",     "holidaymaker", "backpacker"};
+    struct str rest = words, first = str_split(&rest, ' '), last = source_last_word(words);
     for (size_t i = 0; i < sizeof firsts / sizeof *firsts; i++)
         if (str_eq_nocase(first, str_of(firsts[i])))
-            return rest.at && !words_have(words, others, sizeof others / sizeof *others);
+            return rest.at && !words_have_one(words, STR("second")) &&
+                   str_is_one_of(last, nouns, sizeof nouns / sizeof *nouns);
     return false;
 }
 
@@ -351,20 +352,21 @@ static const struct statement *by_somebody_new(const struct claim_work *c,
     return NULL;
 }
 
-/* A report first tells the name behind the byte, of who speaks for himself. */
+/* A report tells the name first behind the byte, soon, and as one who has not been told of by name:
+ * with an age or a place, "Bob Tew, 40,", "Bob Tew, from Weldon,"; and of nobody else between. */
 static bool is_named_behind(const struct claim_work *c, uint32_t report, uint32_t byte,
                             struct str name) {
-    enum { BYTES_AROUND = 60 };
-    static const char *const for_others[] = {"lawyer",      "attorney",     "spokesman",
-                                             "spokeswoman", "spokesperson", "police",
-                                             "sheriff",     "representing", "solicitor"};
+    enum { BYTES_BETWEEN = 600 };
+    static const char *const others[] = {"another", "second", "other",   "husband", "wife",
+                                         "lawyer",  "son",    "brother", "sister",  "daughter"};
     struct str text = c->o->w->c->reports.at[report].article->text;
     size_t at = name.n ? str_find(text, name, 0) : SIZE_MAX;
-    if (at == SIZE_MAX || at < byte)
+    if (at == SIZE_MAX || at < byte || at - byte > BYTES_BETWEEN)
         return false;
-    struct str around =
-        str_cut(text, at > BYTES_AROUND ? at - BYTES_AROUND : 0, at + name.n + BYTES_AROUND);
-    return !words_have(around, for_others, sizeof for_others / sizeof *for_others);
+    struct str behind = str_cut(text, at + name.n, text.n);
+    bool new = str_starts(behind, STR(", from ")) ||
+               (str_starts(behind, STR(", ")) && behind.n > 2 && ascii_digit(behind.at[2]));
+    return new && !words_have(str_cut(text, byte, at), others, sizeof others / sizeof *others);
 }
 
 /* "A British man said it sank. Bob Tew told the Herald": Bob Tew, when others give the claim on his
@@ -447,23 +449,109 @@ static bool give_known(struct claim_work *c, struct claim_report *r) {
     return true;
 }
 
-/* The one person on whom others give this claim, and to whom the report gives words anywhere: "A
- * guest swam to Norland" of who lets the guest tell of it; not where it names two of them, nor a
- * body, which speaks of more than one thing. */
+static uint32_t shared_words(const struct work *w, uint32_t report, struct span a, struct span b) {
+    uint32_t n = 0, ends[2][2];
+    const struct span spans[2] = {a, b};
+    for (int i = 0; i < 2; i++) {
+        ends[i][0] = compare_word_at(w, report, spans[i].start);
+        ends[i][1] = compare_word_at(w, report, spans[i].end ? spans[i].end - 1 : 0);
+    }
+    for (uint32_t x = ends[0][0]; x <= ends[0][1] && x < w->reports[report].end; x++) {
+        const struct vocabulary_word *v = &w->vocabulary.words.at[w->words.at[x].id];
+        bool found = false;
+        for (uint32_t y = ends[1][0]; v->tier < TIER_COMMON && !found && y <= ends[1][1] &&
+                                      y < w->reports[report].end && y < ends[1][0] + 200;
+             y++)
+            found = w->vocabulary.words.at[w->words.at[y].id].stem == v->stem;
+        n += found;
+        if (x > ends[0][0] + 200)
+            break;
+    }
+    return n;
+}
+
+/* Somebody says something in a sentence of the report, and denies nothing, that has a telling word
+ * of a use. */
+static bool speaks_of_it(const struct claim_work *c, const struct claim_report *r,
+                         uint32_t sentence) {
+    enum { USES = 4 };
+    const struct analysis *n = c->o->w->c->reports.at[r->report].analysis;
+    const struct report_names *names = &c->words.of[c->o->carrier_of[r->report]];
+    for (uint32_t k = names->first[sentence]; k < names->first[sentence + 1]; k++) {
+        const struct statement *s = &n->statements.at[names->at[k]];
+        bool says = s->attitude == ATTITUDE_SAYS && !s->negated && s->content.n &&
+                    !str_eq(s->force, STR("deny"));
+        for (uint32_t u = 0; says && u < r->uses.n && u < USES; u++)
+            if (shared_words(c->o->w, r->report, r->uses.at[u].text, s->content.at[0]))
+                return true;
+    }
+    return false;
+}
+
+/* The one person on whom others give this claim, and who in the report speaks of it too: "A guest
+ * swam to Norland" of who lets the guest tell of the swim; not where others vouch for it. */
 static bool give_known_speaker(struct claim_work *c, struct claim_report *r) {
-    uint32_t only = is_told_straight(c, r) ? only_known(c, r) : NO_INDEX;
-    return only == NO_INDEX || c->o->w->c->origins.at[only].kind != ORIGIN_PERSON ||
-           claim_give(c, r, claim_main_side(c, r), only, "same_public_source");
+    enum { LOOKED_AT = 16 };
+    const struct analysis *n = c->o->w->c->reports.at[r->report].analysis;
+    const struct report_names *names = &c->words.of[c->o->carrier_of[r->report]];
+    bool one = c->of[claim_main_side(c, r)].at.n == 1 && is_told_straight(c, r);
+    uint32_t only = one ? only_known(c, r) : NO_INDEX;
+    if (only == NO_INDEX || c->o->w->c->origins.at[only].kind != ORIGIN_PERSON)
+        return true;
+    for (uint32_t i = 0, looked = 0; i < names->sources.n && looked < LOOKED_AT; i++) {
+        const struct named_source *x = &names->sources.at[i];
+        if (x->sentence >= n->sentences.n || known_origin(c, r, x->source) != only)
+            continue;
+        looked++;
+        if (speaks_of_it(c, r, x->sentence))
+            return claim_give(c, r, claim_main_side(c, r), only, "same_public_source");
+    }
+    return true;
+}
+
+/* "Local media spoke of it", "the Herald reported ... Portwire reported": the report has it from
+ * others as well. */
+static bool retells_several(const struct claim_work *c, uint32_t report) {
+    static const char *const media[] = {"local media",          "local papers", "local newspapers",
+                                        "local reports",        "other media",  "other outlets",
+                                        "media reports",        "news reports", "state media",
+                                        "according to reports", "reports say",  "several outlets"};
+    const struct analysis *n = c->o->w->c->reports.at[report].analysis;
+    uint32_t first = NO_INDEX;
+    for (uint32_t i = 0; i < n->statements.n; i++) {
+        const struct statement *s = &n->statements.at[i];
+        if (!statement_of_outlet(s) || s->entity == NO_INDEX)
+            continue;
+        if (first != NO_INDEX && s->entity != first)
+            return true;
+        first = s->entity;
+    }
+    for (size_t i = 0; i < sizeof media / sizeof *media; i++)
+        if (str_find_nocase(n->article->text, str_of(media[i]), 0) != SIZE_MAX)
+            return true;
+    return false;
+}
+
+/* "Reportedly", "is said to": by what others report; not "allegedly", which may be a court's. */
+static bool is_of_reports(const struct claim_work *c, const struct claim_report *r) {
+    if (c->hearsay[c->o->carrier_of[r->report]] != c->claim_number)
+        return false;
+    for (uint32_t u = 0; u < r->uses.n && u < USES_LOOKED_AT; u++) {
+        uint32_t i = r->uses.at[u].statement;
+        const struct statement *s = i == NO_INDEX ? NULL : claim_statement(c, r->report, i);
+        if (s && statement_names_nobody(s) && !str_starts(s->cue_lemma, STR("alleg")))
+            return true;
+    }
+    return false;
 }
 
 /* "It is said to have sunk", of a report that retells one outlet, where nobody tells more of whose
  * word it is. */
 static bool give_retold(struct claim_work *c, struct claim_report *r) {
     const struct carrier *k = claim_carrier(c, r->report);
-    bool hearsay = c->hearsay[c->o->carrier_of[r->report]] == c->claim_number;
     uint32_t node = k->rests_on.at.n == 1 ? k->rests_on.at.at[0] : NO_INDEX;
-    if (!hearsay || k->opinion || k->took_over || !k->credited.at.n || node == NO_INDEX ||
-        node == k->own)
+    if (!is_of_reports(c, r) || k->opinion || k->took_over || !k->lead_credit || node == NO_INDEX ||
+        node == k->own || retells_several(c, r->report))
         return true;
     uint32_t origin = compare_origin_for(c->o, node, r->report, ORIGIN_OUTLET);
     const struct node_set *of = &c->of[claim_main_side(c, r)];
@@ -518,27 +606,6 @@ static bool give_reprinted(struct claim_work *c, struct claim_report *r) {
     uint32_t last = !ends || has_no_comment(c, r) ? k->reprint_of : ends->at.at[0];
     uint32_t origin = ends ? compare_origin_for(c->o, last, r->report, ORIGIN_OUTLET) : NO_INDEX;
     return origin != NO_INDEX && claim_give(c, r, claim_main_side(c, r), origin, "credited");
-}
-
-static uint32_t shared_words(const struct work *w, uint32_t report, struct span a, struct span b) {
-    uint32_t n = 0, ends[2][2];
-    const struct span spans[2] = {a, b};
-    for (int i = 0; i < 2; i++) {
-        ends[i][0] = compare_word_at(w, report, spans[i].start);
-        ends[i][1] = compare_word_at(w, report, spans[i].end ? spans[i].end - 1 : 0);
-    }
-    for (uint32_t x = ends[0][0]; x <= ends[0][1] && x < w->reports[report].end; x++) {
-        const struct vocabulary_word *v = &w->vocabulary.words.at[w->words.at[x].id];
-        bool found = false;
-        for (uint32_t y = ends[1][0]; v->tier < TIER_COMMON && !found && y <= ends[1][1] &&
-                                      y < w->reports[report].end && y < ends[1][0] + 200;
-             y++)
-            found = w->vocabulary.words.at[w->words.at[y].id].stem == v->stem;
-        n += found;
-        if (x > ends[0][0] + 200)
-            break;
-    }
-    return n;
 }
 
 /* The outlet's own check, when it is of this claim. */

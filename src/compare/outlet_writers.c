@@ -2,7 +2,7 @@
 
 #include "compare/nameless_sources.h"
 
-enum { LINK_BYTES = 48, WRITERS_MAX = 16 };
+enum { LINK_BYTES = 48, WRITERS_MAX = 32 };
 
 static const char *const staff[] = {"reporter",    "correspondent", "journalist",  "writer",
                                     "columnist",   "contributor",   "editor",      "reporters",
@@ -24,26 +24,37 @@ static bool owns(struct str link) {
            str_find(link, STR(","), 0) == SIZE_MAX && str_find(link, STR("."), 0) == SIZE_MAX;
 }
 
-/* ", writing for the", ", a reporter at", " of the" of "Ann Roe of the Herald". */
+/* ", writing for the", ", a reporter at the", " of the" of "Ann Roe of the Herald": nothing else
+ * stands between, as in "Ann Roe, suing a reporter at the Herald". */
 static bool belongs(struct str link) {
-    static const char *const plain[] = {" of ", " of the ", ", of ", ", of the "};
-    static const char *const ends[] = {" for",    " for the", " of",       " of the", " at",
-                                       " at the", " with",    " with the", " in",     " in the"};
-    struct str words = str_trim(link);
-    bool ends_so = false;
+    static const char *const plain[] = {" of ",
+                                        " of the ",
+                                        ", of ",
+                                        ", of the ",
+                                        ", writing for ",
+                                        ", writing for the ",
+                                        ", reporting for ",
+                                        ", reporting for the "};
+    static const char *const articles[] = {"a", "an", "the", "its"};
+    static const char *const at[] = {"for", "of", "at", "with"};
     if (str_is_one_of(link, plain, sizeof plain / sizeof *plain))
         return true;
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        ends_so = ends_so || str_ends(words, str_of(ends[i]));
-    return ends_so && str_find(link, STR("."), 0) == SIZE_MAX &&
-           !words_have_one(link, STR("former")) &&
-           (words_have_one(link, STR("writing")) || words_have_one(link, STR("reporting")) ||
-            words_have(link, staff, sizeof staff / sizeof *staff));
+    if (!str_starts(link, STR(", ")))
+        return false;
+    struct str rest = str_trim(str_cut(link, 2, link.n));
+    if (!str_is_one_of(str_split(&rest, ' '), articles, sizeof articles / sizeof *articles) ||
+        !rest.at)
+        return false;
+    struct str noun = str_split(&rest, ' ');
+    bool of = rest.at && str_is_one_of(str_split(&rest, ' '), at, sizeof at / sizeof *at);
+    return of && str_is_one_of(noun, staff, sizeof staff / sizeof *staff) &&
+           (!rest.at || str_eq(rest, STR("the")));
 }
 
-/* The outlet beside a mention of a person, that is his. */
+/* The outlet beside a mention of a person, that is his. reports: it says that he reports, not only
+ * that he writes, which guests do. */
 static int outlet_beside(uint32_t *node, struct outlet_nodes *nodes, const struct claim_sources *s,
-                         uint32_t report, const struct mention *m) {
+                         uint32_t report, const struct mention *m, bool reports) {
     const struct analysis *n = s->w->c->reports.at[report].analysis;
     const struct name_mentions *all = &s->mentions[report];
     uint32_t i = claim_sources_mention(s, report, m->text.start);
@@ -56,7 +67,7 @@ static int outlet_beside(uint32_t *node, struct outlet_nodes *nodes, const struc
             continue;
         struct str link = way ? between(s, report, m->text, all->at.at[k].text)
                               : between(s, report, all->at.at[k].text, m->text);
-        if (!link.at || !(way ? belongs(link) : owns(link)))
+        if (!link.at || !(way ? reports && belongs(link) : owns(link)))
             continue;
         int status = outlet_nodes_known(node, nodes, n->entities.at[all->at.at[k].entity].name);
         if (status != TS_OK)
@@ -95,9 +106,10 @@ static uint32_t who_reports(const struct claim_sources *s, uint32_t report,
                                                                    : NO_INDEX;
 }
 
-static uint32_t outlet_of(const struct outlet_writers *w, uint32_t entity) {
+static uint32_t outlet_of(const struct outlet_writers *w, const struct analysis *n,
+                          uint32_t entity) {
     for (uint32_t i = 0; i < w->at.n; i++)
-        if (w->at.at[i].entity == entity)
+        if (str_eq(w->at.at[i].name, n->entities.at[entity].name))
             return w->at.at[i].node;
     return NO_INDEX;
 }
@@ -109,11 +121,14 @@ int outlet_writers_read(struct outlet_writers *out, struct outlet_nodes *nodes,
     for (uint32_t i = 0; i < n->statements.n && out->at.n < WRITERS_MAX; i++) {
         const struct statement *x = &n->statements.at[i];
         uint32_t node = NO_INDEX, who = who_reports(s, report, x);
-        if (who == NO_INDEX || outlet_of(out, who) != NO_INDEX)
+        if (who == NO_INDEX || outlet_of(out, n, who) != NO_INDEX)
             continue;
         const struct entity *e = &n->entities.at[who];
         for (uint32_t m = 0; m < e->mentions.n && m < MENTIONS_MAX && node == NO_INDEX; m++) {
-            int status = outlet_beside(&node, nodes, s, report, &e->mentions.at[m]);
+            if (e->mentions.at[m].sentence != x->sentence)
+                continue; /* "Ann Roe of the Herald was jailed. Roe had reported that" */
+            int status = outlet_beside(&node, nodes, s, report, &e->mentions.at[m],
+                                       str_eq(x->cue_lemma, STR("report")));
             if (status != TS_OK)
                 return status;
         }
@@ -122,7 +137,7 @@ int outlet_writers_read(struct outlet_writers *out, struct outlet_nodes *nodes,
         struct outlet_writer *added = VEC_PUSH(s->w->scratch, &out->at);
         if (!added)
             return work_memory(s->w);
-        *added = (struct outlet_writer){who, node};
+        *added = (struct outlet_writer){e->name, node};
     }
     return TS_OK;
 }
@@ -148,17 +163,18 @@ static bool are_his_people(const struct claim_sources *s, uint32_t report,
 
 uint32_t outlet_writers_outlet(const struct outlet_writers *w, const struct claim_sources *s,
                                uint32_t report, const struct statement *statement) {
+    const struct analysis *n = s->w->c->reports.at[report].analysis;
     const struct name_mentions *all = &s->mentions[report];
     const struct span words = statement_source(statement);
     if (!w->at.n || statement->in_title)
         return NO_INDEX;
     if (statement->entity != NO_INDEX && statement->source_class == SOURCE_PERSON)
-        return outlet_of(w, statement->entity);
+        return outlet_of(w, n, statement->entity);
     for (uint32_t i = claim_sources_mention(s, report, words.start);
          statement->source_class == SOURCE_UNNAMED && i < all->at.n &&
          all->at.at[i].text.end <= words.end;
          i++) {
-        uint32_t node = outlet_of(w, all->at.at[i].entity);
+        uint32_t node = outlet_of(w, n, all->at.at[i].entity);
         if (node != NO_INDEX && are_his_people(s, report, statement, all->at.at[i].text))
             return node;
     }

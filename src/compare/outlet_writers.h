@@ -5,16 +5,19 @@
 #include "compare/claim_sources.h"
 #include "compare/outlet_nodes.h"
 
-/** A person of a report's text, and the outlet for which he reports. */
+/** A person's full name, and the outlet for which he reports. */
 struct outlet_writer {
-    uint32_t entity, node;
+    struct str name; /* an entity's, of the analysis */
+    uint32_t node;
 };
+
+/** Of a story: the first few dozen. */
 struct outlet_writers {
     VEC_OF(struct outlet_writer) at;
 };
 
-/** Reads whom a report calls an outlet's by name ("Ann Roe, writing for the Herald") and lets
- * report; in the work's scratch arena. TS_E_MEMORY. */
+/** Adds whom a report calls an outlet's by name ("Ann Roe, writing for the Herald") and lets report
+ * in the same sentence; in the work's scratch arena. TS_E_MEMORY. */
 int outlet_writers_read(struct outlet_writers *out, struct outlet_nodes *nodes,
                         const struct claim_sources *s, uint32_t report);
 

@@ -166,13 +166,12 @@ int word_finder_init(struct word_finder *f, struct origin_work *o) {
     int status = claim_sources_init(&f->sources, o->w, &o->w->c->stories.at[o->story]);
     for (uint32_t i = 0; i < o->n && status == TS_OK; i++)
         status = hear(f, &o->carriers[i]);
+    for (uint32_t i = 0; i < o->n && status == TS_OK; i++)
+        status = outlet_writers_read(&f->writers, &o->nodes, &f->sources, o->carriers[i].report);
     for (uint32_t i = 0; i < o->n && status == TS_OK; i++) {
         status = outlets_of(f, &o->carriers[i], &f->of[i]);
         if (status == TS_OK)
             status = sources_of(f, &o->carriers[i], &f->of[i]);
-        if (status == TS_OK)
-            status = outlet_writers_read(&f->of[i].writers, &o->nodes, &f->sources,
-                                         o->carriers[i].report);
         if (status == TS_OK)
             status = told_outlet(&f->of[i].told, o, &o->carriers[i]);
         if (status == TS_OK && !index_statements(o->w, o->carriers[i].report, &f->of[i]))
@@ -680,7 +679,7 @@ static int look_up(struct whose_word *out, bool *settled, struct word_finder *f,
     if (status == TS_OK && node == NO_INDEX && reports_for_outlet(&f->sources, report, s))
         status = outlet_inside(&node, &of, f, report, s);
     if (status == TS_OK && node == NO_INDEX)
-        node = outlet_writers_outlet(&f->of[o->carrier_of[report]].writers, &f->sources, report, s);
+        node = outlet_writers_outlet(&f->writers, &f->sources, report, s);
     if (status != TS_OK)
         return status;
     *settled = node != NO_INDEX && node != o->nodes.own[report];

@@ -25,15 +25,15 @@ struct report_names {
     VEC_OF(struct named_outlet) outlets;
     VEC_OF(struct named_source) sources;
     uint32_t *first, *at; /* the statements of sentence i are at[first[i]..first[i + 1]-1] */
-    struct outlet_writers writers;
-    uint32_t told; /* the node of the outlet whose people its unnamed people are when its own
-                      is not known, or NO_INDEX */
+    uint32_t told;        /* the node of the outlet whose people its unnamed people are when its own
+                             is not known, or NO_INDEX */
 };
 
 /** Of one story; all in the work's scratch arena. */
 struct word_finder {
     struct origin_work *o;
     struct claim_sources sources;
+    struct outlet_writers writers;
     struct report_names *of; /* of each carrier */
 };
 

@@ -217,20 +217,22 @@ static bool other_name(struct unit *u, uint32_t first, uint32_t end) {
     return true;
 }
 
-/* "Britain's Mirror": the Mirror of the table. 0: none; else the bytes of its name here. */
+/* "Britain's Mirror": the Mirror of the table, when that is a British paper; not "Britain's Mirror
+ * of the Week". 0: none; else the bytes of its name here. */
 static size_t match_behind_place(uint32_t *row, const struct unit *u, uint32_t i) {
     enum { BYTES = 64 };
+    static const char *const british[] = {"UK", "U.K.", "Britain", "England", "London"};
     char name[BYTES] = "the ";
     const size_t article = sizeof "the " - 1;
     struct str word = unit_text(u, i);
     if (i < 2 || !unit_has(u, i - 1, W_POSSESSIVE) || !unit_has(u, i, W_UPPER) ||
-        !place_before(u, i - 1) || word.n + article >= BYTES)
+        !str_is_one_of(unit_text(u, i - 2), british, sizeof british / sizeof *british) ||
+        unit_word_is(u, i + 1, STR("of")) || word.n + article >= BYTES)
         return 0;
     memcpy(name + article, word.at, word.n);
-    return outlets_match(row, u->outlets, (struct str){name, word.n + article}, 0) ==
-                   word.n + article
-               ? word.n
-               : 0;
+    size_t n = outlets_match(row, u->outlets, (struct str){name, word.n + article}, 0);
+    return n == word.n + article && str_eq(u->outlets->rows.at[*row].country, STR("GB")) ? word.n
+                                                                                         : 0;
 }
 
 /* An outlet of the table at token i: *taken is the token after it, or i. */
