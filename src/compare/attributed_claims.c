@@ -65,13 +65,15 @@ static bool finds_by_trade(const struct analysis *n, const struct statement *s) 
 }
 
 /* Its source says or believes the content, rejects it, or, being no person, found it out; what one
- * only means to do or knows, and what one does not say, the report tells. */
+ * only means to do or knows, or "will be sad to learn", and what one does not say, the report
+ * tells.
+ */
 static bool gives_word(const struct analysis *n, const struct statement *s) {
     static const char *const learns[] = {"learn",  "know",   "realise", "realize",    "remember",
                                          "forget", "notice", "hear",    "understand", "see"};
     bool body = s->source_class != SOURCE_PERSON && s->source_class != SOURCE_UNNAMED &&
                 s->source_class != SOURCE_UNKNOWN;
-    bool told = !statement_of_outlet(s) &&
+    bool told = str_ends(str_cut(n->article->text, 0, s->cue.start), STR(" to ")) &&
                 str_is_one_of(s->cue_lemma, learns, sizeof learns / sizeof *learns);
     bool finds = s->attitude == ATTITUDE_KNOWS && ((body && !told) || finds_by_trade(n, s));
     return (s->attitude == ATTITUDE_SAYS || s->attitude == ATTITUDE_BELIEVES || finds ||

@@ -128,6 +128,8 @@ static uint32_t maybe_same(struct claim_work *c, enum side side, uint32_t at) {
         if (is_called(c, of->at.at[i], of->at.at[at]) || may_be_user(&all[of->at.at[i]], x) ||
             may_be_family(&all[of->at.at[i]], x) || may_be_of_body(&all[of->at.at[i]], x))
             return of->at.at[i];
+    if (of->at.at[at] == c->told_first && node_set_has(of, c->named_then))
+        return c->named_then;
     const bool again = are_told_again(x);
     for (uint32_t i = 0; again && i < of->at.n; i++)
         if (all[of->at.at[i]].kind == ORIGIN_PERSON ||

@@ -301,7 +301,8 @@ static int one_claim(struct claim_work *c) {
         if (status != TS_OK)
             return status;
     }
-    bool ok = claim_take_named(c) && give_copied(c);
+    claim_note_named(c);
+    bool ok = give_copied(c);
     for (int way = 0; ok && way < CLAIM_FLAT_WAYS; way++) {
         for (uint32_t i = 0; ok && i < claim->reports.n; i++)
             ok = claim->reports.at[i].origins.n || claim_give_flat(c, &claim->reports.at[i], way);

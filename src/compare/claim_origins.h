@@ -26,6 +26,8 @@ struct claim_work {
     uint32_t *hearsay;     /* the same of a claim that it gives as hearsay: "reportedly" */
     struct node_set of[SIDES]; /* origins */
     bool copied, passed, unsourced;
+    uint32_t told_first, named_then; /* origins: somebody without a name, who may be that person; or
+                                        NO_INDEX */
     struct map called;     /* an unnamed origin, a person -> whether a report calls him so */
     uint32_t called_bytes; /* of text looked at for it */
 };
@@ -58,9 +60,9 @@ int claim_give_rumours(struct claim_work *c, struct claim_report *r);
 /** flat_claims.c: copied text has the origin of the text that it is in elsewhere. false: no memory.
  */
 bool claim_give_copied(struct claim_work *c, bool *changed);
-/** Whom a report tells of as "a British man" before it names him, of those on whom others give the
- * claim, is him. false: no memory. */
-bool claim_take_named(struct claim_work *c);
+/** Notes whom a report tells of as "a British man" before it names somebody with an age or a home
+ * on whom others give the claim: he may be that one. */
+void claim_note_named(struct claim_work *c);
 /** By what the report credits elsewhere; the ways in their order, each for all reports before the
  * next. false: no memory. */
 enum { CLAIM_FLAT_WAYS = 6 };

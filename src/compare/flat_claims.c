@@ -369,29 +369,22 @@ static bool is_named_behind(const struct claim_work *c, uint32_t report, uint32_
     return new && !words_have(str_cut(text, byte, at), others, sizeof others / sizeof *others);
 }
 
-/* "A British man said it sank. Bob Tew told the Herald": Bob Tew, when others give the claim on his
- * word, is who was told of before he was named. */
-static bool take_named(struct claim_work *c, struct claim_report *r) {
+void claim_note_named(struct claim_work *c) {
     enum { FIRST_SENTENCES = 3 };
-    uint32_t people = sole_origin(c, r, ORIGIN_UNNAMED);
-    const struct statement *s = people == NO_INDEX ? NULL : by_somebody_new(c, r);
-    uint32_t only = s ? only_known(c, r) : NO_INDEX;
-    if (only == NO_INDEX || c->o->w->c->origins.at[only].kind != ORIGIN_PERSON ||
-        !node_set_has(&c->of[SUPPORTING], people))
-        return true;
-    struct str name = source_last_word(c->o->w->c->origins.at[only].name);
-    if (s->sentence >= FIRST_SENTENCES || !is_named_behind(c, r->report, s->source.end, name))
-        return true;
-    r->origins.n = 0;
-    forget_origin(c, SUPPORTING, people);
-    return claim_give(c, r, SUPPORTING, only, "same_public_source");
-}
-
-bool claim_take_named(struct claim_work *c) {
-    for (uint32_t i = 0; i < c->claim->reports.n; i++)
-        if (!take_named(c, &c->claim->reports.at[i]))
-            return false;
-    return true;
+    c->told_first = c->named_then = NO_INDEX;
+    for (uint32_t i = 0; i < c->claim->reports.n && c->told_first == NO_INDEX; i++) {
+        const struct claim_report *r = &c->claim->reports.at[i];
+        uint32_t people = sole_origin(c, r, ORIGIN_UNNAMED);
+        const struct statement *s = people == NO_INDEX ? NULL : by_somebody_new(c, r);
+        uint32_t only = s ? only_known(c, r) : NO_INDEX;
+        if (only == NO_INDEX || c->o->w->c->origins.at[only].kind != ORIGIN_PERSON ||
+            s->sentence >= FIRST_SENTENCES ||
+            !is_named_behind(c, r->report, s->source.end,
+                             source_last_word(c->o->w->c->origins.at[only].name)))
+            continue;
+        c->told_first = people;
+        c->named_then = only;
+    }
 }
 
 /* The same of words in quotation marks, which may stand a little farther: a caption or a link
@@ -532,14 +525,31 @@ static bool retells_several(const struct claim_work *c, uint32_t report) {
     return false;
 }
 
-/* "Reportedly", "is said to": by what others report; not "allegedly", which may be a court's. */
+/* Somebody other than an outlet is given words to in the sentence before a statement's. */
+static bool speaks_before(const struct claim_work *c, uint32_t report, const struct statement *s) {
+    const struct analysis *n = c->o->w->c->reports.at[report].analysis;
+    const struct report_names *names = &c->words.of[c->o->carrier_of[report]];
+    if (!s->sentence || s->sentence >= n->sentences.n)
+        return false;
+    for (uint32_t k = names->first[s->sentence - 1]; k < names->first[s->sentence]; k++) {
+        const struct statement *x = &n->statements.at[names->at[k]];
+        if (!statement_of_outlet(x) && !statement_names_nobody(x))
+            return true;
+    }
+    return false;
+}
+
+/* "Reportedly", "is said to": by what others report; not "allegedly", which may be a court's, nor
+ * "is believed to" behind whom the report gives words to. */
 static bool is_of_reports(const struct claim_work *c, const struct claim_report *r) {
+    static const char *const cues[] = {"reportedly", "report", "say"};
     if (c->hearsay[c->o->carrier_of[r->report]] != c->claim_number)
         return false;
     for (uint32_t u = 0; u < r->uses.n && u < USES_LOOKED_AT; u++) {
         uint32_t i = r->uses.at[u].statement;
         const struct statement *s = i == NO_INDEX ? NULL : claim_statement(c, r->report, i);
-        if (s && statement_names_nobody(s) && !str_starts(s->cue_lemma, STR("alleg")))
+        if (s && statement_names_nobody(s) && !s->in_title && !speaks_before(c, r->report, s) &&
+            str_is_one_of(s->cue_lemma, cues, sizeof cues / sizeof *cues))
             return true;
     }
     return false;

@@ -76,14 +76,15 @@ static int outlet_beside(uint32_t *node, struct outlet_nodes *nodes, const struc
     return TS_OK;
 }
 
-/* Something is reported or written there, which no post or letter is. */
+/* Something is reported or written there, by a clause of its own, which no post or letter is: not
+ * "reported his boss to the police". */
 static bool lets_report(const struct analysis *n, const struct statement *s) {
     static const char *const posts[] = {"on", "post", "tweet", "blog", "letter", "email"};
     static const char *const cues[] = {"report", "write"};
-    static const char *const places[] = {"in", "to", "via", "at", "on"};
     struct str behind = str_trim(str_cut(n->article->text, s->cue.end, n->article->text.n));
-    return !s->in_title && str_is_one_of(s->cue_lemma, cues, sizeof cues / sizeof *cues) &&
-           !str_is_one_of(str_split(&behind, ' '), places, sizeof places / sizeof *places) &&
+    bool clause = s->cue.end <= s->source.start || str_starts(behind, STR("that "));
+    return !s->in_title && s->content.n && clause &&
+           str_is_one_of(s->cue_lemma, cues, sizeof cues / sizeof *cues) &&
            !words_have(str_span(n->article->text, s->cue), posts, sizeof posts / sizeof *posts);
 }
 
@@ -106,22 +107,21 @@ static uint32_t who_reports(const struct claim_sources *s, uint32_t report,
                                                                    : NO_INDEX;
 }
 
-static uint32_t outlet_of(const struct outlet_writers *w, const struct analysis *n,
-                          uint32_t entity) {
+static uint32_t outlet_of(const struct outlet_writers *w, uint32_t source) {
     for (uint32_t i = 0; i < w->at.n; i++)
-        if (str_eq(w->at.at[i].name, n->entities.at[entity].name))
+        if (w->at.at[i].source == source)
             return w->at.at[i].node;
     return NO_INDEX;
 }
 
 int outlet_writers_read(struct outlet_writers *out, struct outlet_nodes *nodes,
-                        const struct claim_sources *s, uint32_t report) {
+                        struct claim_sources *s, uint32_t report) {
     enum { MENTIONS_MAX = 32 };
     const struct analysis *n = s->w->c->reports.at[report].analysis;
     for (uint32_t i = 0; i < n->statements.n && out->at.n < WRITERS_MAX; i++) {
         const struct statement *x = &n->statements.at[i];
         uint32_t node = NO_INDEX, who = who_reports(s, report, x);
-        if (who == NO_INDEX || outlet_of(out, n, who) != NO_INDEX)
+        if (who == NO_INDEX)
             continue;
         const struct entity *e = &n->entities.at[who];
         for (uint32_t m = 0; m < e->mentions.n && m < MENTIONS_MAX && node == NO_INDEX; m++) {
@@ -134,12 +134,53 @@ int outlet_writers_read(struct outlet_writers *out, struct outlet_nodes *nodes,
         }
         if (node == NO_INDEX)
             continue;
+        uint32_t source = person_named(s, report, e->name);
+        if (source == NO_INDEX)
+            return work_memory(s->w);
+        if (outlet_of(out, source) != NO_INDEX)
+            continue;
         struct outlet_writer *added = VEC_PUSH(s->w->scratch, &out->at);
         if (!added)
             return work_memory(s->w);
-        *added = (struct outlet_writer){e->name, node};
+        *added = (struct outlet_writer){source, node};
     }
     return TS_OK;
+}
+
+/* Pronouns for one person in some words. */
+static uint32_t pronouns_in(struct str words) {
+    static const char *const list[] = {"he", "she", "him", "her", "his", "I", "me", "my"};
+    uint32_t found = 0;
+    for (struct str rest = words; rest.at;) {
+        struct str word = str_split(&rest, ' ');
+        while (word.n && !ascii_alpha(word.at[word.n - 1]))
+            word.n--;
+        found += str_is_one_of(word, list, sizeof list / sizeof *list);
+    }
+    return found;
+}
+
+/* "Roe said that a guard beat her": what a writer tells of herself, or denies, is hers; "her" may
+ * be she where nothing tells who else. */
+static bool tells_of_self(const struct claim_sources *s, uint32_t report,
+                          const struct statement *x) {
+    const struct name_mentions *lists[] = {&s->mentions[report], &s->pronouns[report]};
+    if (str_eq(x->force, STR("deny")) || str_eq(x->cue_lemma, STR("tell")))
+        return true;
+    for (uint32_t c = 0; c < x->content.n; c++) {
+        const struct span said = x->content.at[c];
+        uint32_t linked = 0;
+        for (int l = 0; l < 2; l++)
+            for (uint32_t i = name_mention_at(lists[l], said.start);
+                 i < lists[l]->at.n && lists[l]->at.at[i].text.start < said.end; i++) {
+                if (lists[l]->at.at[i].entity == x->entity)
+                    return true;
+                linked += (uint32_t)l;
+            }
+        if (pronouns_in(str_span(s->w->c->reports.at[report].article->text, said)) > linked)
+            return true;
+    }
+    return false;
 }
 
 /* "Roe's sources", "sources who spoke with Roe", "one person told Roe". */
@@ -161,22 +202,35 @@ static bool are_his_people(const struct claim_sources *s, uint32_t report,
     return false;
 }
 
-uint32_t outlet_writers_outlet(const struct outlet_writers *w, const struct claim_sources *s,
-                               uint32_t report, const struct statement *statement) {
+int outlet_writers_outlet(uint32_t *node, const struct outlet_writers *w, struct claim_sources *s,
+                          uint32_t report, const struct statement *statement) {
     const struct analysis *n = s->w->c->reports.at[report].analysis;
     const struct name_mentions *all = &s->mentions[report];
     const struct span words = statement_source(statement);
+    uint32_t source;
+    *node = NO_INDEX;
     if (!w->at.n || statement->in_title)
-        return NO_INDEX;
-    if (statement->entity != NO_INDEX && statement->source_class == SOURCE_PERSON)
-        return outlet_of(w, n, statement->entity);
+        return TS_OK;
+    if (statement->entity != NO_INDEX && statement->source_class == SOURCE_PERSON) {
+        if (tells_of_self(s, report, statement))
+            return TS_OK;
+        int status = claim_sources_find(&source, s, report, statement);
+        if (status == TS_OK && source != NO_INDEX)
+            *node = outlet_of(w, source);
+        return status;
+    }
     for (uint32_t i = claim_sources_mention(s, report, words.start);
          statement->source_class == SOURCE_UNNAMED && i < all->at.n &&
-         all->at.at[i].text.end <= words.end;
+         all->at.at[i].text.end <= words.end && *node == NO_INDEX;
          i++) {
-        uint32_t node = outlet_of(w, n, all->at.at[i].entity);
-        if (node != NO_INDEX && are_his_people(s, report, statement, all->at.at[i].text))
-            return node;
+        const struct entity *e = &n->entities.at[all->at.at[i].entity];
+        if (!str_eq(e->kind, STR("PERSON")) ||
+            !are_his_people(s, report, statement, all->at.at[i].text))
+            continue;
+        source = person_named(s, report, e->name);
+        if (source == NO_INDEX)
+            return work_memory(s->w);
+        *node = outlet_of(w, source);
     }
-    return NO_INDEX;
+    return TS_OK;
 }

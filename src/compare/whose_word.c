@@ -679,7 +679,7 @@ static int look_up(struct whose_word *out, bool *settled, struct word_finder *f,
     if (status == TS_OK && node == NO_INDEX && reports_for_outlet(&f->sources, report, s))
         status = outlet_inside(&node, &of, f, report, s);
     if (status == TS_OK && node == NO_INDEX)
-        node = outlet_writers_outlet(&f->writers, &f->sources, report, s);
+        status = outlet_writers_outlet(&node, &f->writers, &f->sources, report, s);
     if (status != TS_OK)
         return status;
     *settled = node != NO_INDEX && node != o->nodes.own[report];

@@ -51,16 +51,21 @@ static bool is_passive(const struct reported *r, uint32_t verb) {
 }
 
 /* "The barge, said to be old, sank": between commas it is no saying of the barge's, whatever the
- * parse made of it. */
+ * parse made of it; not "the coach, smiling, said to be there was a dream". */
 static bool is_said_to_be(const struct reported *r, uint32_t verb) {
+    enum { LOOKED_AT = 12 };
     static const char *const forms[] = {"said",    "believed", "thought",  "reported",  "reputed",
                                         "alleged", "rumored",  "rumoured", "understood"};
     const uint32_t end = r->u->tree->sentence_end[verb];
-    return verb > 0 && verb + 2 < end && str_eq(reported_text(r, verb - 1), STR(",")) &&
-           str_is_one_of(reported_text(r, verb), forms, sizeof forms / sizeof *forms) &&
-           str_eq(reported_text(r, verb + 1), STR("to")) &&
-           (str_eq(reported_text(r, verb + 2), STR("be")) ||
-            str_eq(reported_text(r, verb + 2), STR("have")));
+    bool begins = verb > 0 && verb + 2 < end && str_eq(reported_text(r, verb - 1), STR(",")) &&
+                  str_is_one_of(reported_text(r, verb), forms, sizeof forms / sizeof *forms) &&
+                  str_eq(reported_text(r, verb + 1), STR("to")) &&
+                  (str_eq(reported_text(r, verb + 2), STR("be")) ||
+                   str_eq(reported_text(r, verb + 2), STR("have")));
+    for (uint32_t i = verb + 3; begins && i + 1 < end && i < verb + LOOKED_AT; i++)
+        if (str_eq(reported_text(r, i), STR(",")))
+            return true;
+    return false;
 }
 
 /* What is spoken of: the subject of the passive, or the noun that its participle describes. */
@@ -411,8 +416,10 @@ static struct token_range joined_subject(const struct reported *r, uint32_t verb
 int reported_of_verb(struct reported *r, uint32_t verb, const struct said *said) {
     struct found f = {.lemma = said->lemma, .force = said->force, .rule = "reported"};
     uint32_t cue_verb;
-    if (is_passive(r, verb) || is_said_to_be(r, verb))
+    if (is_passive(r, verb))
         return report_of_passive(r, verb, said);
+    if (is_said_to_be(r, verb))
+        return TS_OK;
     if (lexicon_tones(r->u->tables, said->lemma, TONE_VERB) & TONE_SEEMING)
         return report_of_seeming(r, verb, said);
     if (is_inverted(&f, r, verb, said))

@@ -25,4 +25,12 @@ for what, one, other, wanted in CASES:
     got = claim["supporting"]["at_least"], claim["supporting"]["at_most"]
     if got != wanted:
         failed.append(f"{what}: {got}")
+NEW = "A Norlandic man says the old barge Hesper sank off Weldon in May. {} told the Weldon Herald of his night at sea."
+for who, wanted in [("Bo Tew, 40,", (1, 2)), ("Bo Tew, from Weldon,", (1, 2)), ("Another man, Bo Tew, 40,", (2, 2)),
+                    ("His lawyer, Bo Tew,", (2, 2))]:
+    c = compare([NEW.format(who), "Bo Tew told the Weldon Herald that the old barge Hesper sank off Weldon in May."])
+    claim = next(k for k in c["claims"] if "sank" in k["text"])
+    got = claim["supporting"]["at_least"], claim["supporting"]["at_most"]
+    if got != wanted:
+        failed.append(f"somebody new, and {who} {got}")
 assert not failed, "\n".join(failed)
