@@ -163,6 +163,8 @@ static int report_of_passive(struct reported *r, uint32_t verb, const struct sai
     struct token_range of = patient(r, verb);
     bool hearer = said->frames & SAID_HEARER;
     uint32_t frames = said->frames & (SAID_CLAUSE | SAID_INFINITIVE);
+    if (is_said_to_be(r, verb)) /* "said to be old, police believed it sank" */
+        frames &= SAID_INFINITIVE;
     bool clause = frames & SAID_CLAUSE && reported_content_clause(r, &f, verb, false);
     bool more = clause || (frames & SAID_INFINITIVE && reported_content_infinitive(r, &f, verb)) ||
                 (!hearer && (reported_content_preposition(r, &f, verb, said->frames) ||
@@ -416,10 +418,8 @@ static struct token_range joined_subject(const struct reported *r, uint32_t verb
 int reported_of_verb(struct reported *r, uint32_t verb, const struct said *said) {
     struct found f = {.lemma = said->lemma, .force = said->force, .rule = "reported"};
     uint32_t cue_verb;
-    if (is_passive(r, verb))
+    if (is_passive(r, verb) || is_said_to_be(r, verb))
         return report_of_passive(r, verb, said);
-    if (is_said_to_be(r, verb))
-        return TS_OK;
     if (lexicon_tones(r->u->tables, said->lemma, TONE_VERB) & TONE_SEEMING)
         return report_of_seeming(r, verb, said);
     if (is_inverted(&f, r, verb, said))
