@@ -653,30 +653,3 @@ bool words_tell_people(const struct claim_sources *s, uint32_t report, struct st
     }
     return false;
 }
-
-bool reports_for_outlet(const struct claim_sources *s, uint32_t report,
-                        const struct statement *statement) {
-    static const char *const links[] = {" of ",  " of the ",      " in ", " in the ",
-                                        " for ", " for the ",     " at ", " at the ",
-                                        "'s ",   "\xE2\x80\x99s "};
-    static const char *const posts[] = {"on", "post", "tweet", "blog", "letter", "email"};
-    static const char *const places[] = {"in", "to", "via", "at", "on"};
-    struct str text = s->w->c->reports.at[report].article->text;
-    const struct span at = statement_source(statement);
-    const struct name_mentions *all = &s->mentions[report];
-    const uint32_t i = claim_sources_mention(s, report, at.start);
-    if (statement->in_title || statement->source_class != SOURCE_PERSON || i + 1 >= all->at.n ||
-        words_have(str_span(text, statement->cue), posts, sizeof posts / sizeof *posts))
-        return false;
-    const struct span one = all->at.at[i].text, two = all->at.at[i + 1].text;
-    struct str before = str_cut(text, at.start, one.start),
-               link = str_cut(text, one.end, two.start),
-               behind = str_trim(str_cut(text, statement->cue.end, text.n));
-    bool there = false; /* not "Roe of the Herald wrote in her memoir" */
-    if (str_eq(statement->cue_lemma, STR("report")))
-        there = !str_is_one_of(str_split(&behind, ' '), places, sizeof places / sizeof *places);
-    else if (str_eq(statement->cue_lemma, STR("write")))
-        there = statement->cue.end <= at.start || str_starts(link, STR(" in "));
-    return there && (!before.n || str_eq_nocase(before, STR("the "))) && two.end == at.end &&
-           str_is_one_of(link, links, sizeof links / sizeof *links);
-}

@@ -68,11 +68,6 @@ bool is_anothers_writing(const struct claim_sources *s, uint32_t report,
 bool name_is_described(const struct claim_sources *s, uint32_t report, uint32_t from,
                        uint32_t name);
 
-/** "The Herald's Ann Roe reports", "wrote Ann Roe in the Herald": beside her name the source has
- * one other, and what she does is an outlet's; not "Ann Roe of the Herald wrote in her memoir". */
-bool reports_for_outlet(const struct claim_sources *s, uint32_t report,
-                        const struct statement *statement);
-
 /** Whether the first of some words of a report's text tell people: "six young hikers",
  * "Norlanders".
  */

@@ -76,16 +76,46 @@ static int outlet_beside(uint32_t *node, struct outlet_nodes *nodes, const struc
     return TS_OK;
 }
 
+/* "Posted on", "wrote in a letter": his own, no outlet's. */
+static bool is_post(const struct analysis *n, const struct statement *s) {
+    static const char *const posts[] = {"on", "post", "tweet", "blog", "letter", "email"};
+    return words_have(str_span(n->article->text, s->cue), posts, sizeof posts / sizeof *posts);
+}
+
 /* Something is reported or written there, by a clause of its own, which no post or letter is: not
  * "reported his boss to the police". */
 static bool lets_report(const struct analysis *n, const struct statement *s) {
-    static const char *const posts[] = {"on", "post", "tweet", "blog", "letter", "email"};
     static const char *const cues[] = {"report", "write"};
     struct str behind = str_trim(str_cut(n->article->text, s->cue.end, n->article->text.n));
     bool clause = s->cue.end <= s->source.start || str_starts(behind, STR("that "));
     return !s->in_title && s->content.n && clause &&
-           str_is_one_of(s->cue_lemma, cues, sizeof cues / sizeof *cues) &&
-           !words_have(str_span(n->article->text, s->cue), posts, sizeof posts / sizeof *posts);
+           str_is_one_of(s->cue_lemma, cues, sizeof cues / sizeof *cues) && !is_post(n, s);
+}
+
+bool reports_for_outlet(const struct claim_sources *s, uint32_t report,
+                        const struct statement *statement) {
+    static const char *const links[] = {" of ",  " of the ",      " in ", " in the ",
+                                        " for ", " for the ",     " at ", " at the ",
+                                        "'s ",   "\xE2\x80\x99s "};
+    static const char *const places[] = {"in", "to", "via", "at", "on"};
+    struct str text = s->w->c->reports.at[report].article->text;
+    const struct span at = statement_source(statement);
+    const struct name_mentions *all = &s->mentions[report];
+    const uint32_t i = claim_sources_mention(s, report, at.start);
+    if (statement->in_title || statement->source_class != SOURCE_PERSON || i + 1 >= all->at.n ||
+        is_post(s->w->c->reports.at[report].analysis, statement))
+        return false;
+    const struct span one = all->at.at[i].text, two = all->at.at[i + 1].text;
+    struct str before = str_cut(text, at.start, one.start),
+               link = str_cut(text, one.end, two.start),
+               behind = str_trim(str_cut(text, statement->cue.end, text.n));
+    bool there = false; /* not "Roe of the Herald wrote in her memoir" */
+    if (str_eq(statement->cue_lemma, STR("report")))
+        there = !str_is_one_of(str_split(&behind, ' '), places, sizeof places / sizeof *places);
+    else if (str_eq(statement->cue_lemma, STR("write")))
+        there = statement->cue.end <= at.start || str_starts(link, STR(" in "));
+    return there && (!before.n || str_eq_nocase(before, STR("the "))) && two.end == at.end &&
+           str_is_one_of(link, links, sizeof links / sizeof *links);
 }
 
 /* The person who reports something; "the Herald's Ann Roe reports" is the Herald's statement.

@@ -15,6 +15,11 @@ struct outlet_writers {
     VEC_OF(struct outlet_writer) at;
 };
 
+/** "The Herald's Ann Roe reports", "wrote Ann Roe in the Herald": beside her name the source has
+ * one other, and what she does is an outlet's; not "Ann Roe of the Herald wrote in her memoir". */
+bool reports_for_outlet(const struct claim_sources *s, uint32_t report,
+                        const struct statement *statement);
+
 /** Adds whom a report calls an outlet's by name ("Ann Roe, writing for the Herald") and lets report
  * in the same sentence; in the work's scratch arena. TS_E_MEMORY. */
 int outlet_writers_read(struct outlet_writers *out, struct outlet_nodes *nodes,
